@@ -1,0 +1,99 @@
+package org.summitledger.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.summitledger.commitment.CrossCurrencyCheck;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.Joins.JoinCount;
+
+/** Checks that need no Spark: files add up, joins kept their word, printed amounts agree. */
+public final class Reconciliation {
+  private static final double LARGEST_LOSS = 0.2;
+
+  private Reconciliation() {}
+
+  /** In every file, rows and money read are kept, rejected or excluded. */
+  public static List<Finding> files(List<Selected> selected) {
+    List<Finding> findings = new ArrayList<>();
+    for (Selected s : selected) {
+      LakeEntry e = s.entry();
+      long rows = e.rowsKept() + e.rowsRejected() + e.rowsExcluded();
+      var money = e.valueKept().add(e.valueRejected()).add(e.valueExcluded());
+      findings.add(
+          Auditor.finding(
+              "sources",
+              "rows_and_money_add_up:" + e.fileName(),
+              rows + " rows, " + money.toPlainString(),
+              e.rowsRead() + " rows, " + e.valueRead().toPlainString(),
+              rows == e.rowsRead() && money.compareTo(e.valueRead()) == 0));
+    }
+    return findings;
+  }
+
+  /** No join multiplied rows that it must not multiply. */
+  public static List<Finding> joins(List<JoinCount> joins) {
+    return joins.stream()
+        .map(
+            j ->
+                Auditor.finding(
+                    j.report(),
+                    "join_keeps_its_cardinality:" + j.join(),
+                    j.multiplied() + " rows multiplied",
+                    j.cardinality() == org.summitledger.report.Joins.Cardinality.AT_MOST_ONE
+                        ? "0 rows multiplied"
+                        : "any",
+                    !j.isBroken()))
+        .toList();
+  }
+
+  /**
+   * What one promise was printed as in several currencies agrees with the exchange rate, or the
+   * ledger says that it does not.
+   */
+  public static List<Finding> printedAmounts(List<CrossCurrencyCheck.Finding> findings) {
+    return findings.stream()
+        .map(
+            f ->
+                Auditor.finding(
+                    "commitments",
+                    "printed_amounts_agree:" + f.commitmentId() + ":" + f.statement().id(),
+                    String.format(
+                        java.util.Locale.ROOT,
+                        "%.3f of the target; assessed as %s",
+                        f.ratio(),
+                        f.statement().assessment()),
+                    "0.75 to 1.25, unless assessed otherwise",
+                    f.isAssessedRightly()))
+        .toList();
+  }
+
+  /**
+   * Warns of tables that lost rows against the last version of the same or an earlier day.
+   *
+   * @param before rows by table in the last version
+   * @param now rows by table
+   */
+  public static List<Finding> drift(Map<String, Long> before, Map<String, Long> now) {
+    List<Finding> findings = new ArrayList<>();
+    new TreeMap<>(now)
+        .forEach(
+            (table, rows) -> {
+              Long last = before.get(table);
+              if (last != null) {
+                findings.add(
+                    new Finding(
+                        table,
+                        "rows_against_last_version",
+                        "warn",
+                        rows + " rows",
+                        "at least " + Math.round(last * (1 - LARGEST_LOSS)) + " (last " + last + ")",
+                        rows >= last * (1 - LARGEST_LOSS)));
+              }
+            });
+    return findings;
+  }
+}

@@ -1,0 +1,63 @@
+package org.summitledger.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.TableWriter;
+import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.TableDefinition;
+import org.summitledger.report.Tables;
+
+/** Checks a published version from its files alone, as somebody who was sent them would. */
+public final class Verification {
+  private final Path version;
+  private final Manifest manifest;
+
+  /** Of a version's folder and the manifest in it. */
+  public Verification(Path version, Manifest manifest) {
+    this.version = version;
+    this.manifest = manifest;
+  }
+
+  /** That the folder holds exactly the files of its manifest, with their bytes. */
+  public List<Finding> files() throws IOException {
+    Map<String, Manifest.Output> listed = new TreeMap<>();
+    manifest.outputs().forEach(o -> listed.put(o.file(), o));
+    Set<String> present = new TreeSet<>();
+    try (Stream<Path> files = Files.list(version)) {
+      files.map(f -> String.valueOf(f.getFileName())).forEach(present::add);
+    }
+    present.remove(Manifest.FILE);
+    List<Finding> findings = new ArrayList<>();
+    Set<String> all = new TreeSet<>(present);
+    all.addAll(listed.keySet());
+    for (String file : all) {
+      Manifest.Output output = listed.get(file);
+      String bound = output == null ? "not in the manifest" : output.sha256();
+      String observed =
+          present.contains(file)
+              ? TableWriter.output(version.resolve(file)).sha256()
+              : "the file is missing";
+      findings.add(Auditor.finding(file, "bytes", observed, bound, observed.equals(bound)));
+    }
+    return findings;
+  }
+
+  /** That every table keeps its contract. */
+  public List<Finding> contracts(SparkSession spark) {
+    List<TableDefinition> there =
+        Tables.definitions().stream()
+            .filter(d -> Files.exists(version.resolve(d.name() + ".parquet")))
+            .toList();
+    return new Auditor(spark, version).contracts(there);
+  }
+}

@@ -1,0 +1,164 @@
+package org.summitledger.audit;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.summitledger.publish.Manifest;
+import org.summitledger.report.TableDefinition;
+
+/** What changed between two published versions, and why. */
+public final class VersionDiff {
+  private static final int EXAMPLES = 5;
+
+  private final Path before;
+  private final Manifest manifestBefore;
+  private final Path after;
+  private final Manifest manifestAfter;
+
+  /** Of two versions' folders and their manifests. */
+  public VersionDiff(
+      Path before, Manifest manifestBefore, Path after, Manifest manifestAfter) {
+    this.before = before;
+    this.manifestBefore = manifestBefore;
+    this.after = after;
+    this.manifestAfter = manifestAfter;
+  }
+
+  /**
+   * What happened to a table.
+   *
+   * @param table its name
+   * @param added rows whose key is only in the later version
+   * @param removed rows whose key is only in the earlier version
+   * @param changed rows of one key with another value
+   * @param examples some of the changes, in words
+   */
+  public record TableDiff(
+      String table, long added, long removed, long changed, List<String> examples) {}
+
+  /** Why tables may differ: other inputs, another day, other settings or other code. */
+  public List<String> causes() {
+    List<String> causes = new ArrayList<>();
+    if (!manifestBefore.asOf().equals(manifestAfter.asOf())) {
+      causes.add("as of " + manifestBefore.asOf() + " -> " + manifestAfter.asOf());
+    }
+    Map<String, String> old = hashes(manifestBefore);
+    Map<String, String> now = hashes(manifestAfter);
+    TreeSet<String> names = new TreeSet<>(old.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      if (!old.containsKey(name)) {
+        causes.add("new input " + name);
+      } else if (!now.containsKey(name)) {
+        causes.add("input gone: " + name);
+      } else if (!java.util.Objects.equals(old.get(name), now.get(name))) {
+        causes.add("changed input " + name);
+      }
+    }
+    if (!manifestBefore.versions().equals(manifestAfter.versions())) {
+      causes.add("code: " + manifestBefore.versions() + " -> " + manifestAfter.versions());
+    }
+    if (!manifestBefore.settings().equals(manifestAfter.settings())) {
+      causes.add("settings: " + manifestBefore.settings() + " -> " + manifestAfter.settings());
+    }
+    return causes;
+  }
+
+  private static Map<String, String> hashes(Manifest manifest) {
+    Map<String, String> hashes = new HashMap<>();
+    manifest.inputs().forEach(i -> hashes.put(i.name(), i.sha256()));
+    return hashes;
+  }
+
+  /**
+   * What happened to one table.
+   *
+   * @return empty if its file has the same bytes in both versions
+   */
+  public Optional<TableDiff> table(SparkSession spark, TableDefinition table) {
+    String file = table.name() + ".parquet";
+    if (hash(manifestBefore, file).equals(hash(manifestAfter, file))) {
+      return Optional.empty();
+    }
+    Dataset<Row> a = spark.read().parquet(before.resolve(file).toString()).as("a");
+    Dataset<Row> b = spark.read().parquet(after.resolve(file).toString()).as("b");
+    Column sameKey =
+        table.key().stream()
+            .map(k -> col("a." + k).eqNullSafe(col("b." + k)))
+            .reduce(Column::and)
+            .orElseThrow();
+    String first = table.key().get(0);
+    Dataset<Row> both = a.join(b, sameKey, "full_outer").cache();
+    Column sameRow =
+        shared(a, b).map(c -> col("a." + c).eqNullSafe(col("b." + c))).reduce(Column::and)
+            .orElseThrow();
+    Dataset<Row> changed =
+        both.filter(
+            col("a." + first).isNotNull().and(col("b." + first).isNotNull()).and(not(sameRow)));
+    TableDiff diff =
+        new TableDiff(
+            table.name(),
+            both.filter(col("a." + first).isNull()).count(),
+            both.filter(col("b." + first).isNull()).count(),
+            changed.count(),
+            examples(table, changed, shared(a, b).toList()));
+    both.unpersist();
+    return Optional.of(diff);
+  }
+
+  private static Stream<String> shared(Dataset<Row> a, Dataset<Row> b) {
+    List<String> there = List.of(b.columns());
+    return Stream.of(a.columns()).filter(there::contains);
+  }
+
+  private static List<String> examples(
+      TableDefinition table, Dataset<Row> changed, List<String> columns) {
+    Column[] order =
+        table.key().stream().map(k -> col("a." + k)).toArray(Column[]::new);
+    Column[] cells =
+        Stream.concat(
+                columns.stream().map(c -> col("a." + c).as("before_" + c)),
+                columns.stream().map(c -> col("b." + c).as("after_" + c)))
+            .toArray(Column[]::new);
+    return changed.orderBy(order).select(cells).takeAsList(EXAMPLES).stream()
+        .map(row -> example(table, row, columns))
+        .toList();
+  }
+
+  private static String example(TableDefinition table, Row row, List<String> columns) {
+    String key =
+        table.key().stream()
+            .map(k -> k + "=" + row.getAs("before_" + k))
+            .collect(Collectors.joining(" "));
+    String changes =
+        columns.stream()
+            .filter(
+                c ->
+                    !java.util.Objects.equals(
+                        row.<Object>getAs("before_" + c), row.<Object>getAs("after_" + c)))
+            .map(c -> c + " " + row.getAs("before_" + c) + " -> " + row.getAs("after_" + c))
+            .collect(Collectors.joining(", "));
+    return key + ": " + changes;
+  }
+
+  private static String hash(Manifest manifest, String file) {
+    return manifest.outputs().stream()
+        .filter(o -> o.file().equals(file))
+        .map(Manifest.Output::sha256)
+        .findFirst()
+        .orElse("absent");
+  }
+}

@@ -1,0 +1,56 @@
+package org.summitledger.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.summitledger.audit.VersionDiff;
+import org.summitledger.report.TableDefinition;
+import org.summitledger.report.Tables;
+import org.summitledger.run.ExitCode;
+import org.summitledger.run.Sessions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code summit-ledger diff}. */
+@Command(
+    name = "diff",
+    description = "Says what changed between two versions, and why.",
+    mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "A", description = "The earlier version or warehouse.")
+  private Path before = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "B", description = "The later version or warehouse.")
+  private Path after = Path.of("");
+
+  @Override
+  public Integer call() {
+    Path a = Versions.find(before);
+    Path b = Versions.find(after);
+    VersionDiff diff = new VersionDiff(a, Versions.manifest(a), b, Versions.manifest(b));
+    List<String> causes = diff.causes();
+    System.out.println(causes.isEmpty() ? "Same inputs, day, settings and code." : "Why:");
+    causes.forEach(cause -> System.out.println("  " + cause));
+    SparkSession spark = Sessions.open(Runtime.getRuntime().availableProcessors());
+    for (TableDefinition table : Tables.definitions()) {
+      diff.table(spark, table)
+          .ifPresentOrElse(
+              DiffCommand::print, () -> System.out.println(table.name() + ": the same bytes"));
+    }
+    return ExitCode.OK.code();
+  }
+
+  private static void print(VersionDiff.TableDiff d) {
+    System.out.println(
+        d.table()
+            + ": "
+            + d.added()
+            + " rows added, "
+            + d.removed()
+            + " removed, "
+            + d.changed()
+            + " changed");
+    d.examples().forEach(example -> System.out.println("  " + example));
+  }
+}

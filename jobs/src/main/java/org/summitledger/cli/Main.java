@@ -1,0 +1,93 @@
+package org.summitledger.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.summitledger.run.Build;
+import org.summitledger.run.ExitCode;
+import org.summitledger.run.UsageException;
+import org.summitledger.source.BadInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line; the only place that ends the process. */
+@Command(
+    name = "summit-ledger",
+    description = "What a summit promised, what trade and investment did afterwards.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {
+      NightlyCommand.class,
+      IngestCommand.class,
+      ReportCommand.class,
+      VerifyCommand.class,
+      DiffCommand.class,
+      ExplainCommand.class,
+      TablesCommand.class
+    },
+    exitCodeOnInvalidInput = 2,
+    exitCodeOnExecutionException = 70,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:published, or nothing new",
+      "2:usage or configuration",
+      "3:input missing or unreadable",
+      "4:audit blocked publishing; the last version stays",
+      "5:publish failed or state unknown",
+      "6:another run holds the lock",
+      "70:a bug"
+    })
+public final class Main implements Runnable {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Prints the version. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"summit-ledger " + Build.version()};
+    }
+  }
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    Locale.setDefault(Locale.ROOT);
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.setOut(out);
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((e, line, parsed) -> failure(e).code())
+        .execute(args);
+  }
+
+  private static ExitCode failure(Exception e) {
+    if (e instanceof UsageException) {
+      LOG.error(e.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (e instanceof BadInputException) {
+      LOG.error(e.getMessage());
+      return ExitCode.INPUT;
+    }
+    LOG.error("A bug. Please report it with the lines below.", e);
+    return ExitCode.BUG;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing a command.");
+  }
+}

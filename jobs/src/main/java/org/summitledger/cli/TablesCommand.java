@@ -1,0 +1,36 @@
+package org.summitledger.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.run.Answer;
+import org.summitledger.run.ExitCode;
+import org.summitledger.run.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code summit-ledger tables}. */
+@Command(
+    name = "tables",
+    description = "Lists the published tables, with rows and keys.",
+    mixinStandardHelpOptions = true)
+final class TablesCommand implements Callable<Integer> {
+  @Option(names = "--out", paramLabel = "DIR", description = "The warehouse (default: warehouse).")
+  private Path out = Path.of("warehouse");
+
+  @Override
+  public Integer call() {
+    Warehouse warehouse = new Warehouse(out.toAbsolutePath().normalize());
+    Manifest manifest =
+        warehouse
+            .latestManifest()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "Cannot find a published version in " + out + ". Run nightly first."));
+    System.out.println("Tables in " + warehouse.latest() + ", as of " + manifest.asOf());
+    Answer.tables(manifest).print(System.out);
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,48 @@
+package org.summitledger.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.summitledger.audit.Verification;
+import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.run.ExitCode;
+import org.summitledger.run.Sessions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code summit-ledger verify}. */
+@Command(
+    name = "verify",
+    description = "Audits a published version again, from its files.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "A warehouse or one of its versions (default: warehouse).")
+  private Path folder = Path.of("warehouse");
+
+  @Override
+  public Integer call() throws IOException {
+    Path version = Versions.find(folder);
+    Verification verification = new Verification(version, Versions.manifest(version));
+    List<Finding> findings = new ArrayList<>(verification.files());
+    if (findings.stream().allMatch(Finding::passed)) {
+      findings.addAll(
+          verification.contracts(Sessions.open(Runtime.getRuntime().availableProcessors())));
+    }
+    long failed = 0;
+    for (Finding f : findings) {
+      System.out.println((f.passed() ? "ok    " : "FAIL  ") + f.table() + ": " + f.check());
+      if (!f.passed()) {
+        System.out.println("      found " + f.observed() + ", expected " + f.bound());
+        failed++;
+      }
+    }
+    System.out.println(
+        version + ": " + findings.size() + " checks, " + failed + " failed");
+    return (failed == 0 ? ExitCode.OK : ExitCode.AUDIT).code();
+  }
+}

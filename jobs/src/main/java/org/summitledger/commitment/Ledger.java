@@ -1,0 +1,77 @@
+package org.summitledger.commitment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The register of what was promised, with what was said and observed of it.
+ *
+ * @param statements every printed statement
+ * @param commitments resolved from statements
+ * @param scenarios named assumptions; {@code stated} is not among them
+ * @param observations series, events and claims
+ */
+public record Ledger(
+    List<Statement> statements,
+    List<Commitment> commitments,
+    List<Scenario> scenarios,
+    List<Observation> observations) {
+
+  /** The register as it was known on a day. */
+  public Ledger asOf(LocalDate day) {
+    List<Commitment> known =
+        commitments.stream().filter(c -> !c.recordedOn().isAfter(day)).toList();
+    List<Scenario> assumed =
+        scenarios.stream()
+            .filter(s -> !s.recordedOn().isAfter(day))
+            .filter(s -> known.stream().anyMatch(c -> c.id().equals(s.commitmentId())))
+            .toList();
+    return new Ledger(
+        statements.stream().filter(s -> !s.recordedOn().isAfter(day)).toList(),
+        known,
+        assumed,
+        observations.stream().filter(o -> !o.recordedOn().isAfter(day)).toList());
+  }
+
+  /** A commitment under one scenario, with the assumptions in place. */
+  public record Case(Commitment commitment, Scenario scenario) {}
+
+  /** Every commitment as stated, then under each of its scenarios. */
+  public List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (Commitment commitment : commitments) {
+      cases.add(new Case(commitment, Scenario.stated(commitment)));
+      for (Scenario scenario : scenarios) {
+        if (scenario.commitmentId().equals(commitment.id())) {
+          cases.add(new Case(scenario.applyTo(commitment), scenario));
+        }
+      }
+    }
+    return cases;
+  }
+
+  /** The values of a series, in the order of their periods. */
+  public List<Observation> series(String name) {
+    return observations.stream()
+        .filter(o -> o.series().equals(name) && o.isMeasured())
+        .sorted(java.util.Comparator.comparing(o -> o.periodStart().orElseThrow()))
+        .toList();
+  }
+
+  /** What was last observed of an event. */
+  public Optional<Observation> event(String id) {
+    return observations.stream()
+        .filter(o -> o.kind().equals("event") && o.series().equals(id))
+        .max(java.util.Comparator.comparing(Observation::recordedOn));
+  }
+
+  /** What the parties claim of a commitment, the latest first. */
+  public List<Observation> claims(String commitmentId) {
+    return observations.stream()
+        .filter(o -> o.kind().equals("claim") && o.commitmentId().equals(commitmentId))
+        .sorted(java.util.Comparator.comparing(Observation::recordedOn).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,269 @@
+package org.summitledger.commitment;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.DataPackage;
+import org.summitledger.source.InputFile;
+import org.summitledger.source.Issue;
+import org.summitledger.source.IssueCode;
+import org.summitledger.source.Resource;
+import org.summitledger.source.TableReader;
+import org.summitledger.source.TableRow;
+
+/**
+ * Reads the ledger's tables and checks what one table alone cannot: that references exist, that
+ * windows do not end before they start, that measures have a form.
+ */
+public final class LedgerReader {
+  private final Set<String> sectorIds;
+  private final List<InputFile> files = new ArrayList<>();
+  private final List<Issue> issues = new ArrayList<>();
+
+  private LedgerReader(Set<String> sectorIds) {
+    this.sectorIds = sectorIds;
+  }
+
+  /**
+   * The ledger and the files it was read from.
+   *
+   * @param ledger all that is recorded, on whatever day
+   * @param files what was read
+   */
+  public record Result(Ledger ledger, List<InputFile> files) {}
+
+  /**
+   * Reads {@code commitments} and {@code investment}.
+   *
+   * @param commitments the folder of the register
+   * @param investment the folder of realised investment flows
+   * @param sectorIds the sectors that a scope may name
+   * @throws BadInputException with every problem found
+   */
+  public static Result read(Path commitments, Path investment, Set<String> sectorIds) {
+    LedgerReader reader = new LedgerReader(sectorIds);
+    Ledger ledger = reader.ledger(DataPackage.read(commitments), DataPackage.read(investment));
+    if (!reader.issues.isEmpty()) {
+      throw new BadInputException(reader.issues);
+    }
+    return new Result(ledger, List.copyOf(reader.files));
+  }
+
+  private Ledger ledger(DataPackage register, DataPackage investment) {
+    Map<String, TableRow> summits = byId(rows(register, "summits"), "summit_id");
+    List<TableRow> statementRows = rows(register, "statements");
+    List<TableRow> commitmentRows = rows(register, "commitments");
+    Map<String, TableRow> statements = byId(statementRows, "statement_id");
+    Map<String, TableRow> commitments = byId(commitmentRows, "commitment_id");
+    for (TableRow row : statementRows) {
+      mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
+    }
+    for (TableRow row : commitmentRows) {
+      mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
+      mustExist(row, "related_to", row.find("related_to"), commitments.keySet());
+      row.list("statements")
+          .forEach(s -> mustExist(row, "statements", Optional.of(s), statements.keySet()));
+      row.list("sectors").forEach(s -> mustExist(row, "sectors", Optional.of(s), sectorIds));
+    }
+    List<TableRow> scenarioRows = rows(register, "scenarios");
+    List<TableRow> observationRows = rows(register, "observations");
+    for (TableRow row : scenarioRows) {
+      mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
+      mustExist(row, "sector", row.find("sector"), sectorIds);
+    }
+    for (TableRow row : observationRows) {
+      mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
+    }
+    List<Observation> observations = new ArrayList<>();
+    observationRows.forEach(row -> observations.add(observation(row)));
+    rows(investment, "fdi_equity").forEach(row -> observations.add(investment(row)));
+    return new Ledger(
+        statementRows.stream().map(LedgerReader::statement).toList(),
+        commitmentRows.stream().map(row -> commitment(row, summits)).toList(),
+        scenarios(scenarioRows),
+        observations);
+  }
+
+  private List<TableRow> rows(DataPackage data, String name) {
+    Resource resource = data.require(name);
+    InputFile file = data.file(resource);
+    files.add(file);
+    return TableReader.read(file, resource);
+  }
+
+  private static Map<String, TableRow> byId(List<TableRow> rows, String column) {
+    Map<String, TableRow> byId = new LinkedHashMap<>();
+    rows.forEach(row -> byId.put(row.text(column), row));
+    return byId;
+  }
+
+  private void mustExist(TableRow row, String column, Optional<String> id, Set<String> known) {
+    id.filter(i -> !known.contains(i))
+        .ifPresent(
+            i ->
+                issues.add(
+                    row.issue(
+                        IssueCode.REFERENCE_UNKNOWN,
+                        column,
+                        "'" + i + "' does not exist. Add it, or mend the reference.")));
+  }
+
+  private static Statement statement(TableRow row) {
+    return new Statement(
+        row.text("statement_id"),
+        row.text("summit_id"),
+        row.date("recorded_on"),
+        row.findDecimal("amount"),
+        row.text("unit"),
+        row.text("assessment"));
+  }
+
+  private Commitment commitment(TableRow row, Map<String, TableRow> summits) {
+    TableRow summit = summits.get(row.text("summit_id"));
+    LocalDate announced = summit == null ? row.date("recorded_on") : summit.date("held_on");
+    return new Commitment(
+        row.text("commitment_id"),
+        row.text("summit_id"),
+        announced,
+        row.text("title"),
+        row.text("kind"),
+        row.list("giver"),
+        row.list("receiver"),
+        row.findDecimal("target_value"),
+        row.text("unit"),
+        row.isTrue("approximate"),
+        window(row),
+        row.findDate("baseline_start"),
+        row.findDate("baseline_end"),
+        row.findDecimal("baseline_value"),
+        row.list("sectors"),
+        row.text("instrument"),
+        measure(row),
+        row.text("measure_relation"),
+        row.text("status"),
+        row.text("status_said_by"),
+        row.text("relation"),
+        row.text("related_to"),
+        row.isTrue("additive"),
+        row.date("recorded_on"),
+        row.list("statements"));
+  }
+
+  private Measure measure(TableRow row) {
+    String text = row.find("measure").orElse("none");
+    return Measure.parse(text)
+        .orElseGet(
+            () -> {
+              issues.add(
+                  row.issue(
+                      IssueCode.VALUE_NOT_ALLOWED,
+                      "measure",
+                      "'"
+                          + text
+                          + "' is no measure: observations:SERIES,"
+                          + " trade:REPORTER:PARTNER:FLOW:SECTOR, event:ID or none."));
+              return new Measure.None();
+            });
+  }
+
+  private Window window(TableRow row) {
+    Window window = new Window(row.findDate("window_start"), row.findDate("window_end"));
+    if (window.isComplete() && !window.start().orElseThrow().isBefore(window.end().orElseThrow())) {
+      issues.add(
+          row.issue(
+              IssueCode.VALUE_NOT_ALLOWED,
+              "window_end",
+              "The window ends on or before the day it starts: "
+                  + window.start().orElseThrow()
+                  + "."));
+    }
+    return window;
+  }
+
+  /** Rows of one scenario and commitment are one scenario; each may add a sector's share. */
+  private List<Scenario> scenarios(List<TableRow> rows) {
+    Map<List<String>, List<TableRow>> groups = new LinkedHashMap<>();
+    for (TableRow row : rows) {
+      groups
+          .computeIfAbsent(
+              List.of(row.text("scenario"), row.text("commitment_id")), k -> new ArrayList<>())
+          .add(row);
+    }
+    return groups.values().stream().map(this::scenario).toList();
+  }
+
+  private Scenario scenario(List<TableRow> rows) {
+    TableRow first = rows.get(0);
+    Map<String, BigDecimal> shares = new TreeMap<>();
+    Set<LocalDate> days = new HashSet<>();
+    for (TableRow row : rows) {
+      days.add(row.date("recorded_on"));
+      row.find("sector")
+          .ifPresent(
+              s -> shares.put(s, row.findDecimal("sector_share").orElse(BigDecimal.ZERO)));
+    }
+    BigDecimal sum = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.compareTo(BigDecimal.ONE) > 0) {
+      issues.add(
+          first.issue(
+              IssueCode.NUMBER_OUT_OF_RANGE,
+              "sector_share",
+              "The shares of this scenario add up to " + sum + ", more than 1."));
+    }
+    return new Scenario(
+        first.text("scenario"),
+        first.text("commitment_id"),
+        new Window(
+            any(rows, r -> r.findDate("window_start")), any(rows, r -> r.findDate("window_end"))),
+        any(rows, r -> r.findDate("baseline_start")),
+        any(rows, r -> r.findDate("baseline_end")),
+        any(rows, r -> r.findDecimal("baseline_value")),
+        shares,
+        days.stream().max(LocalDate::compareTo).orElseThrow());
+  }
+
+  private static <T> Optional<T> any(
+      List<TableRow> rows, Function<TableRow, Optional<T>> column) {
+    return rows.stream().map(column).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Observation observation(TableRow row) {
+    return new Observation(
+        row.text("series"),
+        row.text("commitment_id"),
+        row.text("kind"),
+        row.findDate("period_start"),
+        row.findDate("period_end"),
+        row.findDecimal("value"),
+        row.text("unit"),
+        row.text("outcome"),
+        row.text("said_by"),
+        row.date("recorded_on"),
+        row.toString());
+  }
+
+  private static Observation investment(TableRow row) {
+    return new Observation(
+        row.text("series"),
+        "",
+        "value",
+        row.findDate("period_start"),
+        row.findDate("period_end"),
+        row.findDecimal("value"),
+        row.text("unit"),
+        "",
+        row.text("said_by"),
+        row.date("recorded_on"),
+        row.toString());
+  }
+}

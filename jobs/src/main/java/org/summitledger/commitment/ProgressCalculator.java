@@ -1,0 +1,297 @@
+package org.summitledger.commitment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.summitledger.commitment.Ledger.Case;
+import org.summitledger.reference.ExchangeRates;
+
+/** Measures commitments against what came of them, as known on a day. */
+public final class ProgressCalculator {
+  /** Within this distance of the expectation a commitment is on pace. */
+  static final double TOLERANCE = 0.05;
+
+  private final Ledger ledger;
+  private final ExchangeRates rates;
+  private final LocalDate asOf;
+  private final TradeSeries trade;
+
+  /** Where measures of trade find their values. */
+  @FunctionalInterface
+  public interface TradeSeries {
+    /** The values of a measure, one a period, in whole units of currency; periods may be missing. */
+    List<Observation> of(Measure.Trade measure);
+  }
+
+  /**
+   * A calculator for one day.
+   *
+   * @param ledger as known on that day
+   * @param rates as known on that day
+   * @param asOf the day
+   * @param trade the trade known on that day
+   */
+  public ProgressCalculator(
+      Ledger ledger, ExchangeRates rates, LocalDate asOf, TradeSeries trade) {
+    this.ledger = ledger;
+    this.rates = rates;
+    this.asOf = asOf;
+    this.trade = trade;
+  }
+
+  /** How far a commitment has come under a scenario. */
+  public Progress progress(Case given) {
+    Commitment c = given.commitment();
+    if (c.measureRelation().equals("not_observable")) {
+      return without(c, "not_observable", notObservable(c));
+    }
+    if (c.measure() instanceof Measure.Event event) {
+      return event(c, event);
+    }
+    if (c.kind().equals("quality") && c.target().isEmpty()) {
+      return without(
+          c,
+          "context",
+          "no source states a number; sector_tracking and supply_chain_dependency show the context");
+    }
+    if (c.target().isEmpty()) {
+      return without(c, "not_computable", "no source states a target value");
+    }
+    return target(c, c.target().orElseThrow());
+  }
+
+  private static String notObservable(Commitment c) {
+    return c.sectors().contains("defence_equipment")
+        ? "defence goods are not in India's foreign trade statistics"
+        : "no published series shows it";
+  }
+
+  private Progress event(Commitment c, Measure.Event event) {
+    Optional<Observation> seen = ledger.event(event.id());
+    Optional<LocalDate> deadline = c.window().end();
+    if (deadline.isEmpty()) {
+      return without(c, "not_computable", "no source states by when");
+    }
+    LocalDate due = deadline.get();
+    String lastDay = due.minusDays(1).toString();
+    boolean over = !asOf.isBefore(due);
+    if (seen.isPresent() && seen.get().outcome().equals("met")) {
+      LocalDate day = seen.get().periodStart().orElse(seen.get().recordedOn());
+      return day.isBefore(due)
+          ? without(c, "met", "")
+          : without(c, "missed", "it took place on " + day + ", after " + lastDay);
+    }
+    return over
+        ? without(c, "missed", "nothing was observed by " + lastDay)
+        : without(c, "pending", "due by " + lastDay);
+  }
+
+  private Progress target(Commitment c, BigDecimal target) {
+    List<String> reasons = new ArrayList<>();
+    if (!c.window().isComplete()) {
+      return without(c, "not_computable", missingWindow(c));
+    }
+    Window window = c.window();
+    double elapsed = window.elapsedBefore(asOf);
+    Measured measured = measured(c, window, reasons);
+    Optional<BigDecimal> linear = Optional.of(Pace.linear(target, elapsed));
+    Optional<BigDecimal> seasonal = seasonal(c, target, window);
+    if (seasonal.isEmpty()) {
+      reasons.add("no seasonal expectation: the measure has no complete monthly baseline year");
+    }
+    Optional<BigDecimal> actual = measured.sum();
+    double elapsedAtActual = measured.through().map(window::elapsedBefore).orElse(0.0);
+    Optional<Double> pace =
+        actual.flatMap(a -> Pace.ratio(a, Pace.linear(target, elapsedAtActual)));
+    Optional<Double> increment =
+        actual.flatMap(
+            a ->
+                c.baseline().flatMap(b -> Pace.attainmentOfIncrement(a, target, b)));
+    if (c.baseline().isEmpty()) {
+      reasons.add("no attainment of the increment: no source states a baseline");
+    }
+    String status = status(c, measured, target, pace, elapsed, reasons);
+    return new Progress(
+        Optional.of(elapsed),
+        c.baseline(),
+        actual,
+        measured.through(),
+        measured.coverage(),
+        actual.flatMap(a -> Pace.attainment(a, target)),
+        increment,
+        linear,
+        seasonal,
+        pace,
+        actual.flatMap(a -> Pace.requiredRunRate(a, target, elapsedAtActual)),
+        status,
+        said(c),
+        String.join("; ", reasons));
+  }
+
+  private static String missingWindow(Commitment c) {
+    String what =
+        c.window().start().isEmpty() && c.window().end().isEmpty()
+            ? "no source states a window"
+            : "no source states when the window "
+                + (c.window().start().isEmpty() ? "opens" : "closes");
+    return what + "; named scenarios may assume one";
+  }
+
+  /**
+   * What was measured inside a window.
+   *
+   * @param sum of all periods, in the target's unit; empty if nothing was
+   * @param through the day after the last period
+   * @param coverage share of the elapsed window that the periods cover
+   */
+  private record Measured(
+      Optional<BigDecimal> sum, Optional<LocalDate> through, Optional<Double> coverage) {
+    static final Measured NOTHING =
+        new Measured(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private Measured measured(Commitment c, Window window, List<String> reasons) {
+    if (c.measure() instanceof Measure.None) {
+      reasons.add("nothing published measures it");
+      return Measured.NOTHING;
+    }
+    LocalDate start = window.start().orElseThrow();
+    LocalDate end = window.end().orElseThrow();
+    LocalDate until = asOf.isBefore(end) ? asOf : end;
+    if (!start.isBefore(until)) {
+      reasons.add("the window has not opened");
+      return Measured.NOTHING;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    long days = 0;
+    LocalDate through = start;
+    for (Observation o : values(c)) {
+      LocalDate from = o.periodStart().orElseThrow();
+      LocalDate to = o.periodEnd().orElseThrow();
+      if (from.isBefore(start) || to.isAfter(until)) {
+        continue;
+      }
+      Optional<BigDecimal> value =
+          rates.convert(o.value().orElseThrow(), o.unit(), c.unit(), from, to);
+      if (value.isEmpty()) {
+        reasons.add("no exchange rate " + o.unit() + " to " + c.unit() + " for " + from);
+        continue;
+      }
+      sum = sum.add(value.get());
+      days += ChronoUnit.DAYS.between(from, to);
+      through = to.isAfter(through) ? to : through;
+    }
+    double coverage = (double) days / ChronoUnit.DAYS.between(start, until);
+    if (days == 0) {
+      reasons.add("no period inside the window is measured yet");
+      return new Measured(Optional.empty(), Optional.empty(), Optional.of(0.0));
+    }
+    return new Measured(Optional.of(sum), Optional.of(through), Optional.of(coverage));
+  }
+
+  private List<Observation> values(Commitment c) {
+    if (c.measure() instanceof Measure.Observations observed) {
+      return ledger.series(observed.series());
+    }
+    return c.measure() instanceof Measure.Trade traded ? trade.of(traded) : List.of();
+  }
+
+  private Optional<BigDecimal> seasonal(Commitment c, BigDecimal target, Window window) {
+    LocalDate start = window.start().orElseThrow();
+    List<Observation> values = values(c);
+    List<BigDecimal> months = new ArrayList<>();
+    LocalDate first = c.baselineStart().orElse(start.minusYears(1));
+    for (LocalDate month = first; month.isBefore(first.plusYears(1)); month = month.plusMonths(1)) {
+      LocalDate from = month;
+      values.stream()
+          .filter(o -> o.periodStart().orElseThrow().equals(from))
+          .filter(o -> o.periodEnd().orElseThrow().equals(from.plusMonths(1)))
+          .findFirst()
+          .flatMap(Observation::value)
+          .ifPresent(months::add);
+    }
+    return Pace.seasonal(target, window, asOf, months);
+  }
+
+  /**
+   * A verdict is given only where the measure is direct. With gaps in what was measured the actual
+   * is a lower bound, and only good news is certain.
+   */
+  private String status(
+      Commitment c,
+      Measured measured,
+      BigDecimal target,
+      Optional<Double> pace,
+      double elapsed,
+      List<String> reasons) {
+    if (elapsed == 0) {
+      return "not_started";
+    }
+    if (measured.sum().isEmpty()) {
+      return "not_determined";
+    }
+    if (!c.measureRelation().equals("direct")) {
+      reasons.add(
+          "no verdict: the measure is a " + c.measureRelation() + " of what was promised");
+      return "not_determined";
+    }
+    boolean met = measured.sum().get().compareTo(target) >= 0;
+    boolean complete = measured.coverage().orElse(0.0) >= 1 - 1e-9;
+    if (met) {
+      return "met";
+    }
+    if (elapsed >= 1 && complete) {
+      return "missed";
+    }
+    if (!complete && !(measuredWithoutGaps(measured, c) && elapsed < 1)) {
+      reasons.add("no verdict: the actual is a lower bound, since periods are missing");
+      return "not_determined";
+    }
+    double p = pace.orElse(0.0);
+    return p > 1 + TOLERANCE ? "ahead" : p < 1 - TOLERANCE ? "behind" : "on_pace";
+  }
+
+  /** Whether all that is missing is what comes after the last measured period. */
+  private boolean measuredWithoutGaps(Measured measured, Commitment c) {
+    LocalDate start = c.window().start().orElseThrow();
+    LocalDate end = c.window().end().orElseThrow();
+    LocalDate until = asOf.isBefore(end) ? asOf : end;
+    long covered =
+        Math.round(measured.coverage().orElse(0.0) * ChronoUnit.DAYS.between(start, until));
+    return covered == ChronoUnit.DAYS.between(start, measured.through().orElse(start));
+  }
+
+  private Progress without(Commitment c, String status, String reason) {
+    Optional<Double> elapsed =
+        c.window().isComplete()
+            ? Optional.of(c.window().elapsedBefore(asOf))
+            : Optional.empty();
+    return new Progress(
+        elapsed,
+        c.baseline(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        status,
+        said(c),
+        reason);
+  }
+
+  /** The latest claim, or the rung of the ladder, each with who says so. */
+  private String said(Commitment c) {
+    return ledger.claims(c.id()).stream()
+        .filter(o -> !o.outcome().isEmpty())
+        .findFirst()
+        .map(o -> o.outcome() + " (" + o.saidBy() + ", " + o.recordedOn() + ")")
+        .orElse(c.status() + (c.statusSaidBy().isEmpty() ? "" : " (" + c.statusSaidBy() + ")"));
+  }
+}

@@ -1,0 +1,85 @@
+package org.summitledger.lake;
+
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns of the lake's files, once for the writer and once for Spark. */
+public final class FlowColumns {
+  /** Money: whole units of currency, three decimals. */
+  public static final DataType MONEY = DataTypes.createDecimalType(18, 3);
+
+  private static final int PRECISION = 18;
+  private static final int SCALE = 3;
+
+  private FlowColumns() {}
+
+  /** Trade flows as Spark reads them. */
+  public static StructType flows() {
+    return new StructType()
+        .add("source", DataTypes.StringType, false)
+        .add("dataflow", DataTypes.StringType, false)
+        .add("file_sha256", DataTypes.StringType, false)
+        .add("line", DataTypes.LongType, false)
+        .add("known_from", DataTypes.DateType, false)
+        .add("frequency", DataTypes.StringType, false)
+        .add("period_start", DataTypes.DateType, false)
+        .add("period_end", DataTypes.DateType, false)
+        .add("reporter", DataTypes.StringType, false)
+        .add("partner", DataTypes.StringType, false)
+        .add("flow", DataTypes.StringType, false)
+        .add("product", DataTypes.StringType, false)
+        .add("product_level", DataTypes.StringType, false)
+        .add("hs_revision", DataTypes.StringType, true)
+        .add("value", MONEY, true)
+        .add("currency", DataTypes.StringType, false)
+        .add("valuation", DataTypes.StringType, true)
+        .add("quantity", MONEY, true)
+        .add("quantity_unit", DataTypes.StringType, true)
+        .add("observation_status", DataTypes.StringType, false);
+  }
+
+  /** Rejected rows as Spark reads them. */
+  public static StructType rejected() {
+    return new StructType()
+        .add("file_sha256", DataTypes.StringType, false)
+        .add("line", DataTypes.LongType, false)
+        .add("code", DataTypes.StringType, false)
+        .add("file", DataTypes.StringType, false)
+        .add("column", DataTypes.StringType, false)
+        .add("raw_text", DataTypes.StringType, false)
+        .add("message", DataTypes.StringType, false);
+  }
+
+  /** The same columns as Parquet's writer needs them. */
+  static MessageType parquet(StructType columns, String name) {
+    Types.MessageTypeBuilder message = Types.buildMessage();
+    for (var field : columns.fields()) {
+      boolean nullable = field.nullable();
+      if (field.dataType().equals(DataTypes.StringType)) {
+        var type =
+            nullable
+                ? Types.optional(PrimitiveTypeName.BINARY)
+                : Types.required(PrimitiveTypeName.BINARY);
+        message.addField(type.as(LogicalTypeAnnotation.stringType()).named(field.name()));
+      } else if (field.dataType().equals(DataTypes.DateType)) {
+        message.addField(
+            Types.required(PrimitiveTypeName.INT32)
+                .as(LogicalTypeAnnotation.dateType())
+                .named(field.name()));
+      } else if (field.dataType().equals(MONEY)) {
+        message.addField(
+            Types.optional(PrimitiveTypeName.INT64)
+                .as(LogicalTypeAnnotation.decimalType(SCALE, PRECISION))
+                .named(field.name()));
+      } else {
+        message.addField(Types.required(PrimitiveTypeName.INT64).named(field.name()));
+      }
+    }
+    return message.named(name);
+  }
+}

@@ -1,0 +1,50 @@
+package org.summitledger.publish;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a version was made of and what it holds. Everything that a table must not carry, because it
+ * differs between equal runs, stands here.
+ *
+ * @param runId the version's name
+ * @param createdAt when it was published, UTC
+ * @param asOf the day whose knowledge it shows
+ * @param fingerprint of inputs, as-of day, settings and code: equal fingerprints give equal tables
+ * @param inputs every file that was read or taken from the lake
+ * @param settings those that change results
+ * @param versions of code and libraries
+ * @param outputs every published file but this one
+ */
+public record Manifest(
+    String runId,
+    String createdAt,
+    String asOf,
+    String fingerprint,
+    List<Input> inputs,
+    Map<String, String> settings,
+    Map<String, String> versions,
+    List<Output> outputs) {
+
+  /** Its name inside a version. */
+  public static final String FILE = "manifest.json";
+
+  /**
+   * A file that was read.
+   *
+   * @param name its path inside its data package
+   * @param sha256 the hash of its bytes
+   * @param bytes its size
+   */
+  public record Input(String name, String sha256, long bytes) {}
+
+  /**
+   * A file that was published.
+   *
+   * @param file its name
+   * @param rows its rows; -1 for files that are no tables
+   * @param bytes its size
+   * @param sha256 the hash of its bytes
+   */
+  public record Output(String file, long rows, long bytes, String sha256) {}
+}

@@ -1,0 +1,189 @@
+package org.summitledger.publish;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder that nights publish into. {@code versions/<run>/} holds complete versions, which never
+ * change; {@code latest} is a link to one of them and is moved to the next in one step, so that all
+ * tables of a night appear together. Everything else is put together in {@code .staging/}.
+ */
+public final class Warehouse {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+
+  /** A warehouse in a folder, which need not exist yet. */
+  public Warehouse(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Where it lies. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The store of flows. */
+  public Path lake() {
+    return folder.resolve("lake");
+  }
+
+  /** What the last run came to. */
+  public Path runJson() {
+    return folder.resolve("run.json");
+  }
+
+  /** The published tables of the last night. */
+  public Path latest() {
+    return folder.resolve("latest");
+  }
+
+  /** Where a run puts its tables together. */
+  public Path staging(String run) {
+    return folder.resolve(".staging").resolve(run);
+  }
+
+  /** Where a run's version lies, or will lie. */
+  public Path version(String run) {
+    return folder.resolve("versions").resolve(run);
+  }
+
+  /** Makes sure that the folder is there and can be written. */
+  public void prepare() {
+    try {
+      Files.createDirectories(folder);
+      Files.createDirectories(folder.resolve(".staging"));
+      Files.createDirectories(folder.resolve("versions"));
+    } catch (IOException e) {
+      throw new PublishException("Cannot write to " + folder + ": " + e, e);
+    }
+  }
+
+  /**
+   * The manifest of the version that {@code latest} points to.
+   *
+   * @return empty if nothing was published yet
+   */
+  public Optional<Manifest> latestManifest() {
+    return manifest(latest());
+  }
+
+  /** The manifest of a version's folder, if there is one. */
+  public static Optional<Manifest> manifest(Path version) {
+    try {
+      return Optional.of(
+          JSON.readValue(version.resolve(Manifest.FILE).toFile(), Manifest.class));
+    } catch (java.io.FileNotFoundException | NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + version.resolve(Manifest.FILE), e);
+    }
+  }
+
+  /** Removes what runs that died have left in staging. Only the holder of the lock may call it. */
+  public void clean() {
+    for (Path leftover : list(folder.resolve(".staging"))) {
+      delete(leftover);
+    }
+    for (Path leftover : list(lake())) {
+      if (String.valueOf(leftover.getFileName()).startsWith(".staging-")) {
+        delete(leftover);
+      }
+    }
+  }
+
+  /**
+   * Makes a version of what a run has staged: writes the manifest and moves the folder to its place
+   * among the versions. {@code latest} stays where it is.
+   *
+   * @throws PublishException if that failed
+   */
+  public void publish(Manifest manifest) {
+    Path staged = staging(manifest.runId());
+    Path version = version(manifest.runId());
+    try {
+      Path json = staged.resolve(Manifest.FILE);
+      JSON.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), manifest);
+      for (Path file : list(staged)) {
+        force(file);
+      }
+      if (Files.exists(version)) {
+        throw new PublishException("Version " + version + " exists already; nothing was changed.");
+      }
+      Files.move(staged, version, StandardCopyOption.ATOMIC_MOVE);
+      force(folder.resolve("versions"));
+    } catch (IOException e) {
+      throw new PublishException(
+          "Cannot move " + staged + " to " + version + ": " + e + ". latest is what it was.", e);
+    }
+  }
+
+  /**
+   * Switches {@code latest} to a version in one step: readers see the old version or the new one.
+   *
+   * @throws PublishException if that failed; the message says what the state is
+   */
+  public void flip(String run) {
+    Path link = folder.resolve(".latest-" + run);
+    try {
+      Files.createSymbolicLink(link, Path.of("versions").resolve(run));
+      Files.move(link, latest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(folder);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new PublishException(
+          "The file system at " + folder + " cannot switch latest in one step; it is what it was.",
+          e);
+    } catch (IOException e) {
+      throw new PublishException(
+          "Cannot switch latest to " + run + ": " + e + ". Look where " + latest() + " points.", e);
+    }
+  }
+
+  /** The published versions, oldest first. */
+  public List<String> versions() {
+    return list(folder.resolve("versions")).stream()
+        .filter(v -> Files.exists(v.resolve(Manifest.FILE)))
+        .map(v -> String.valueOf(v.getFileName()))
+        .sorted()
+        .toList();
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static List<Path> list(Path path) {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + path, e);
+    }
+  }
+
+  static void delete(Path path) {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + path, e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.summitledger.reference;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.summitledger.source.TableRow;
+
+/**
+ * Monthly average exchange rates, each as units of the currency per one US dollar.
+ *
+ * <p>A month's rate is known from the first day of the next month on; a view as of an earlier day
+ * does not hold it.
+ */
+public final class ExchangeRates {
+  private static final String USD = "USD";
+  private static final int MONEY_SCALE = 3;
+
+  private final Map<String, Map<YearMonth, BigDecimal>> perUsd;
+
+  private ExchangeRates(Map<String, Map<YearMonth, BigDecimal>> perUsd) {
+    this.perUsd = perUsd;
+  }
+
+  /** The rates known on a day, from the rows of {@code exchange_rates.csv}. */
+  public static ExchangeRates of(List<TableRow> rows, LocalDate asOf) {
+    Map<String, Map<YearMonth, BigDecimal>> perUsd = new HashMap<>();
+    for (TableRow row : rows) {
+      YearMonth month = YearMonth.parse(row.text("month"));
+      if (!month.plusMonths(1).atDay(1).isAfter(asOf)) {
+        row.findDecimal("currency_per_usd")
+            .ifPresent(
+                rate ->
+                    perUsd
+                        .computeIfAbsent(row.text("currency"), c -> new HashMap<>())
+                        .put(month, rate));
+      }
+    }
+    return new ExchangeRates(perUsd);
+  }
+
+  /**
+   * Units of a currency per US dollar in a month.
+   *
+   * @return empty where the rate is not known; 1 for the dollar itself
+   */
+  public Optional<BigDecimal> perUsd(String currency, YearMonth month) {
+    return currency.equals(USD)
+        ? Optional.of(BigDecimal.ONE)
+        : Optional.ofNullable(perUsd.getOrDefault(currency, Map.of()).get(month));
+  }
+
+  /** Whether any rate of a currency is known. */
+  public boolean holds(String currency) {
+    return currency.equals(USD) || perUsd.containsKey(currency);
+  }
+
+  /**
+   * An amount in another currency at one month's rate, to three decimals, half to even.
+   *
+   * @return empty where one of the two rates is not known
+   */
+  public Optional<BigDecimal> convert(
+      BigDecimal amount, String from, String to, YearMonth month) {
+    if (from.equals(to)) {
+      return Optional.of(amount);
+    }
+    return perUsd(from, month)
+        .flatMap(f -> perUsd(to, month).map(t -> scaled(amount.multiply(t), f)));
+  }
+
+  /**
+   * An amount in another currency at the mean of the monthly rates of a period, to three decimals,
+   * half to even.
+   *
+   * @param start the period's first day
+   * @param end the day after its last
+   * @return empty where the rate of any month is not known
+   */
+  public Optional<BigDecimal> convert(
+      BigDecimal amount, String from, String to, LocalDate start, LocalDate end) {
+    if (from.equals(to)) {
+      return Optional.of(amount);
+    }
+    return mean(from, start, end)
+        .flatMap(f -> mean(to, start, end).map(t -> scaled(amount.multiply(t), f)));
+  }
+
+  private Optional<BigDecimal> mean(String currency, LocalDate start, LocalDate end) {
+    BigDecimal sum = BigDecimal.ZERO;
+    int months = 0;
+    for (YearMonth m = YearMonth.from(start); m.atDay(1).isBefore(end); m = m.plusMonths(1)) {
+      Optional<BigDecimal> rate = perUsd(currency, m);
+      if (rate.isEmpty()) {
+        return Optional.empty();
+      }
+      sum = sum.add(rate.get());
+      months++;
+    }
+    return months == 0
+        ? Optional.empty()
+        : Optional.of(sum.divide(BigDecimal.valueOf(months), MathContext.DECIMAL64));
+  }
+
+  private static BigDecimal scaled(BigDecimal numerator, BigDecimal denominator) {
+    return numerator.divide(denominator, MONEY_SCALE, RoundingMode.HALF_EVEN);
+  }
+}

@@ -1,0 +1,128 @@
+package org.summitledger.reference;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.summitledger.source.Flow;
+import org.summitledger.source.TableRow;
+
+/**
+ * Which sector a product belongs to. Chapters are looked up in the scheme HS2, finer codes in HS6,
+ * and a value for all products together is sector {@link #ALL}. The longest listed prefix decides.
+ */
+public final class Sectors {
+  /** All products together, where a source gives no finer figure. */
+  public static final String ALL = "all_products";
+
+  /** Products whose code is too short to tell which of several sectors they belong to. */
+  public static final String UNALLOCATED = "unallocated";
+
+  private final Map<String, Sector> byKey;
+  private final Prefixes prefixes;
+
+  /**
+   * The prefixes alone, small enough to be sent to every task.
+   *
+   * @param byScheme scheme to prefix to sector
+   * @param mixed scheme to the codes that hold products of several sectors
+   */
+  public record Prefixes(Map<String, Map<String, String>> byScheme, Map<String, Set<String>> mixed)
+      implements Serializable {
+
+    static Prefixes of(Map<String, Map<String, String>> byScheme) {
+      Map<String, Set<String>> mixed = new HashMap<>();
+      byScheme.forEach(
+          (scheme, sectors) -> {
+            Set<String> codes = mixed.computeIfAbsent(scheme, s -> new HashSet<>());
+            for (Map.Entry<String, String> entry : sectors.entrySet()) {
+              String prefix = entry.getKey();
+              for (int length = 2; length < prefix.length(); length++) {
+                String shorter = prefix.substring(0, length);
+                if (!longestMatch(sectors, shorter).equals(entry.getValue())) {
+                  codes.add(shorter);
+                }
+              }
+            }
+          });
+      return new Prefixes(byScheme, mixed);
+    }
+
+    /** The sector of a product. */
+    public String sectorOf(String product) {
+      String level = Flow.levelOf(product);
+      if (level.equals("TOTAL")) {
+        return ALL;
+      }
+      String scheme = schemeOf(level);
+      return mixed.getOrDefault(scheme, Set.of()).contains(product)
+          ? UNALLOCATED
+          : longestMatch(byScheme.getOrDefault(scheme, Map.of()), product);
+    }
+
+    private static String longestMatch(Map<String, String> sectors, String product) {
+      for (int length = product.length(); length > 0; length--) {
+        String found = sectors.get(product.substring(0, length));
+        if (found != null) {
+          return found;
+        }
+      }
+      return UNALLOCATED;
+    }
+  }
+
+  /** From the rows of {@code sectors.csv} and {@code sector_products.csv}. */
+  public Sectors(List<TableRow> sectors, List<TableRow> products) {
+    Map<String, Sector> found = new LinkedHashMap<>();
+    for (TableRow row : sectors) {
+      Sector sector =
+          new Sector(
+              row.text("scheme"),
+              row.text("sector"),
+              row.text("title"),
+              row.list("stands_for"),
+              row.text("measure_relation"),
+              row.text("note"));
+      found.put(key(sector.scheme(), sector.id()), sector);
+    }
+    Map<String, Map<String, String>> byScheme = new HashMap<>();
+    for (TableRow row : products) {
+      byScheme
+          .computeIfAbsent(row.text("scheme"), s -> new HashMap<>())
+          .put(row.text("hs_prefix"), row.text("sector"));
+    }
+    this.byKey = found;
+    this.prefixes = Prefixes.of(byScheme);
+  }
+
+  /** The scheme that tells products of a level apart. */
+  public static String schemeOf(String productLevel) {
+    return switch (productLevel) {
+      case "TOTAL", "HS2" -> productLevel;
+      default -> "HS6";
+    };
+  }
+
+  /** The prefixes, for use inside Spark tasks. */
+  public Prefixes prefixes() {
+    return prefixes;
+  }
+
+  /** All sectors of all schemes, in the order of the file. */
+  public List<Sector> all() {
+    return List.copyOf(byKey.values());
+  }
+
+  /** A sector of a scheme. */
+  public Optional<Sector> find(String scheme, String id) {
+    return Optional.ofNullable(byKey.get(key(scheme, id)));
+  }
+
+  private static String key(String scheme, String id) {
+    return scheme + "/" + id;
+  }
+}

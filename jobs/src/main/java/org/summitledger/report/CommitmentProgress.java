@@ -1,0 +1,161 @@
+package org.summitledger.report;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.summitledger.commitment.Commitment;
+import org.summitledger.commitment.Ledger;
+import org.summitledger.commitment.Measure;
+import org.summitledger.commitment.Observation;
+import org.summitledger.commitment.Progress;
+import org.summitledger.commitment.ProgressCalculator;
+import org.summitledger.report.Joins.Cardinality;
+import org.summitledger.report.Joins.JoinCount;
+
+/** How far each commitment has come under each scenario, beside what the parties say of it. */
+public final class CommitmentProgress implements ReportTable {
+  private static final String TABLE = "commitment_progress";
+
+  @Override
+  public TableDefinition definition() {
+    return TableDefinition.named(
+            TABLE,
+            "A commitment under a scenario: what was promised, what was measured, what was to be"
+                + " expected by the day.")
+        .from("commitments.csv, scenarios.csv")
+        .key("commitment_id", "The commitment.")
+        .key("scenario", "Name of the assumptions; stated uses stated facts only.")
+        .money("target_value", "see column unit", "The amount or number promised; null where no source states one.", "")
+        .optionalText("unit", "ISO 4217 code, or what is counted; null without a target.")
+        .optionalDate("window_start", "First day of the window, stated or assumed by the scenario.")
+        .optionalDate("window_end", "The day after its last.")
+        .ratio("elapsed_share", "Share of the window passed on the as-of day; null without a window.", "days passed / days of the window, from 0 to 1")
+        .money("baseline_value", "see column unit", "Level before, stated or assumed; null where neither.", "")
+        .from("observations.csv, fdi_equity.csv or trade flows; exchange_rates.csv")
+        .money("actual_value", "see column unit", "What was measured in periods wholly inside the window; a lower bound where coverage_share is below 1.", "sum of periods, each at the mean of its months' rates where currencies differ")
+        .optionalDate("actual_through", "The day after the last period measured.")
+        .ratio("coverage_share", "Share of the elapsed window that measured periods cover.", "days measured / days of the window passed")
+        .ratio("attainment", "Attainment of the level.", "actual_value / target_value")
+        .ratio("attainment_of_increment", "Attainment of the increase promised.", "(actual_value - baseline_value) / (target_value - baseline_value)")
+        .money("expected_linear", "see column unit", "Expectation by the as-of day if the target comes in evenly.", "target_value * elapsed_share (Bown 2020, PIIE)")
+        .money("expected_seasonal", "see column unit", "Expectation by the as-of day if every year has the months of the baseline year; null for measures that are not monthly.", "target_value / years * (years passed + share of the baseline year's months passed) (Bown 2020, PIIE)")
+        .ratio("pace", "Actual over what was to be expected by actual_through; 1 is on pace.", "actual_value / (target_value * share of the window passed by actual_through)")
+        .ratio("required_run_rate", "How many times faster than so far the rest has to come.", "((target - actual) / (1 - t)) / (actual / t), t the share passed by actual_through")
+        .text("status", "not_observable, not_computable, not_determined, context, pending, not_started, ahead, on_pace, behind, met or missed; ahead and behind are more than 5 % off pace.")
+        .optionalText("said_status", "What the parties say, who says it and since when; not a measurement.")
+        .text("measure_relation", "direct, proxy, context or not_observable: what the measure says of the promise.")
+        .reason()
+        .build();
+  }
+
+  @Override
+  public Dataset<Row> build(ReportInputs inputs) {
+    ProgressCalculator calculator =
+        new ProgressCalculator(
+            inputs.ledger(), inputs.rates(), inputs.asOf(), measure -> trade(inputs, measure));
+    List<Row> rows = new ArrayList<>();
+    List<Ledger.Case> cases = inputs.ledger().cases();
+    for (Ledger.Case given : cases) {
+      rows.add(row(given, calculator.progress(given)));
+    }
+    inputs.joins().add(count(inputs.ledger(), cases));
+    return Rows.table(inputs.spark(), definition(), rows);
+  }
+
+  private static JoinCount count(Ledger ledger, List<Ledger.Case> cases) {
+    long left = ledger.commitments().size();
+    long matched =
+        ledger.commitments().stream()
+            .filter(
+                c -> ledger.scenarios().stream().anyMatch(s -> s.commitmentId().equals(c.id())))
+            .count();
+    return new JoinCount(
+        TABLE,
+        "scenarios",
+        Cardinality.FAN_OUT,
+        left,
+        matched,
+        cases.size() - left,
+        cases.size(),
+        null,
+        null);
+  }
+
+  private static Row row(Ledger.Case given, Progress p) {
+    Commitment c = given.commitment();
+    return Rows.of(
+        c.id(),
+        given.scenario().name(),
+        c.target(),
+        Rows.text(c.unit()),
+        c.window().start(),
+        c.window().end(),
+        p.elapsedShare(),
+        p.baseline(),
+        p.actual(),
+        p.actualThrough(),
+        p.coverageShare(),
+        p.attainment(),
+        p.attainmentOfIncrement(),
+        p.expectedLinear(),
+        p.expectedSeasonal(),
+        p.pace(),
+        p.requiredRunRate(),
+        p.status(),
+        Rows.text(p.saidStatus()),
+        c.measureRelation(),
+        Rows.text(p.reason()));
+  }
+
+  /** The values of a trade measure: a sector's series, or the sum over listed products. */
+  static List<Observation> trade(ReportInputs inputs, Measure.Trade measure) {
+    Column pair =
+        col("reporter")
+            .equalTo(measure.reporter())
+            .and(col("partner").equalTo(measure.partner()))
+            .and(col("flow").equalTo(measure.flow()));
+    Dataset<Row> values;
+    if (measure.isProductList()) {
+      Column listed =
+          measure.sectorOrProducts().stream()
+              .map(p -> col("product").startsWith(p))
+              .reduce(Column::or)
+              .orElseThrow();
+      values = inputs.cells().filter(pair.and(listed));
+    } else {
+      values =
+          inputs.series().filter(pair.and(col("sector").isin(measure.sectorOrProducts().toArray())));
+    }
+    return values
+        .groupBy("source", "frequency", "currency", "period_start", "period_end")
+        .agg(org.apache.spark.sql.functions.sum("value").as("value"))
+        .filter(col("value").isNotNull())
+        .orderBy("source", "period_start")
+        .collectAsList()
+        .stream()
+        .map(row -> observation(row, measure))
+        .toList();
+  }
+
+  private static Observation observation(Row row, Measure.Trade measure) {
+    return new Observation(
+        measure.toString(),
+        "",
+        "value",
+        Optional.of(row.<LocalDate>getAs("period_start")),
+        Optional.of(row.<LocalDate>getAs("period_end")),
+        Optional.of(row.<BigDecimal>getAs("value")),
+        row.getAs("currency"),
+        "",
+        "reported",
+        LocalDate.EPOCH,
+        row.getAs("source"));
+  }
+}

@@ -1,0 +1,48 @@
+package org.summitledger.report;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.lake.FlowColumns;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Vintages.Selected;
+
+/** Every row of a statistical file that was not taken, with its place and why. */
+public final class RejectedRows implements ReportTable {
+  @Override
+  public TableDefinition definition() {
+    return TableDefinition.named(
+            "rejected_rows", "A row of a statistical file that was not taken, and why.")
+        .from("the file")
+        .key("file_sha256", "SHA-256 of the file's bytes; see table sources.")
+        .key("line", DataTypes.LongType, "The line on which the row starts, counting from 1.")
+        .key("code", "Stable code of what is wrong.")
+        .key("column", "The column that is wrong; empty where it is the whole row.")
+        .text("file", "The file's path inside its data package.")
+        .text("raw_text", "The cell, or the row, as it stands in the file; at most 500 characters.")
+        .text("message", "What is wrong, with the value, and what to do.")
+        .mayBeEmpty()
+        .build();
+  }
+
+  @Override
+  public Dataset<Row> build(ReportInputs inputs) {
+    List<LakeEntry> entries =
+        inputs.selected().stream()
+            .map(Selected::entry)
+            .filter(e -> e.rowsRejected() > 0)
+            .toList();
+    if (entries.isEmpty()) {
+      return inputs.spark().createDataFrame(List.of(), definition().schema());
+    }
+    String[] paths =
+        entries.stream().map(e -> inputs.lake().rejected(e).toString()).toArray(String[]::new);
+    return inputs
+        .spark()
+        .read()
+        .schema(FlowColumns.rejected())
+        .parquet(paths)
+        .dropDuplicates("file_sha256", "line", "code", "column");
+  }
+}

@@ -1,0 +1,38 @@
+package org.summitledger.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.summitledger.commitment.Ledger;
+import org.summitledger.lake.Lake;
+import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.ExchangeRates;
+import org.summitledger.reference.Sectors;
+
+/**
+ * All that was known on the day, from which every table is built.
+ *
+ * @param spark the session
+ * @param asOf the day
+ * @param ledger the register
+ * @param rates exchange rates
+ * @param sectors the sector schemes
+ * @param lake the store of flows
+ * @param selected the files known on the day
+ * @param cells trade by product, see {@link org.summitledger.lake.Cells}
+ * @param series trade by sector, see {@link SectorSeries}
+ * @param joins counts every join
+ */
+public record ReportInputs(
+    SparkSession spark,
+    LocalDate asOf,
+    Ledger ledger,
+    ExchangeRates rates,
+    Sectors sectors,
+    Lake lake,
+    List<Selected> selected,
+    Dataset<Row> cells,
+    Dataset<Row> series,
+    Joins joins) {}

@@ -1,0 +1,16 @@
+package org.summitledger.report;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A published table: its definition, and how it is built from what was known on the day. */
+public interface ReportTable {
+  /** What the table is. */
+  TableDefinition definition();
+
+  /**
+   * Builds the table, with at least the columns of the definition; order and further columns do not
+   * matter.
+   */
+  Dataset<Row> build(ReportInputs inputs);
+}

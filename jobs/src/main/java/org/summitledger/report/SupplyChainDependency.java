@@ -1,0 +1,180 @@
+package org.summitledger.report;
+
+import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.commitment.Commitment;
+import org.summitledger.commitment.Ledger;
+import org.summitledger.indicator.Concentration;
+import org.summitledger.indicator.Ratios;
+import org.summitledger.lake.FlowColumns;
+import org.summitledger.reference.Countries;
+
+/**
+ * From whom a country imports a product, and how concentrated that is. Where a source lists only
+ * some suppliers, what is certain is given and the rest bounded: a supplier is the largest for sure
+ * if the suppliers not listed cannot together exceed it.
+ */
+public final class SupplyChainDependency implements ReportTable {
+  private static final String TABLE = "supply_chain_dependency";
+
+  @Override
+  public TableDefinition definition() {
+    return TableDefinition.named(
+            TABLE,
+            "A country's imports of a product in a period: total, largest supplier, share of its"
+                + " summit partner, concentration.")
+        .from("import flows of the source as known on the day (CIF unless the source says otherwise)")
+        .key("source", "The statistical source; see table sources.")
+        .key("importer", "Whose imports: ISO3.")
+        .key("product", "HS code, digits as text.")
+        .key("period_start", DataTypes.DateType, "First day of the period.")
+        .date("period_end", "The day after its last.")
+        .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.")
+        .text("frequency", "A year, Q quarter, M month.")
+        .text("product_level", "HS2, HS4, HS6, HS8 or HS9.")
+        .text("currency", "ISO 4217 code of import_value.")
+        .money("import_value", "whole units of currency", "Imports from the world; null where the source is blank.", "")
+        .count("suppliers_listed", "suppliers", "Suppliers with a positive value in the source.")
+        .ratio("suppliers_listed_share", "Share of the listed suppliers in imports from the world; below 1 the source does not list all.", "sum over suppliers / import_value")
+        .optionalText("top_supplier", "The largest supplier: ISO3 or a special area's code; null where an unlisted one might be larger.")
+        .ratio("top_supplier_share", "Its share in imports from the world.", "value of top_supplier / import_value")
+        .optionalText("partner", "The other party of the importer's summits; null if it is no party.")
+        .ratio("partner_share", "Share of partner in imports from the world; null where the source does not list it.", "value of partner / import_value")
+        .ratio("hhi", "Concentration of suppliers, from 0 to 1; null where the source does not list all suppliers.", "sum of squared shares (Hirschman 1945, Herfindahl 1950)")
+        .ratio("hhi_low", "The least that hhi can be: the unlisted are many and small.", "sum of squared shares of the listed")
+        .ratio("hhi_high", "The most that hhi can be: the unlisted are one.", "hhi_low + squared share of the unlisted")
+        .reason()
+        .mayBeEmpty()
+        .build();
+  }
+
+  @Override
+  public Dataset<Row> build(ReportInputs inputs) {
+    return build(inputs.cells(), partners(inputs.ledger()));
+  }
+
+  /** For each country that is a party of summits with one other: that other. */
+  static Map<String, String> partners(Ledger ledger) {
+    Map<String, TreeSet<String>> others = new TreeMap<>();
+    for (Commitment c : ledger.commitments()) {
+      for (String giver : c.givers()) {
+        for (String receiver : c.receivers()) {
+          if (!giver.equals(receiver)) {
+            others.computeIfAbsent(giver, g -> new TreeSet<>()).add(receiver);
+            others.computeIfAbsent(receiver, r -> new TreeSet<>()).add(giver);
+          }
+        }
+      }
+    }
+    Map<String, String> partners = new TreeMap<>();
+    others.forEach(
+        (country, other) -> {
+          if (other.size() == 1) {
+            partners.put(country, other.first());
+          }
+        });
+    return partners;
+  }
+
+  /**
+   * From trade by product.
+   *
+   * @param cells see {@link org.summitledger.lake.Cells}
+   * @param partners the summit partner of each country that has one
+   */
+  static Dataset<Row> build(Dataset<Row> cells, Map<String, String> partners) {
+    Column isWorld = col("partner").equalTo(Countries.WORLD);
+    Column supplies = not(isWorld).and(col("value").gt(0));
+    Column supplier =
+        struct(negate(col("value")).as("order"), col("partner").as("id"), col("value").as("value"));
+    Dataset<Row> grouped =
+        cells
+            .filter(col("flow").equalTo("import").and(col("product_level").notEqual("TOTAL")))
+            .groupBy(
+                col("source"),
+                col("reporter").as("importer"),
+                col("product"),
+                col("product_level"),
+                col("frequency"),
+                col("period_start"),
+                col("period_end"),
+                col("currency"))
+            .agg(
+                max(when(isWorld, col("value"))).as("import_value"),
+                max(when(isWorld, true)).as("_has_world"),
+                array_sort(collect_list(when(supplies, supplier))).as("_suppliers"));
+    return shares(grouped.withColumn("partner", partner(partners)))
+        .withColumn("period", SectorSeries.period())
+        .withColumn("reason", reason());
+  }
+
+  private static Dataset<Row> shares(Dataset<Row> grouped) {
+    Column total = col("import_value");
+    Column suppliers = col("_suppliers");
+    Column first = try_element_at(suppliers, lit(1));
+    Column listed =
+        aggregate(
+            suppliers,
+            lit(0).cast("decimal(28,3)"),
+            (sum, s) -> sum.plus(s.getField("value")).cast("decimal(28,3)"));
+    Column partnerValue =
+        try_element_at(
+                filter(suppliers, s -> s.getField("id").equalTo(col("partner"))), lit(1))
+            .getField("value");
+    Column values = transform(suppliers, s -> s.getField("value"));
+    Column sure = first.getField("value").geq(col("_rest"));
+    Column low = Concentration.herfindahl(values, total);
+    Column restShare = Ratios.share(col("_rest"), total);
+    Column usable = total.gt(0);
+    return grouped
+        .withColumn("_rest", total.minus(listed).cast(FlowColumns.MONEY))
+        .withColumn("suppliers_listed", size(suppliers).cast("long"))
+        .withColumn("suppliers_listed_share", when(usable, Ratios.share(listed, total)))
+        .withColumn("top_supplier", when(usable.and(sure), first.getField("id")))
+        .withColumn(
+            "top_supplier_share",
+            when(usable.and(sure), Ratios.share(first.getField("value"), total)))
+        .withColumn("partner_share", when(usable, Ratios.share(partnerValue, total)))
+        .withColumn("hhi_low", low)
+        .withColumn("hhi_high", low.plus(restShare.multiply(restShare)))
+        .withColumn("hhi", when(col("_rest").equalTo(0), low));
+  }
+
+  private static Column partner(Map<String, String> partners) {
+    Column partner = lit(null).cast("string");
+    for (Map.Entry<String, String> entry : partners.entrySet()) {
+      partner = when(col("importer").equalTo(entry.getKey()), entry.getValue()).otherwise(partner);
+    }
+    return partner;
+  }
+
+  private static Column reason() {
+    return when(col("_has_world").isNull(), "the source has no total over all suppliers")
+        .when(col("import_value").isNull(), "the source is blank")
+        .when(col("import_value").leq(0), "imports are not above zero")
+        .when(col("_rest").lt(0), "the listed suppliers exceed the total that the source reports")
+        .when(
+            col("_rest").gt(0),
+            "the source does not list all suppliers; hhi lies between hhi_low and hhi_high");
+  }
+}

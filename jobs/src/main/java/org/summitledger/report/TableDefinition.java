@@ -1,0 +1,134 @@
+package org.summitledger.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.summitledger.lake.FlowColumns;
+
+/**
+ * What a published table is: the only place where its columns are written down. The Parquet schema,
+ * {@code <table>.schema.json}, {@code data_dictionary} and the audit of the contract come from it.
+ *
+ * @param name the table's name
+ * @param meaning what one row says
+ * @param key the columns that tell rows apart, in the order in which the file is sorted
+ * @param columns all columns, in order
+ * @param mayBeEmpty whether a night may publish it without rows
+ */
+public record TableDefinition(
+    String name, String meaning, List<String> key, List<Column> columns, boolean mayBeEmpty) {
+
+  /** The schema that the published file must have. */
+  public StructType schema() {
+    return new StructType(columns.stream().map(Column::field).toArray(StructField[]::new));
+  }
+
+  /** A definition, column by column. */
+  static Builder named(String name, String meaning) {
+    return new Builder(name, meaning);
+  }
+
+  /** Collects the columns of a definition. */
+  static final class Builder {
+    private final String name;
+    private final String meaning;
+    private final List<String> key = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
+    private boolean mayBeEmpty;
+    private String source = "";
+
+    private Builder(String name, String meaning) {
+      this.name = name;
+      this.meaning = meaning;
+    }
+
+    /** Where the columns that follow come from. */
+    Builder from(String files) {
+      this.source = files;
+      return this;
+    }
+
+    Builder key(String column, String columnMeaning) {
+      return key(column, DataTypes.StringType, columnMeaning);
+    }
+
+    Builder key(String column, DataType type, String columnMeaning) {
+      key.add(column);
+      columns.add(new Column(column, type, false, "", columnMeaning, "", source));
+      return this;
+    }
+
+    Builder text(String column, String columnMeaning) {
+      return column(column, DataTypes.StringType, false, "", columnMeaning, "");
+    }
+
+    Builder optionalText(String column, String columnMeaning) {
+      return column(column, DataTypes.StringType, true, "", columnMeaning, "");
+    }
+
+    Builder date(String column, String columnMeaning) {
+      return column(column, DataTypes.DateType, false, "", columnMeaning, "");
+    }
+
+    Builder optionalDate(String column, String columnMeaning) {
+      return column(column, DataTypes.DateType, true, "", columnMeaning, "");
+    }
+
+    Builder flag(String column, String columnMeaning) {
+      return column(column, DataTypes.BooleanType, false, "", columnMeaning, "");
+    }
+
+    Builder optionalFlag(String column, String columnMeaning) {
+      return column(column, DataTypes.BooleanType, true, "", columnMeaning, "");
+    }
+
+    Builder count(String column, String unit, String columnMeaning) {
+      return column(column, DataTypes.LongType, false, unit, columnMeaning, "");
+    }
+
+    Builder optionalCount(String column, String unit, String columnMeaning) {
+      return column(column, DataTypes.LongType, true, unit, columnMeaning, "");
+    }
+
+    Builder money(String column, String unit, String columnMeaning, String formula) {
+      return column(column, FlowColumns.MONEY, true, unit, columnMeaning, formula);
+    }
+
+    Builder ratio(String column, String columnMeaning, String formula) {
+      return column(column, DataTypes.DoubleType, true, "ratio", columnMeaning, formula);
+    }
+
+    Builder reason() {
+      return column(
+          "reason",
+          DataTypes.StringType,
+          true,
+          "",
+          "Why a number of this row is null or its status open; null where nothing is missing.",
+          "");
+    }
+
+    Builder mayBeEmpty() {
+      mayBeEmpty = true;
+      return this;
+    }
+
+    Builder column(
+        String column,
+        DataType type,
+        boolean nullable,
+        String unit,
+        String columnMeaning,
+        String formula) {
+      columns.add(new Column(column, type, nullable, unit, columnMeaning, formula, source));
+      return this;
+    }
+
+    TableDefinition build() {
+      return new TableDefinition(name, meaning, List.copyOf(key), List.copyOf(columns), mayBeEmpty);
+    }
+  }
+}

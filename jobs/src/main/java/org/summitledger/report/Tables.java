@@ -1,0 +1,45 @@
+package org.summitledger.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The published tables. */
+public final class Tables {
+  private Tables() {}
+
+  /** The tables built from the night's inputs, in the order of building. */
+  public static List<ReportTable> reports() {
+    return List.of(
+        new Commitments(),
+        new CommitmentProgress(),
+        new SectorGrowth(),
+        new SectorTracking(),
+        new SupplyChainDependency(),
+        new RejectedRows(),
+        new Sources(),
+        new DataDictionary(),
+        new JoinAudit());
+  }
+
+  /** What each published table is, {@code audit_results} among them. */
+  public static List<TableDefinition> definitions() {
+    List<TableDefinition> all = new ArrayList<>();
+    reports().forEach(table -> all.add(table.definition()));
+    all.add(AuditResults.definition());
+    return all;
+  }
+
+  /** The definition of a published table. */
+  public static TableDefinition definition(String name) {
+    return definitions().stream()
+        .filter(d -> d.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot find table '"
+                        + name
+                        + "'; the tables are "
+                        + definitions().stream().map(TableDefinition::name).toList()));
+  }
+}

@@ -1,0 +1,136 @@
+package org.summitledger.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.run.Datasets.Statistics;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.Issue;
+import org.summitledger.source.IssueCode;
+
+/** Reads the statistical files that the lake has not seen. */
+final class Ingest {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
+
+  private final Lake lake;
+  private final Datasets datasets;
+  private final AtomicInteger finished = new AtomicInteger();
+  private final AtomicInteger fresh = new AtomicInteger();
+
+  Ingest(Lake lake, Datasets datasets) {
+    this.lake = lake;
+    this.datasets = datasets;
+  }
+
+  /**
+   * Reads what is new, several files at a time.
+   *
+   * @return the entries of all files of the night, in the order of the descriptors
+   * @throws BadInputException with the problems of every file that cannot be read; the others are
+   *     in the lake then, but nothing is published
+   */
+  List<LakeEntry> run(int threads) throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      Map<String, Future<LakeEntry>> work = new TreeMap<>();
+      List<String> order = new ArrayList<>();
+      for (Statistics file : datasets.statistics()) {
+        String key = key(file);
+        order.add(key);
+        work.computeIfAbsent(key, k -> pool.submit(() -> read(k, file)));
+      }
+      return collect(order.stream().distinct().map(work::get).toList());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /**
+   * Takes what is in the lake already.
+   *
+   * @throws BadInputException if a file is not
+   */
+  List<LakeEntry> taken() {
+    List<LakeEntry> entries = new ArrayList<>();
+    List<Issue> missing = new ArrayList<>();
+    for (Statistics file : datasets.statistics()) {
+      lake.find(key(file))
+          .ifPresentOrElse(
+              entries::add,
+              () ->
+                  missing.add(
+                      Issue.ofFile(
+                          IssueCode.FILE_NOT_FOUND,
+                          file.file().name(),
+                          "The lake does not hold it. Run ingest first, or nightly.")));
+    }
+    if (!missing.isEmpty()) {
+      throw new BadInputException(missing);
+    }
+    return entries.stream().distinct().toList();
+  }
+
+  /** How many files are read, for the operator. */
+  String progress() {
+    return finished.get() + " of " + datasets.statistics().size() + " files";
+  }
+
+  /** How many files the lake had not seen. */
+  int fresh() {
+    return fresh.get();
+  }
+
+  private String key(Statistics file) {
+    return Lake.key(file.file(), file.layout(), datasets.reference());
+  }
+
+  private LakeEntry read(String key, Statistics file) {
+    LakeEntry entry =
+        lake.find(key)
+            .orElseGet(
+                () -> {
+                  fresh.incrementAndGet();
+                  return lake.add(file.file(), file.layout(), file.from(), datasets.reference());
+                });
+    finished.incrementAndGet();
+    if (entry.rowsRejected() > 0) {
+      LOG.warn(
+          "{}: {} of {} values rejected; see rejected_rows",
+          entry.fileName(),
+          entry.rowsRejected(),
+          entry.rowsRead());
+    }
+    return entry;
+  }
+
+  private static List<LakeEntry> collect(List<Future<LakeEntry>> work)
+      throws InterruptedException {
+    List<LakeEntry> entries = new ArrayList<>();
+    List<Issue> issues = new ArrayList<>();
+    for (Future<LakeEntry> future : work) {
+      try {
+        entries.add(future.get());
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof BadInputException bad) {
+          issues.addAll(bad.issues());
+        } else {
+          throw new IllegalStateException("Cannot read a file: " + e.getCause(), e);
+        }
+      }
+    }
+    if (!issues.isEmpty()) {
+      throw new BadInputException(issues);
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,274 @@
+package org.summitledger.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.SparkSession;
+import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.PublishException;
+import org.summitledger.publish.RunLock;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.report.ReportInputs;
+import org.summitledger.run.Datasets.Statistics;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.Hashes;
+
+/** One night: ingest what is new, build the tables, audit them, publish them together. */
+public final class Nightly {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
+  private static final int SHORT = 8;
+
+  private final Settings settings;
+  private final Extent extent;
+  private final PrintStream results;
+  private final IntFunction<SparkSession> sessions;
+  private final Warehouse warehouse;
+  private final Instant started = Instant.now();
+
+  /** Which phases to run. */
+  public enum Extent {
+    /** All. */
+    NIGHTLY,
+    /** Only read new files into the lake. */
+    INGEST,
+    /** Build, audit and publish from files that are in the lake already. */
+    REPORT
+  }
+
+  /**
+   * A night.
+   *
+   * @param settings what to do
+   * @param extent which phases
+   * @param results where the results are printed; the log goes elsewhere
+   * @param sessions opens Spark with a number of cores; called only if there is something to do
+   */
+  public Nightly(
+      Settings settings,
+      Extent extent,
+      PrintStream results,
+      IntFunction<SparkSession> sessions) {
+    this.settings = settings;
+    this.extent = extent;
+    this.results = results;
+    this.sessions = sessions;
+    this.warehouse = new Warehouse(settings.out());
+  }
+
+  /**
+   * Runs the night, and says in {@code run.json} what it came to.
+   *
+   * @return the exit code; failures are logged with what to do
+   */
+  public ExitCode run() {
+    try {
+      warehouse.prepare();
+      String holder = "process " + ProcessHandle.current().pid() + ", started " + started;
+      Optional<RunLock> lock = RunLock.tryAcquire(settings.out(), holder);
+      if (lock.isEmpty()) {
+        LOG.error(
+            "Cannot run: another run holds {} ({}). Wait for it, or end it.",
+            settings.out(),
+            RunLock.holder(settings.out()));
+        return ExitCode.LOCKED;
+      }
+      try (RunLock held = lock.get()) {
+        LOG.debug("holding {}", held);
+        return locked();
+      }
+    } catch (PublishException e) {
+      LOG.error(e.getMessage());
+      return ExitCode.PUBLISH;
+    } catch (IOException e) {
+      LOG.error("Cannot use {}: {}", settings.out(), e.toString());
+      return ExitCode.PUBLISH;
+    }
+  }
+
+  private ExitCode locked() throws IOException {
+    warehouse.clean();
+    try (Phases phases = new Phases()) {
+      RunReport report = report(phases);
+      report.write(warehouse.runJson(), started, phases.done());
+      if (report.exit() == ExitCode.OK) {
+        LOG.info(report.message());
+      } else {
+        LOG.error(report.message());
+      }
+      return report.exit();
+    }
+  }
+
+  private RunReport report(Phases phases) {
+    String run = RUN_ID.format(started);
+    try {
+      return work(run, phases);
+    } catch (UsageException e) {
+      return failed(run, ExitCode.USAGE, e);
+    } catch (BadInputException e) {
+      return failed(run, ExitCode.INPUT, e);
+    } catch (AuditFailedException e) {
+      return failed(run, ExitCode.AUDIT, e);
+    } catch (PublishException e) {
+      return failed(run, ExitCode.PUBLISH, e);
+    } catch (Exception e) {
+      LOG.error("Please report this with the lines below.", e);
+      return new RunReport(run, "failed", ExitCode.BUG, "A bug: " + e, "");
+    }
+  }
+
+  private static RunReport failed(String run, ExitCode exit, Exception e) {
+    return new RunReport(run, "failed", exit, String.valueOf(e.getMessage()), "");
+  }
+
+  private RunReport work(String time, Phases phases) throws Exception {
+    LOG.info("Summit Ledger {}, as of {}", Build.version(), settings.asOf());
+    if (settings.asOf().isAfter(LocalDate.now(ZoneOffset.UTC))) {
+      LOG.warn("{} is in the future: deadlines count as passed by then.", settings.asOf());
+    }
+    Datasets datasets = Datasets.read(settings);
+    String fingerprint = fingerprint(datasets);
+    String run = time + "-" + fingerprint.substring(0, SHORT);
+    Optional<Manifest> last = warehouse.latestManifest();
+    if (extent != Extent.INGEST
+        && last.filter(m -> m.fingerprint().equals(fingerprint)).isPresent()) {
+      return new RunReport(
+          run,
+          "unchanged",
+          ExitCode.OK,
+          "Nothing new: "
+              + warehouse.latest()
+              + " already shows these inputs as of "
+              + settings.asOf()
+              + ".",
+          last.get().runId());
+    }
+    logPlan(datasets, run);
+    Lake lake = new Lake(warehouse.lake());
+    Ingest ingest = new Ingest(lake, datasets);
+    if (extent == Extent.INGEST) {
+      phases.run("ingest", ingest::progress, () -> summary(ingest.run(settings.cores())));
+      return new RunReport(
+          run, "ingested", ExitCode.OK, "Ingested into " + warehouse.lake() + ".", "");
+    }
+    Future<SparkSession> opening = open();
+    List<LakeEntry> entries = entries(ingest, phases);
+    Reporting reporting = new Reporting(settings, datasets, warehouse.staging(run));
+    phases.run("spark", () -> "starting", () -> "session " + opening.get().version());
+    ReportInputs inputs = reporting.inputs(opening.get(), lake, entries);
+    phases.run("report", reporting::progress, () -> reporting.build(inputs));
+    phases.run("audit", () -> "re-reading the staged tables", () -> reporting.audit(inputs, last));
+    Manifest manifest = reporting.manifest(run, fingerprint);
+    Answer answer = Answer.of(opening.get(), warehouse.staging(run), manifest);
+    phases.run("publish", () -> "moving", () -> publish(manifest, last));
+    answer.print(results, warehouse.version(run));
+    return new RunReport(run, "published", ExitCode.OK, published(run, last), run);
+  }
+
+  /** Spark starts while the files are read. */
+  private Future<SparkSession> open() {
+    FutureTask<SparkSession> opening = new FutureTask<>(() -> sessions.apply(settings.cores()));
+    Thread thread = new Thread(opening, "spark-start");
+    thread.setDaemon(true);
+    thread.start();
+    return opening;
+  }
+
+  private List<LakeEntry> entries(Ingest ingest, Phases phases) throws Exception {
+    List<LakeEntry> entries = new ArrayList<>();
+    if (extent == Extent.REPORT) {
+      entries.addAll(ingest.taken());
+    } else {
+      phases.run(
+          "ingest",
+          ingest::progress,
+          () -> {
+            entries.addAll(ingest.run(settings.cores()));
+            return summary(entries) + ", " + ingest.fresh() + " files new";
+          });
+    }
+    return entries;
+  }
+
+  private static String summary(List<LakeEntry> entries) {
+    long read = entries.stream().mapToLong(LakeEntry::rowsRead).sum();
+    long kept = entries.stream().mapToLong(LakeEntry::rowsKept).sum();
+    long rejected = entries.stream().mapToLong(LakeEntry::rowsRejected).sum();
+    long excluded = entries.stream().mapToLong(LakeEntry::rowsExcluded).sum();
+    return String.format(
+        "%d files, %d rows in, %d kept, %d rejected, %d excluded",
+        entries.size(), read, kept, rejected, excluded);
+  }
+
+  private String publish(Manifest manifest, Optional<Manifest> last) {
+    warehouse.publish(manifest);
+    if (isBackfill(last)) {
+      return manifest.outputs().size() + " files; latest stays at as of " + last.get().asOf();
+    }
+    warehouse.flip(manifest.runId());
+    return manifest.outputs().size() + " files, latest switched";
+  }
+
+  /** An earlier day never takes the place of a later one. */
+  private boolean isBackfill(Optional<Manifest> last) {
+    return last.filter(m -> m.asOf().compareTo(settings.asOf().toString()) > 0).isPresent();
+  }
+
+  private String published(String run, Optional<Manifest> last) {
+    return isBackfill(last)
+        ? "Published "
+            + warehouse.version(run)
+            + ". latest still shows the later day "
+            + last.get().asOf()
+            + "."
+        : "Published " + warehouse.version(run) + "; " + warehouse.latest() + " shows it.";
+  }
+
+  private String fingerprint(Datasets datasets) {
+    Stream<String> inputs = datasets.files().stream().map(f -> f.name() + " " + f.sha256());
+    Stream<String> rest =
+        Stream.of(
+            settings.asOf().toString(),
+            Sessions.resultSettings().toString(),
+            Build.versions().toString());
+    return Hashes.sha256(Stream.concat(inputs.sorted(), rest).collect(Collectors.joining("\n")));
+  }
+
+  private void logPlan(Datasets datasets, String run) {
+    LOG.info("run {}: {} cores, into {}", run, settings.cores(), settings.out());
+    LOG.info("register and reference: {}", datasets.origin());
+    for (Statistics file : datasets.statistics()) {
+      LOG.info(
+          "source {}/{}: {} ({} KiB, known from {})",
+          file.layout().source(),
+          file.layout().dataflow(),
+          file.file().name(),
+          file.file().bytes() / 1024,
+          file.layout().knownFrom());
+    }
+    LOG.info(
+        "plan: {}",
+        switch (extent) {
+          case NIGHTLY -> "ingest what is new, report, audit, publish";
+          case INGEST -> "ingest what is new";
+          case REPORT -> "report, audit, publish";
+        });
+  }
+}

@@ -1,0 +1,193 @@
+package org.summitledger.run;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.summitledger.audit.Auditor;
+import org.summitledger.audit.Reconciliation;
+import org.summitledger.commitment.CrossCurrencyCheck;
+import org.summitledger.lake.Cells;
+import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Vintages;
+import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.TableWriter;
+import org.summitledger.reference.ExchangeRates;
+import org.summitledger.report.AuditResults;
+import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.Joins;
+import org.summitledger.report.ReportInputs;
+import org.summitledger.report.ReportTable;
+import org.summitledger.report.SectorSeries;
+import org.summitledger.report.TableDefinition;
+import org.summitledger.report.Tables;
+
+/** Builds the tables into a staging folder and audits them there. */
+final class Reporting {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
+
+  private final Settings settings;
+  private final Datasets datasets;
+  private final Path staging;
+  private final TableWriter writer;
+  private volatile String current = "";
+
+  Reporting(Settings settings, Datasets datasets, Path staging) {
+    this.settings = settings;
+    this.datasets = datasets;
+    this.staging = staging;
+    this.writer = new TableWriter(staging);
+  }
+
+  /** What the day knew, put together from the files in the lake. */
+  ReportInputs inputs(SparkSession spark, Lake lake, List<LakeEntry> entries) {
+    List<Selected> selected = Vintages.asOf(entries, settings.asOf());
+    Dataset<Row> cells = Cells.of(Cells.leaves(spark, lake, selected), selected).cache();
+    return new ReportInputs(
+        spark,
+        settings.asOf(),
+        datasets.register().ledger().asOf(settings.asOf()),
+        ExchangeRates.of(datasets.reference().rateRows(), settings.asOf()),
+        datasets.reference().sectors(),
+        lake,
+        selected,
+        cells,
+        SectorSeries.of(cells, datasets.reference().sectors()).cache(),
+        new Joins());
+  }
+
+  /** Builds and stages every table but the audit's own. */
+  String build(ReportInputs inputs) throws IOException {
+    Files.createDirectories(staging);
+    for (ReportTable table : Tables.reports()) {
+      current = table.definition().name();
+      stage(table.definition(), table.build(inputs));
+    }
+    current = "";
+    return Tables.reports().size() + " tables staged";
+  }
+
+  /** Which table is being built, for the operator. */
+  String progress() {
+    return current.isEmpty() ? "finishing" : "building " + current;
+  }
+
+  private void stage(TableDefinition table, Dataset<Row> rows) {
+    writer.write(table.name(), table.schema(), table.key(), rows);
+    Map<String, org.summitledger.report.Column> columns =
+        table.columns().stream()
+            .collect(Collectors.toMap(org.summitledger.report.Column::name, c -> c));
+    writer.describe(
+        table.name(),
+        table.meaning(),
+        table.schema(),
+        table.key(),
+        (name, json) -> {
+          org.summitledger.report.Column column =
+              java.util.Objects.requireNonNull(columns.get(name));
+          json.put("description", column.meaning());
+          put(json, "unit", column.unit());
+          put(json, "formula", column.formula());
+          put(json, "source", column.source());
+        });
+  }
+
+  private static void put(
+      com.fasterxml.jackson.databind.node.ObjectNode json, String key, String value) {
+    if (!value.isEmpty()) {
+      json.put(key, value);
+    }
+  }
+
+  /**
+   * Audits the staged files, and stages what was found.
+   *
+   * @param last the last version, of the same or an earlier day
+   * @throws AuditFailedException if they must not be published
+   */
+  String audit(ReportInputs inputs, Optional<Manifest> last) {
+    Auditor auditor = new Auditor(inputs.spark(), staging);
+    List<TableDefinition> tables =
+        Tables.reports().stream().map(ReportTable::definition).toList();
+    List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
+    findings.addAll(
+        auditor.sectorsHoldAllMoney(
+            SectorSeries.withoutTotalsBesideParts(inputs.cells())
+                .select(col("source"), col("value"))));
+    findings.addAll(Reconciliation.files(inputs.selected()));
+    findings.addAll(Reconciliation.joins(inputs.joins().count()));
+    findings.addAll(
+        Reconciliation.printedAmounts(CrossCurrencyCheck.run(inputs.ledger(), inputs.rates())));
+    findings.addAll(drift(tables, last));
+    stage(AuditResults.definition(), AuditResults.table(inputs.spark(), findings));
+    List<Finding> blocking = findings.stream().filter(Finding::blocks).toList();
+    if (!blocking.isEmpty()) {
+      throw new AuditFailedException(blocking);
+    }
+    List<Finding> warnings = findings.stream().filter(f -> !f.passed()).toList();
+    warnings.forEach(
+        f ->
+            LOG.warn(
+                "audit: {}: {}: found {}, expected {}",
+                f.table(),
+                f.check(),
+                f.observed(),
+                f.bound()));
+    return findings.size() + " checks, " + warnings.size() + " warnings";
+  }
+
+  private List<Finding> drift(List<TableDefinition> tables, Optional<Manifest> last) {
+    Map<String, Long> before = new HashMap<>();
+    last.filter(m -> m.asOf().compareTo(settings.asOf().toString()) <= 0)
+        .ifPresent(m -> m.outputs().forEach(o -> before.put(o.file(), o.rows())));
+    Map<String, Long> now = new HashMap<>();
+    Map<String, Long> then = new HashMap<>();
+    for (TableDefinition table : tables) {
+      String file = table.name() + ".parquet";
+      now.put(table.name(), TableWriter.output(staging.resolve(file)).rows());
+      Long rows = before.get(file);
+      if (rows != null) {
+        then.put(table.name(), rows);
+      }
+    }
+    return Reconciliation.drift(then, now);
+  }
+
+  /** What was staged, from the files as they lie there. */
+  List<Manifest.Output> outputs() throws IOException {
+    try (Stream<Path> files = Files.list(staging)) {
+      return files.sorted().map(TableWriter::output).toList();
+    }
+  }
+
+  /** The manifest of what was staged. */
+  Manifest manifest(String runId, String fingerprint) throws IOException {
+    return new Manifest(
+        runId,
+        Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(),
+        settings.asOf().toString(),
+        fingerprint,
+        datasets.files().stream()
+            .map(f -> new Manifest.Input(f.name(), f.sha256(), f.bytes()))
+            .toList(),
+        Sessions.resultSettings(),
+        Build.versions(),
+        outputs());
+  }
+}

@@ -1,0 +1,30 @@
+package org.summitledger.source;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One well-formed row: as many cells as the header has columns.
+ *
+ * @param file the file's name
+ * @param line the line on which the record starts, counting from 1
+ * @param index the place of each column
+ * @param cells the cells as they stand in the file
+ */
+public record CsvRow(String file, long line, Map<String, Integer> index, List<String> cells) {
+
+  /** The cell of a column that the header is known to have. */
+  public String cell(String column) {
+    Integer place = index.get(column);
+    if (place == null) {
+      throw new IllegalArgumentException("Cannot read column " + column + " of " + file);
+    }
+    return cells.get(place);
+  }
+
+  /** Something wrong with this row; the raw text is the column's cell, or the row without a column. */
+  public Issue issue(IssueCode code, String column, String message) {
+    String raw = index.containsKey(column) ? cell(column) : String.join(",", cells);
+    return new Issue(code, file, line, column, raw, message);
+  }
+}

@@ -1,0 +1,101 @@
+package org.summitledger.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A folder described by a {@code datapackage.json} (Frictionless Data Package v2).
+ *
+ * @param folder where it lies
+ * @param name its name
+ * @param producers who made the figures, as its {@code sources} say
+ * @param licence its licences' names
+ * @param resources its tables
+ */
+public record DataPackage(
+    Path folder, String name, String producers, String licence, List<Resource> resources) {
+
+  /** The descriptor's file name. */
+  public static final String FILE = "datapackage.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Reads the descriptor of a folder.
+   *
+   * @throws BadInputException if it is missing or wrong
+   */
+  public static DataPackage read(Path folder) {
+    Path file = folder.resolve(FILE);
+    String shown = folder.getFileName() + "/" + FILE;
+    try {
+      JsonNode json = JSON.readTree(Files.readString(file));
+      List<Resource> resources = new ArrayList<>();
+      for (JsonNode node : json.path("resources")) {
+        resources.add(Resource.of(node, shown));
+      }
+      if (resources.isEmpty()) {
+        throw invalid(shown, "It lists no `resources`.");
+      }
+      String own = titles(json.path("sources"));
+      return new DataPackage(
+          folder,
+          json.path("name").asText(String.valueOf(folder.getFileName())),
+          own,
+          titles(json.path("licenses")),
+          resources);
+    } catch (IOException e) {
+      throw invalid(shown, "It cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The resource of a name. */
+  public Optional<Resource> resource(String resourceName) {
+    return resources.stream().filter(r -> r.name().equals(resourceName)).findFirst();
+  }
+
+  /**
+   * The resource of a name that must be there.
+   *
+   * @throws BadInputException if it is not
+   */
+  public Resource require(String resourceName) {
+    return resource(resourceName)
+        .orElseThrow(
+            () ->
+                invalid(
+                    folder.getFileName() + "/" + FILE,
+                    "It lists no resource '" + resourceName + "'."));
+  }
+
+  /** The file of a resource, hashed. */
+  public InputFile file(Resource resource) {
+    Path path = folder.resolve(resource.path()).normalize();
+    if (!path.startsWith(folder.normalize())) {
+      throw invalid(
+          folder.getFileName() + "/" + FILE,
+          "Resource " + resource.name() + " points outside its folder: " + resource.path());
+    }
+    return InputFile.of(path, folder.getFileName() + "/" + resource.path());
+  }
+
+  static BadInputException invalid(String file, String message) {
+    return new BadInputException(
+        Issue.ofFile(IssueCode.DESCRIPTOR_INVALID, file, message + " Mend the descriptor."));
+  }
+
+  private static String titles(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(n -> n.hasNonNull("title") ? n.get("title").asText() : n.path("name").asText())
+        .filter(title -> !title.isBlank())
+        .collect(Collectors.joining("; "));
+  }
+}

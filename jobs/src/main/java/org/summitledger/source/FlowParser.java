@@ -1,0 +1,236 @@
+package org.summitledger.source;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one row into one flow, or says why it cannot. */
+final class FlowParser {
+  private static final int SCALE = 3;
+  private static final int LARGEST_DIGITS = 15;
+  private static final Set<String> FLOWS = Set.of("import", "export");
+
+  private final Layout layout;
+  private final CodeLists codes;
+  private final Map<String, LocalDate> periods = new HashMap<>();
+
+  FlowParser(Layout layout, CodeLists codes) {
+    this.layout = layout;
+    this.codes = codes;
+  }
+
+  /** Refuses a layout whose code schemes do not exist. */
+  void check(String file) {
+    for (Layout.Dimension dimension : new Layout.Dimension[] {layout.reporter(), layout.partner()}) {
+      String scheme = scheme(dimension);
+      if (!codes.hasScheme(scheme)) {
+        throw DataPackage.invalid(
+            file, "The layout uses country codes '" + scheme + "', no column of countries.csv.");
+      }
+    }
+  }
+
+  Flow parse(CsvRow row, Layout.Measure measure) throws CellException {
+    LocalDate start = period(row);
+    String direction = flow(row, measure);
+    String revision = layout.hsRevision() == null ? null : text(row, layout.hsRevision());
+    BigDecimal value = value(row, measure);
+    BigDecimal quantity = quantity(row);
+    return new Flow(
+        row.line(),
+        layout.frequency(),
+        start,
+        end(start),
+        country(row, layout.reporter()),
+        country(row, layout.partner()),
+        direction,
+        product(row, revision),
+        revision,
+        value,
+        layout.valuation().get(direction),
+        quantity,
+        quantity == null || layout.quantity() == null ? null : layout.quantity().unit());
+  }
+
+  /** The money of a row that is not kept: what can be read of it, else nothing. */
+  BigDecimal moneyOrZero(CsvRow row, Layout.Measure measure) {
+    try {
+      BigDecimal value = value(row, measure);
+      return value == null ? BigDecimal.ZERO : value;
+    } catch (CellException e) {
+      return BigDecimal.ZERO;
+    }
+  }
+
+  private LocalDate period(CsvRow row) throws CellException {
+    String column = layout.period().field();
+    String text = row.cell(column).strip();
+    LocalDate known = periods.get(text);
+    if (known != null) {
+      return known;
+    }
+    try {
+      LocalDate start = start(text);
+      periods.put(text, start);
+      return start;
+    } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw new CellException(
+          row.issue(
+              IssueCode.PERIOD_INVALID,
+              column,
+              "'" + text + "' is not a period of the form " + layout.period().format() + "."));
+    }
+  }
+
+  private LocalDate start(String text) {
+    String format = layout.period().format();
+    if (text.length() != format.length()) {
+      throw new DateTimeException("Cannot read " + text);
+    }
+    LocalDate start =
+        switch (format) {
+          case "yyyy" -> LocalDate.of(Integer.parseInt(text), layout.period().startMonth(), 1);
+          case "yyyyMM" -> YearMonth.parse(text.substring(0, 4) + "-" + text.substring(4)).atDay(1);
+          case "yyyy-MM" -> YearMonth.parse(text).atDay(1);
+          default -> LocalDate.parse(text);
+        };
+    boolean fits =
+        switch (layout.frequency()) {
+          case "A" -> start.getMonthValue() == layout.period().startMonth();
+          case "Q" -> (start.getMonthValue() - layout.period().startMonth()) % 3 == 0;
+          default -> true;
+        };
+    if (start.getDayOfMonth() != 1 || !fits) {
+      throw new DateTimeException("Cannot start a period on " + start);
+    }
+    return start;
+  }
+
+  private LocalDate end(LocalDate start) {
+    return switch (layout.frequency()) {
+      case "A" -> start.plusYears(1);
+      case "Q" -> start.plusMonths(3);
+      default -> start.plusMonths(1);
+    };
+  }
+
+  private String flow(CsvRow row, Layout.Measure measure) throws CellException {
+    if (measure.flow() != null) {
+      return measure.flow();
+    }
+    String flow = text(row, layout.flow());
+    if (!FLOWS.contains(flow)) {
+      throw new CellException(
+          row.issue(
+              IssueCode.FLOW_UNKNOWN,
+              column(layout.flow()),
+              "'" + flow + "' is neither import nor export. Map it in the layout's `flow.map`."));
+    }
+    return flow;
+  }
+
+  private String country(CsvRow row, Layout.Dimension dimension) throws CellException {
+    String code = text(row, dimension);
+    String scheme = scheme(dimension);
+    return codes
+        .country(scheme, code)
+        .orElseThrow(
+            () ->
+                new CellException(
+                    row.issue(
+                        IssueCode.COUNTRY_UNKNOWN,
+                        column(dimension),
+                        "'"
+                            + code
+                            + "' is no country of the scheme '"
+                            + scheme
+                            + "'. Add it to that column of countries.csv.")));
+  }
+
+  private String product(CsvRow row, @Nullable String revision) throws CellException {
+    String code = text(row, layout.product());
+    boolean digits = !code.isEmpty() && code.chars().allMatch(c -> c >= '0' && c <= '9');
+    String padded = digits ? "0".repeat(Math.max(0, layout.digits() - code.length())) + code : code;
+    if (!codes.isProduct(padded, revision == null ? "" : revision)) {
+      throw new CellException(
+          row.issue(
+              IssueCode.PRODUCT_UNKNOWN,
+              column(layout.product()),
+              "'"
+                  + code
+                  + "' is no HS code"
+                  + (revision == null ? "" : " of " + revision)
+                  + ": 2, 4, 6, 8 or 9 digits of a known chapter, or TOTAL."));
+    }
+    return padded;
+  }
+
+  private @Nullable BigDecimal value(CsvRow row, Layout.Measure measure) throws CellException {
+    String text = row.cell(measure.field()).strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    BigDecimal value =
+        Decimals.parse(row, measure.field(), text, layout.decimals())
+            .multiply(BigDecimal.valueOf(layout.multiplier()));
+    return fit(row, measure.field(), value);
+  }
+
+  private @Nullable BigDecimal quantity(CsvRow row) throws CellException {
+    Layout.Quantity quantity = layout.quantity();
+    if (quantity == null) {
+      return null;
+    }
+    String text = row.cell(quantity.field()).strip();
+    if (text.isEmpty() || quantity.missing().contains(text)) {
+      return null;
+    }
+    return fit(row, quantity.field(), Decimals.parse(row, quantity.field(), text, SCALE));
+  }
+
+  /** To the lake's decimal(18,3); what needs rounding or more room is refused. */
+  private static BigDecimal fit(CsvRow row, String column, BigDecimal value) throws CellException {
+    try {
+      BigDecimal exact = value.setScale(SCALE, RoundingMode.UNNECESSARY);
+      if (exact.precision() - exact.scale() <= LARGEST_DIGITS) {
+        return exact;
+      }
+    } catch (ArithmeticException e) {
+      throw new CellException(
+          row.issue(
+              IssueCode.NUMBER_TOO_PRECISE,
+              column,
+              value.toPlainString() + " has more than three decimals of a whole unit."));
+    }
+    throw new CellException(
+        row.issue(
+            IssueCode.NUMBER_OUT_OF_RANGE,
+            column,
+            value.toPlainString()
+                + " has more than "
+                + LARGEST_DIGITS
+                + " digits before the point. Check the layout's multiplier."));
+  }
+
+  private static String text(CsvRow row, Layout.Dimension dimension) {
+    String raw =
+        dimension.field() == null
+            ? String.valueOf(dimension.value())
+            : row.cell(dimension.field()).strip();
+    return dimension.map().getOrDefault(raw, raw);
+  }
+
+  private static String scheme(Layout.Dimension dimension) {
+    return dimension.codes() == null ? "iso3" : dimension.codes();
+  }
+
+  private static String column(Layout.Dimension dimension) {
+    return dimension.field() == null ? "" : dimension.field();
+  }
+}

@@ -1,0 +1,169 @@
+package org.summitledger.source;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A file to be read: its path, the name it has in messages and tables, and the hash of its bytes.
+ *
+ * @param path where it lies
+ * @param name its path inside the data package, with forward slashes
+ * @param sha256 the hash of its bytes, taken when the night was planned
+ * @param bytes its size
+ */
+public record InputFile(Path path, String name, String sha256, long bytes) {
+
+  private static final int HEAD = 512;
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+  /**
+   * Plans to read a file.
+   *
+   * @throws BadInputException if it is not there or empty
+   */
+  public static InputFile of(Path path, String name) {
+    if (!Files.isRegularFile(path)) {
+      throw new BadInputException(
+          Issue.ofFile(
+              IssueCode.FILE_NOT_FOUND,
+              name,
+              "No file at " + path + ". Deliver it, or take its resource out of datapackage.json."));
+    }
+    try {
+      long bytes = Files.size(path);
+      if (bytes == 0) {
+        throw new BadInputException(
+            Issue.ofFile(IssueCode.FILE_EMPTY, name, "The file has 0 bytes. Deliver it again."));
+      }
+      return new InputFile(path, name, Hashes.sha256(path), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path, e);
+    }
+  }
+
+  /**
+   * The file's text: unpacked where its name ends in {@code .gz}, decoded as UTF-8, without a byte
+   * order mark.
+   *
+   * @throws BadInputException if the bytes are not those planned, not a table, or not UTF-8
+   */
+  public Reader open() throws IOException {
+    byte[] raw = Files.readAllBytes(path);
+    if (!Hashes.sha256(raw).equals(sha256)) {
+      throw stop(
+          IssueCode.FILE_CHANGED,
+          "The file changed after the night was planned. Run again once its delivery is complete.");
+    }
+    byte[] content = unpack(raw);
+    refuseHtml(content);
+    return decode(content);
+  }
+
+  private byte[] unpack(byte[] raw) throws IOException {
+    boolean packed = raw.length > 1 && raw[0] == (byte) 0x1f && raw[1] == (byte) 0x8b;
+    boolean named = name.toLowerCase(Locale.ROOT).endsWith(".gz");
+    if (packed != named) {
+      String what =
+          packed
+              ? "The bytes are gzip but the name is not"
+              : "The name says gzip but the bytes are not";
+      throw stop(
+          IssueCode.GZIP_UNEXPECTED, what + ". Name the file for what it holds, ending in .gz.");
+    }
+    if (!packed) {
+      return raw;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (InputStream in =
+        new GZIPInputStream(new BufferedInputStream(new java.io.ByteArrayInputStream(raw)))) {
+      in.transferTo(out);
+      return out.toByteArray();
+    } catch (EOFException | ZipException e) {
+      throw stop(
+          IssueCode.GZIP_TRUNCATED,
+          "The gzip stream breaks off after "
+              + out.size()
+              + " bytes of text ("
+              + e.getMessage()
+              + "). Deliver the file again.");
+    }
+  }
+
+  private void refuseHtml(byte[] content) {
+    String head =
+        new String(content, 0, Math.min(HEAD, content.length), StandardCharsets.ISO_8859_1)
+            .replaceFirst("^\\xEF\\xBB\\xBF", "")
+            .stripLeading()
+            .toLowerCase(Locale.ROOT);
+    if (head.startsWith("<!doctype") || head.startsWith("<html") || head.startsWith("<?xml")) {
+      throw stop(
+          IssueCode.FILE_IS_HTML,
+          "The file is a web page, not a table: \""
+              + head.substring(0, Math.min(60, head.length())).replaceAll("\\s+", " ")
+              + "\". Download the data again.");
+    }
+  }
+
+  private Reader decode(byte[] content) {
+    try {
+      java.nio.CharBuffer text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(content));
+      if (text.hasRemaining() && text.charAt(0) == BYTE_ORDER_MARK) {
+        text.get();
+      }
+      return new java.io.StringReader(text.toString());
+    } catch (CharacterCodingException e) {
+      long line = firstMalformedLine(content);
+      throw new BadInputException(
+          new Issue(
+              IssueCode.INVALID_UTF8,
+              name,
+              line,
+              "",
+              "",
+              "Line "
+                  + line
+                  + " holds bytes that are not UTF-8. Convert the file from its own encoding; nothing"
+                  + " is guessed or replaced."));
+    }
+  }
+
+  private static long firstMalformedLine(byte[] content) {
+    long line = 1;
+    int start = 0;
+    for (int i = 0; i <= content.length; i++) {
+      if (i == content.length || content[i] == '\n') {
+        try {
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content, start, i - start));
+        } catch (CharacterCodingException e) {
+          return line;
+        }
+        start = i + 1;
+        line++;
+      }
+    }
+    return line;
+  }
+
+  private BadInputException stop(IssueCode code, String message) {
+    return new BadInputException(Issue.ofFile(code, name, message));
+  }
+}

@@ -1,0 +1,36 @@
+package org.summitledger.source;
+
+/**
+ * One thing wrong with an input.
+ *
+ * @param code the stable code
+ * @param file the file's name, as the descriptor gives it
+ * @param line the line on which the record starts, counting from 1; 0 where the whole file is meant
+ * @param column the column's name; empty where the whole row or file is meant
+ * @param raw the text as it stands in the file
+ * @param message what is wrong, with the value, and what to do
+ */
+public record Issue(
+    IssueCode code, String file, long line, String column, String raw, String message) {
+
+  private static final int LONGEST_RAW = 500;
+
+  /** Keeps at most 500 characters of the raw text. */
+  public Issue {
+    if (raw.length() > LONGEST_RAW) {
+      raw = raw.substring(0, LONGEST_RAW) + "…";
+    }
+  }
+
+  /** An issue of a whole file. */
+  public static Issue ofFile(IssueCode code, String file, String message) {
+    return new Issue(code, file, 0, "", "", message);
+  }
+
+  @Override
+  public String toString() {
+    String place = line > 0 ? file + ":" + line : file;
+    String where = column.isEmpty() ? place : place + " [" + column + "]";
+    return where + ": " + code + ": " + message;
+  }
+}

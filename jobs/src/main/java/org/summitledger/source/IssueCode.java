@@ -1,0 +1,83 @@
+package org.summitledger.source;
+
+/** Stable codes of what can be wrong with an input; they stand in {@code rejected_rows.code}. */
+public enum IssueCode {
+  /** The file a descriptor names is not there. */
+  FILE_NOT_FOUND(true),
+  /** The file holds no bytes. */
+  FILE_EMPTY(true),
+  /** The file holds a header and no row. */
+  FILE_WITHOUT_ROWS(true),
+  /** The file is a web page, such as an error or login page saved under the data file's name. */
+  FILE_IS_HTML(true),
+  /** The file ends in the middle of its compressed stream. */
+  GZIP_TRUNCATED(true),
+  /** The file is compressed although its name does not say so, or the reverse. */
+  GZIP_UNEXPECTED(true),
+  /** The bytes are not UTF-8; nothing is replaced. */
+  INVALID_UTF8(true),
+  /** A column that the descriptor needs is not in the header. */
+  HEADER_COLUMN_MISSING(true),
+  /** The header names one column twice. */
+  HEADER_COLUMN_DUPLICATE(true),
+  /** A quoted cell does not end before the file does. */
+  QUOTE_UNCLOSED(true),
+  /** Text follows a closing quote, or the file cannot be split into cells for a like reason. */
+  QUOTE_INVALID(true),
+  /** The bytes read are not the bytes that were planned. */
+  FILE_CHANGED(true),
+  /** The descriptor itself is wrong. */
+  DESCRIPTOR_INVALID(true),
+
+  /** Fewer cells than the header has columns. */
+  ROW_TOO_SHORT(false),
+  /** More cells than the header has columns. */
+  ROW_TOO_LONG(false),
+  /** A line without any text. */
+  ROW_BLANK(false),
+  /** The header again, as in concatenated files. */
+  ROW_IS_HEADER(false),
+  /** A cell holds a control character other than tab or line end. */
+  CONTROL_CHARACTER(false),
+  /** A cell is longer than any value can be. */
+  FIELD_TOO_LONG(false),
+  /** A required cell is empty. */
+  VALUE_REQUIRED(false),
+  /** A cell that must hold a number holds something else; grouping marks and exponents count. */
+  NUMBER_INVALID(false),
+  /** More decimals than the descriptor allows: rejected, never rounded. */
+  NUMBER_TOO_PRECISE(false),
+  /** A number beyond what the table can hold. */
+  NUMBER_OUT_OF_RANGE(false),
+  /** A cell that must hold a date holds something else. */
+  DATE_INVALID(false),
+  /** A cell that must hold true or false holds something else. */
+  BOOLEAN_INVALID(false),
+  /** A value outside the list the descriptor allows. */
+  VALUE_NOT_ALLOWED(false),
+  /** A period that the descriptor's format cannot read. */
+  PERIOD_INVALID(false),
+  /** A country, by code or name, that the code list of the scheme does not hold. */
+  COUNTRY_UNKNOWN(false),
+  /** A product code that is not digits of an HS level, or not in the list of its revision. */
+  PRODUCT_UNKNOWN(false),
+  /** A direction of trade that the descriptor does not map. */
+  FLOW_UNKNOWN(false),
+  /** A row equal to an earlier one in every cell that is read. */
+  DUPLICATE_ROW(false),
+  /** Rows of one key with different values: none of them is kept, since none can be told right. */
+  DUPLICATE_KEY(false),
+  /** A reference to a row that does not exist. */
+  REFERENCE_UNKNOWN(false);
+
+  private final boolean stopsFile;
+
+  IssueCode(boolean stopsFile) {
+    this.stopsFile = stopsFile;
+  }
+
+  /** Whether the whole file is unusable; otherwise only the row is rejected. */
+  public boolean stopsFile() {
+    return stopsFile;
+  }
+}

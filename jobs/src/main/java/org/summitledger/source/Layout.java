@@ -1,0 +1,148 @@
+package org.summitledger.source;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the columns of a statistical file are read as trade flows; data, so that a new source needs no
+ * Java.
+ *
+ * @param source the source's id, which stands in every table
+ * @param dataflow what releases replace: a later release of a dataflow replaces an earlier one,
+ *     period by period
+ * @param knownFrom the day on which the file's figures were known
+ * @param frequency A, Q or M
+ * @param period where the period stands
+ * @param reporter whose statistics these are
+ * @param partner the other country
+ * @param flow the direction, seen from the reporter
+ * @param product the HS code, or {@code TOTAL}
+ * @param digits to how many digits a product code is padded with zeros on the left; 0 for none
+ * @param hsRevision the HS revision of the codes; null where the source does not say
+ * @param measures the columns that hold values: each gives one flow a row
+ * @param currency of the values, ISO 4217
+ * @param multiplier what a printed value is multiplied by to give whole units of currency
+ * @param decimals the most decimals a printed value may have
+ * @param valuation CIF or FOB by direction
+ * @param quantity the column of quantities; null where there is none
+ * @param partners whether the file lists all partners, so that their sum is the world
+ * @param world where rows for the world in the file come from
+ * @param keep rows outside these conditions are excluded on purpose, and counted
+ */
+public record Layout(
+    String source,
+    String dataflow,
+    LocalDate knownFrom,
+    String frequency,
+    PeriodColumn period,
+    Dimension reporter,
+    Dimension partner,
+    Dimension flow,
+    Dimension product,
+    int digits,
+    @Nullable Dimension hsRevision,
+    List<Measure> measures,
+    String currency,
+    long multiplier,
+    int decimals,
+    Map<String, String> valuation,
+    @Nullable Quantity quantity,
+    Partners partners,
+    World world,
+    List<Keep> keep) {
+
+  /** Which partners a file lists. */
+  public enum Partners {
+    /** Every partner: their sum is the world. */
+    ALL,
+    /** Some partners: their sum means nothing. */
+    SOME
+  }
+
+  /** Where the rows for the world come from. */
+  public enum World {
+    /** The producer reports them. */
+    REPORTED,
+    /** Whoever compiled the file added all partners up. */
+    SUM_OF_PARTNERS,
+    /** There are none; where all partners are listed, the ledger adds them up. */
+    NONE
+  }
+
+  /**
+   * A dimension: the same for the whole file, or read from a column.
+   *
+   * @param value the constant; null if read from a column
+   * @param field the column; null if constant
+   * @param codes the code scheme of the column; null where the text is the code
+   * @param map codes of the file to our words; empty where they are the same
+   */
+  public record Dimension(
+      @Nullable String value,
+      @Nullable String field,
+      @Nullable String codes,
+      Map<String, String> map) {}
+
+  /**
+   * The period's column.
+   *
+   * @param field the column
+   * @param format yyyy, yyyy-MM, yyyyMM or yyyy-MM-dd
+   * @param startMonth the month in which a year starts: 1 for calendar years, 4 for India's fiscal
+   *     years, which are named by the year they start in
+   */
+  public record PeriodColumn(String field, String format, int startMonth) {}
+
+  /**
+   * A column of values.
+   *
+   * @param field the column
+   * @param flow the direction it measures; null where the flow dimension says it
+   */
+  public record Measure(String field, @Nullable String flow) {}
+
+  /**
+   * A column of quantities.
+   *
+   * @param field the column
+   * @param unit the unit of what it holds
+   * @param missing texts that mean there is none, beside the blank
+   */
+  public record Quantity(String field, String unit, Set<String> missing) {}
+
+  /**
+   * A condition that a row must meet to be kept.
+   *
+   * @param field the column
+   * @param allowed the values kept
+   */
+  public record Keep(String field, Set<String> allowed) {}
+
+  /** The columns that must be in the file. */
+  public Set<String> neededColumns() {
+    List<@Nullable String> fields = new ArrayList<>();
+    fields.add(period.field());
+    Stream.of(reporter, partner, flow, product).forEach(d -> fields.add(d.field()));
+    if (hsRevision != null) {
+      fields.add(hsRevision.field());
+    }
+    measures.forEach(m -> fields.add(m.field()));
+    if (quantity != null) {
+      fields.add(quantity.field());
+    }
+    keep.forEach(k -> fields.add(k.field()));
+    Set<String> needed = new LinkedHashSet<>();
+    for (String field : fields) {
+      if (field != null) {
+        needed.add(field);
+      }
+    }
+    return needed;
+  }
+}
