@@ -63,7 +63,8 @@ public final class Auditor {
       Dataset<Row> rows = read(table.name());
       String difference = difference(table.schema(), rows.schema());
       findings.add(
-          finding(table.name(), "schema", difference, "as in data_dictionary", difference.isEmpty()));
+          finding(
+              table.name(), "schema", difference, "as in data_dictionary", difference.isEmpty()));
       if (difference.isEmpty()) {
         contents.add(content(table, rows));
         readable.add(table);

@@ -90,7 +90,11 @@ public final class Reconciliation {
                         "rows_against_last_version",
                         "warn",
                         rows + " rows",
-                        "at least " + Math.round(last * (1 - LARGEST_LOSS)) + " (last " + last + ")",
+                        "at least "
+                            + Math.round(last * (1 - LARGEST_LOSS))
+                            + " (last "
+                            + last
+                            + ")",
                         rows >= last * (1 - LARGEST_LOSS)));
               }
             });

@@ -29,8 +29,7 @@ public final class VersionDiff {
   private final Manifest manifestAfter;
 
   /** Of two versions' folders and their manifests. */
-  public VersionDiff(
-      Path before, Manifest manifestBefore, Path after, Manifest manifestAfter) {
+  public VersionDiff(Path before, Manifest manifestBefore, Path after, Manifest manifestAfter) {
     this.before = before;
     this.manifestBefore = manifestBefore;
     this.after = after;
@@ -103,7 +102,9 @@ public final class VersionDiff {
     String first = table.key().get(0);
     Dataset<Row> both = a.join(b, sameKey, "full_outer").cache();
     Column sameRow =
-        shared(a, b).map(c -> col("a." + c).eqNullSafe(col("b." + c))).reduce(Column::and)
+        shared(a, b)
+            .map(c -> col("a." + c).eqNullSafe(col("b." + c)))
+            .reduce(Column::and)
             .orElseThrow();
     Dataset<Row> changed =
         both.filter(
@@ -126,8 +127,7 @@ public final class VersionDiff {
 
   private static List<String> examples(
       TableDefinition table, Dataset<Row> changed, List<String> columns) {
-    Column[] order =
-        table.key().stream().map(k -> col("a." + k)).toArray(Column[]::new);
+    Column[] order = table.key().stream().map(k -> col("a." + k)).toArray(Column[]::new);
     Column[] cells =
         Stream.concat(
                 columns.stream().map(c -> col("a." + c).as("before_" + c)),

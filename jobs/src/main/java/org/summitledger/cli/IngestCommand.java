@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code summit-ledger ingest}. */
-@Command(name = "ingest", description = "Reads new files into the lake; publishes nothing.", mixinStandardHelpOptions = true)
+@Command(
+    name = "ingest",
+    description = "Reads new files into the lake; publishes nothing.",
+    mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
 

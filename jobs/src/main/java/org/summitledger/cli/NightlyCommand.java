@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code summit-ledger nightly}. */
-@Command(name = "nightly", description = "Ingests what is new, builds, audits and publishes all tables.", mixinStandardHelpOptions = true)
+@Command(
+    name = "nightly",
+    description = "Ingests what is new, builds, audits and publishes all tables.",
+    mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
 

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code summit-ledger report}. */
-@Command(name = "report", description = "Builds, audits and publishes from what is in the lake.", mixinStandardHelpOptions = true)
+@Command(
+    name = "report",
+    description = "Builds, audits and publishes from what is in the lake.",
+    mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
 

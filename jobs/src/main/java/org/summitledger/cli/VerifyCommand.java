@@ -41,8 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
         failed++;
       }
     }
-    System.out.println(
-        version + ": " + findings.size() + " checks, " + failed + " failed");
+    System.out.println(version + ": " + findings.size() + " checks, " + failed + " failed");
     return (failed == 0 ? ExitCode.OK : ExitCode.AUDIT).code();
   }
 }

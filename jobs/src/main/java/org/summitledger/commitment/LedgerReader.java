@@ -209,8 +209,7 @@ public final class LedgerReader {
     for (TableRow row : rows) {
       days.add(row.date("recorded_on"));
       row.find("sector")
-          .ifPresent(
-              s -> shares.put(s, row.findDecimal("sector_share").orElse(BigDecimal.ZERO)));
+          .ifPresent(s -> shares.put(s, row.findDecimal("sector_share").orElse(BigDecimal.ZERO)));
     }
     BigDecimal sum = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     if (sum.compareTo(BigDecimal.ONE) > 0) {
@@ -232,8 +231,7 @@ public final class LedgerReader {
         days.stream().max(LocalDate::compareTo).orElseThrow());
   }
 
-  private static <T> Optional<T> any(
-      List<TableRow> rows, Function<TableRow, Optional<T>> column) {
+  private static <T> Optional<T> any(List<TableRow> rows, Function<TableRow, Optional<T>> column) {
     return rows.stream().map(column).flatMap(Optional::stream).findFirst();
   }
 

@@ -22,7 +22,9 @@ public final class ProgressCalculator {
   /** Where measures of trade find their values. */
   @FunctionalInterface
   public interface TradeSeries {
-    /** The values of a measure, one a period, in whole units of currency; periods may be missing. */
+    /**
+     * The values of a measure, one a period, in whole units of currency; periods may be missing.
+     */
     List<Observation> of(Measure.Trade measure);
   }
 
@@ -34,8 +36,7 @@ public final class ProgressCalculator {
    * @param asOf the day
    * @param trade the trade known on that day
    */
-  public ProgressCalculator(
-      Ledger ledger, ExchangeRates rates, LocalDate asOf, TradeSeries trade) {
+  public ProgressCalculator(Ledger ledger, ExchangeRates rates, LocalDate asOf, TradeSeries trade) {
     this.ledger = ledger;
     this.rates = rates;
     this.asOf = asOf;
@@ -107,9 +108,7 @@ public final class ProgressCalculator {
     Optional<Double> pace =
         actual.flatMap(a -> Pace.ratio(a, Pace.linear(target, elapsedAtActual)));
     Optional<Double> increment =
-        actual.flatMap(
-            a ->
-                c.baseline().flatMap(b -> Pace.attainmentOfIncrement(a, target, b)));
+        actual.flatMap(a -> c.baseline().flatMap(b -> Pace.attainmentOfIncrement(a, target, b)));
     if (c.baseline().isEmpty()) {
       reasons.add("no attainment of the increment: no source states a baseline");
     }
@@ -234,8 +233,7 @@ public final class ProgressCalculator {
       return "not_determined";
     }
     if (!c.measureRelation().equals("direct")) {
-      reasons.add(
-          "no verdict: the measure is a " + c.measureRelation() + " of what was promised");
+      reasons.add("no verdict: the measure is a " + c.measureRelation() + " of what was promised");
       return "not_determined";
     }
     boolean met = measured.sum().get().compareTo(target) >= 0;
@@ -266,9 +264,7 @@ public final class ProgressCalculator {
 
   private Progress without(Commitment c, String status, String reason) {
     Optional<Double> elapsed =
-        c.window().isComplete()
-            ? Optional.of(c.window().elapsedBefore(asOf))
-            : Optional.empty();
+        c.window().isComplete() ? Optional.of(c.window().elapsedBefore(asOf)) : Optional.empty();
     return new Progress(
         elapsed,
         c.baseline(),

@@ -1,4 +1,6 @@
-/** Summits, statements, commitments, scenarios and observations; pace and progress. Knows no Spark. */
+/**
+ * Summits, statements, commitments, scenarios and observations; pace and progress. Knows no Spark.
+ */
 @NullMarked
 package org.summitledger.commitment;
 

@@ -12,8 +12,8 @@ public final class Concentration {
 
   /**
    * Σ s², the Herfindahl–Hirschman index of the values in an array, each taken as a share of a
-   * total (Hirschman 1945; Herfindahl 1950). From 1/n for n equal shares to 1 for a single one; null
-   * for a total of zero.
+   * total (Hirschman 1945; Herfindahl 1950). From 1/n for n equal shares to 1 for a single one;
+   * null for a total of zero.
    *
    * @param values an array of money, in an order that is the same in every run, since the squares
    *     are added in floating point

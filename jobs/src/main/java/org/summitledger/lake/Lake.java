@@ -46,7 +46,8 @@ public final class Lake {
   /** The key under which a file lies, or will lie. */
   public static String key(InputFile file, Layout layout, CodeLists codes) {
     return Hashes.sha256(
-        String.join("\n", READER, file.sha256(), file.name(), layout.toString(), codes.fingerprint()));
+        String.join(
+            "\n", READER, file.sha256(), file.name(), layout.toString(), codes.fingerprint()));
   }
 
   /** A file that has been read before. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One file in the lake: where it came from and what was read of it. Every value that the file prints
- * is kept, rejected or excluded on purpose; rows and money add up.
+ * One file in the lake: where it came from and what was read of it. Every value that the file
+ * prints is kept, rejected or excluded on purpose; rows and money add up.
  *
  * @param id the lake's key: the file's bytes, its layout and the code lists it was read with
  * @param fileName its path inside its data package

@@ -1,4 +1,6 @@
-/** Content-addressed, vintage-aware Parquet store of trade flows, and the view of it on a given day. */
+/**
+ * Content-addressed, vintage-aware Parquet store of trade flows, and the view of it on a given day.
+ */
 @NullMarked
 package org.summitledger.lake;
 

@@ -1,6 +1,8 @@
 package org.summitledger.publish;
 
-/** Publishing failed; the message says whether readers see the old version or the state is unknown. */
+/**
+ * Publishing failed; the message says whether readers see the old version or the state is unknown.
+ */
 public final class PublishException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -33,10 +33,7 @@ public final class RunLock implements AutoCloseable {
    */
   public static Optional<RunLock> tryAcquire(Path folder, String holder) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            file(folder),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+        FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = null;
     try {
       lock = channel.tryLock();

@@ -38,7 +38,8 @@ public final class TableWriter {
    *
    * @param name the table's name
    * @param schema its columns, in order, with their meanings as comments
-   * @param key the columns to sort by; they make the file's bytes independent of how it was computed
+   * @param key the columns to sort by; they make the file's bytes independent of how it was
+   *     computed
    * @param table rows with at least these columns
    * @return its place
    */

@@ -83,8 +83,7 @@ public final class Warehouse {
   /** The manifest of a version's folder, if there is one. */
   public static Optional<Manifest> manifest(Path version) {
     try {
-      return Optional.of(
-          JSON.readValue(version.resolve(Manifest.FILE).toFile(), Manifest.class));
+      return Optional.of(JSON.readValue(version.resolve(Manifest.FILE).toFile(), Manifest.class));
     } catch (java.io.FileNotFoundException | NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -139,7 +138,8 @@ public final class Warehouse {
     Path link = folder.resolve(".latest-" + run);
     try {
       Files.createSymbolicLink(link, Path.of("versions").resolve(run));
-      Files.move(link, latest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          link, latest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(folder);
     } catch (AtomicMoveNotSupportedException e) {
       throw new PublishException(

@@ -1,4 +1,6 @@
-/** From staging to versions to latest, with a manifest; the only code that touches published files. */
+/**
+ * From staging to versions to latest, with a manifest; the only code that touches published files.
+ */
 @NullMarked
 package org.summitledger.publish;
 

@@ -65,8 +65,7 @@ public final class ExchangeRates {
    *
    * @return empty where one of the two rates is not known
    */
-  public Optional<BigDecimal> convert(
-      BigDecimal amount, String from, String to, YearMonth month) {
+  public Optional<BigDecimal> convert(BigDecimal amount, String from, String to, YearMonth month) {
     if (from.equals(to)) {
       return Optional.of(amount);
     }

@@ -21,12 +21,7 @@ public final class AuditResults {
    * @param passed whether it is within the bound
    */
   public record Finding(
-      String table,
-      String check,
-      String severity,
-      String observed,
-      String bound,
-      boolean passed) {
+      String table, String check, String severity, String observed, String bound, boolean passed) {
 
     /** Whether it keeps the night from publishing. */
     public boolean blocks() {
@@ -37,11 +32,14 @@ public final class AuditResults {
   /** What the table is. */
   public static TableDefinition definition() {
     return TableDefinition.named(
-            "audit_results", "A check of a staged table, made on the re-read file before publishing.")
+            "audit_results",
+            "A check of a staged table, made on the re-read file before publishing.")
         .from("the staged tables")
         .key("table", "The table checked.")
         .key("check", "The check.")
-        .text("severity", "block: a failure keeps the last version; warn: it is published with this row.")
+        .text(
+            "severity",
+            "block: a failure keeps the last version; warn: it is published with this row.")
         .text("observed", "What was found.")
         .text("bound", "What is allowed.")
         .flag("passed", "Whether it is within the bound.")

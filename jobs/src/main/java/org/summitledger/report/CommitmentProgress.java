@@ -32,25 +32,65 @@ public final class CommitmentProgress implements ReportTable {
         .from("commitments.csv, scenarios.csv")
         .key("commitment_id", "The commitment.")
         .key("scenario", "Name of the assumptions; stated uses stated facts only.")
-        .money("target_value", "see column unit", "The amount or number promised; null where no source states one.", "")
+        .money(
+            "target_value",
+            "see column unit",
+            "The amount or number promised; null where no source states one.",
+            "")
         .optionalText("unit", "ISO 4217 code, or what is counted; null without a target.")
         .optionalDate("window_start", "First day of the window, stated or assumed by the scenario.")
         .optionalDate("window_end", "The day after its last.")
-        .ratio("elapsed_share", "Share of the window passed on the as-of day; null without a window.", "days passed / days of the window, from 0 to 1")
-        .money("baseline_value", "see column unit", "Level before, stated or assumed; null where neither.", "")
+        .ratio(
+            "elapsed_share",
+            "Share of the window passed on the as-of day; null without a window.",
+            "days passed / days of the window, from 0 to 1")
+        .money(
+            "baseline_value",
+            "see column unit",
+            "Level before, stated or assumed; null where neither.",
+            "")
         .from("observations.csv, fdi_equity.csv or trade flows; exchange_rates.csv")
-        .money("actual_value", "see column unit", "What was measured in periods wholly inside the window; a lower bound where coverage_share is below 1.", "sum of periods, each at the mean of its months' rates where currencies differ")
+        .money(
+            "actual_value",
+            "see column unit",
+            "What was measured in periods wholly inside the window; a lower bound where coverage_share is below 1.",
+            "sum of periods, each at the mean of its months' rates where currencies differ")
         .optionalDate("actual_through", "The day after the last period measured.")
-        .ratio("coverage_share", "Share of the elapsed window that measured periods cover.", "days measured / days of the window passed")
+        .ratio(
+            "coverage_share",
+            "Share of the elapsed window that measured periods cover.",
+            "days measured / days of the window passed")
         .ratio("attainment", "Attainment of the level.", "actual_value / target_value")
-        .ratio("attainment_of_increment", "Attainment of the increase promised.", "(actual_value - baseline_value) / (target_value - baseline_value)")
-        .money("expected_linear", "see column unit", "Expectation by the as-of day if the target comes in evenly.", "target_value * elapsed_share (Bown 2020, PIIE)")
-        .money("expected_seasonal", "see column unit", "Expectation by the as-of day if every year has the months of the baseline year; null for measures that are not monthly.", "target_value / years * (years passed + share of the baseline year's months passed) (Bown 2020, PIIE)")
-        .ratio("pace", "Actual over what was to be expected by actual_through; 1 is on pace.", "actual_value / (target_value * share of the window passed by actual_through)")
-        .ratio("required_run_rate", "How many times faster than so far the rest has to come.", "((target - actual) / (1 - t)) / (actual / t), t the share passed by actual_through")
-        .text("status", "not_observable, not_computable, not_determined, context, pending, not_started, ahead, on_pace, behind, met or missed; ahead and behind are more than 5 % off pace.")
-        .optionalText("said_status", "What the parties say, who says it and since when; not a measurement.")
-        .text("measure_relation", "direct, proxy, context or not_observable: what the measure says of the promise.")
+        .ratio(
+            "attainment_of_increment",
+            "Attainment of the increase promised.",
+            "(actual_value - baseline_value) / (target_value - baseline_value)")
+        .money(
+            "expected_linear",
+            "see column unit",
+            "Expectation by the as-of day if the target comes in evenly.",
+            "target_value * elapsed_share (Bown 2020, PIIE)")
+        .money(
+            "expected_seasonal",
+            "see column unit",
+            "Expectation by the as-of day if every year has the months of the baseline year; null for measures that are not monthly.",
+            "target_value / years * (years passed + share of the baseline year's months passed) (Bown 2020, PIIE)")
+        .ratio(
+            "pace",
+            "Actual over what was to be expected by actual_through; 1 is on pace.",
+            "actual_value / (target_value * share of the window passed by actual_through)")
+        .ratio(
+            "required_run_rate",
+            "How many times faster than so far the rest has to come.",
+            "((target - actual) / (1 - t)) / (actual / t), t the share passed by actual_through")
+        .text(
+            "status",
+            "not_observable, not_computable, not_determined, context, pending, not_started, ahead, on_pace, behind, met or missed; ahead and behind are more than 5 % off pace.")
+        .optionalText(
+            "said_status", "What the parties say, who says it and since when; not a measurement.")
+        .text(
+            "measure_relation",
+            "direct, proxy, context or not_observable: what the measure says of the promise.")
         .reason()
         .build();
   }
@@ -73,8 +113,7 @@ public final class CommitmentProgress implements ReportTable {
     long left = ledger.commitments().size();
     long matched =
         ledger.commitments().stream()
-            .filter(
-                c -> ledger.scenarios().stream().anyMatch(s -> s.commitmentId().equals(c.id())))
+            .filter(c -> ledger.scenarios().stream().anyMatch(s -> s.commitmentId().equals(c.id())))
             .count();
     return new JoinCount(
         TABLE,
@@ -131,7 +170,9 @@ public final class CommitmentProgress implements ReportTable {
       values = inputs.cells().filter(pair.and(listed));
     } else {
       values =
-          inputs.series().filter(pair.and(col("sector").isin(measure.sectorOrProducts().toArray())));
+          inputs
+              .series()
+              .filter(pair.and(col("sector").isin(measure.sectorOrProducts().toArray())));
     }
     return values
         .groupBy("source", "frequency", "currency", "period_start", "period_end")

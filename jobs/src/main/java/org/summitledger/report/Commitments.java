@@ -29,28 +29,62 @@ public final class Commitments implements ReportTable {
         .text("kind", "investment, trade, documents, event or quality.")
         .text("giver", "Who promises: ISO3; several with | where the parties promise each other.")
         .text("receiver", "To whom: ISO3; several with |.")
-        .money("target_value", "see column unit", "The amount or number promised; null where no source states one.", "")
+        .money(
+            "target_value",
+            "see column unit",
+            "The amount or number promised; null where no source states one.",
+            "")
         .optionalText("unit", "ISO 4217 code, or what is counted; null without a target.")
         .flag("approximate", "Whether the source says \"about\".")
         .from("commitments.csv, exchange_rates.csv")
-        .money("target_value_usd", "USD", "The target at the announcement month's mean rate; null where it is not money or the rate is not known.", "target_value at the month's rate (US Federal Reserve H.10)")
-        .money("target_value_inr", "INR", "The same in Indian rupees.", "target_value at the month's rate (US Federal Reserve H.10)")
-        .money("target_value_jpy", "JPY", "The same in Japanese yen.", "target_value at the month's rate (US Federal Reserve H.10)")
+        .money(
+            "target_value_usd",
+            "USD",
+            "The target at the announcement month's mean rate; null where it is not money or the rate is not known.",
+            "target_value at the month's rate (US Federal Reserve H.10)")
+        .money(
+            "target_value_inr",
+            "INR",
+            "The same in Indian rupees.",
+            "target_value at the month's rate (US Federal Reserve H.10)")
+        .money(
+            "target_value_jpy",
+            "JPY",
+            "The same in Japanese yen.",
+            "target_value at the month's rate (US Federal Reserve H.10)")
         .from("commitments.csv")
-        .optionalDate("window_start", "First day of the time it is to be kept in; null where no source states it.")
+        .optionalDate(
+            "window_start",
+            "First day of the time it is to be kept in; null where no source states it.")
         .optionalDate("window_end", "The day after the last; null where no source states it.")
-        .optionalDate("baseline_start", "First day of the stated baseline; null where none is stated.")
+        .optionalDate(
+            "baseline_start", "First day of the stated baseline; null where none is stated.")
         .optionalDate("baseline_end", "The day after its last; null where none is stated.")
-        .money("baseline_value", "see column unit", "The stated level before; null where none is stated.", "")
-        .optionalText("sectors", "The stated scope, | between sectors; null where no source states one.")
+        .money(
+            "baseline_value",
+            "see column unit",
+            "The stated level before; null where none is stated.",
+            "")
+        .optionalText(
+            "sectors", "The stated scope, | between sectors; null where no source states one.")
         .text("instrument", "private, public, public_private or unstated.")
-        .text("measure", "What counts as the actual: observations:SERIES, trade:REPORTER:PARTNER:FLOW:SECTOR, event:ID or none.")
-        .text("measure_relation", "direct, proxy, context or not_observable: what the measure says of the promise.")
-        .text("status", "Rung of the ladder: stated, signed, committed, allocated, under_way, disbursed, completed, suspended, cancelled or expired.")
+        .text(
+            "measure",
+            "What counts as the actual: observations:SERIES, trade:REPORTER:PARTNER:FLOW:SECTOR, event:ID or none.")
+        .text(
+            "measure_relation",
+            "direct, proxy, context or not_observable: what the measure says of the promise.")
+        .text(
+            "status",
+            "Rung of the ladder: stated, signed, committed, allocated, under_way, disbursed, completed, suspended, cancelled or expired.")
         .optionalText("status_said_by", "Who says so: self_declared or validated.")
-        .text("relation", "To the commitment in related_to: stands_alone, part_of, supersedes, restates, additional or unknown.")
+        .text(
+            "relation",
+            "To the commitment in related_to: stands_alone, part_of, supersedes, restates, additional or unknown.")
         .optionalText("related_to", "Another commitment_id; null if it stands alone.")
-        .flag("additive", "Whether it may be summed with other additive rows of its unit; a total over other rows counts money twice.")
+        .flag(
+            "additive",
+            "Whether it may be summed with other additive rows of its unit; a total over other rows counts money twice.")
         .date("recorded_on", "The day it entered the ledger.")
         .text("statements", "The statement_ids it was resolved from, | between.")
         .reason()
@@ -69,8 +103,7 @@ public final class Commitments implements ReportTable {
   }
 
   private static JoinCount count(List<Commitment> commitments, ExchangeRates rates) {
-    long matched =
-        commitments.stream().filter(c -> in("USD", c, rates).isPresent()).count();
+    long matched = commitments.stream().filter(c -> in("USD", c, rates).isPresent()).count();
     return new JoinCount(
         TABLE,
         "exchange_rates",

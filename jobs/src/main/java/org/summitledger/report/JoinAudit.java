@@ -16,14 +16,24 @@ public final class JoinAudit implements ReportTable {
         .from("the joins themselves")
         .key("report", "The table it was made for.")
         .key("join", "What it adds.")
-        .text("cardinality", "at_most_one: rows are never multiplied; fan_out: they may be, on purpose.")
+        .text(
+            "cardinality",
+            "at_most_one: rows are never multiplied; fan_out: they may be, on purpose.")
         .count("left_rows", "rows", "Rows before the join.")
         .count("matched", "rows", "Of these, rows with at least one match.")
         .count("unmatched", "rows", "Of these, rows without a match.")
         .count("multiplied", "rows", "Rows added because several matched.")
         .count("output_rows", "rows", "Rows after the join.")
-        .money("money_in", "mixed; for comparison only", "Money before the join; null where the rows carry none.", "")
-        .money("money_out", "mixed; for comparison only", "Money after it; differs from money_in by what fan-out multiplied or a join for matches dropped.", "")
+        .money(
+            "money_in",
+            "mixed; for comparison only",
+            "Money before the join; null where the rows carry none.",
+            "")
+        .money(
+            "money_out",
+            "mixed; for comparison only",
+            "Money after it; differs from money_in by what fan-out multiplied or a join for matches dropped.",
+            "")
         .build();
   }
 

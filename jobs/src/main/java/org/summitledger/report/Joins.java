@@ -113,7 +113,9 @@ public final class Joins {
     Column[] key = spec.leftKey().stream().map(left::col).toArray(Column[]::new);
     Column none = lit(null).cast("long");
     counts.add(
-        left.agg(functions.count(lit(1)).as("left_rows"), money(left.col(spec.money())).as("money_in"))
+        left.agg(
+                functions.count(lit(1)).as("left_rows"),
+                money(left.col(spec.money())).as("money_in"))
             .select(
                 lit(id).as("id"),
                 col("left_rows"),

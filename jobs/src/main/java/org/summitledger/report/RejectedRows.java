@@ -29,10 +29,7 @@ public final class RejectedRows implements ReportTable {
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
     List<LakeEntry> entries =
-        inputs.selected().stream()
-            .map(Selected::entry)
-            .filter(e -> e.rowsRejected() > 0)
-            .toList();
+        inputs.selected().stream().map(Selected::entry).filter(e -> e.rowsRejected() > 0).toList();
     if (entries.isEmpty()) {
       return inputs.spark().createDataFrame(List.of(), definition().schema());
     }

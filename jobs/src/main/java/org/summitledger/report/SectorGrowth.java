@@ -42,17 +42,42 @@ public final class SectorGrowth implements ReportTable {
         .key("currency", "ISO 4217 code of the money columns.")
         .key("frequency", "A year, Q quarter, M month (SDMX CL_FREQ).")
         .key("period_start", DataTypes.DateType, "First day of the period.")
-        .date("period_end", "The day after the period's last; India's fiscal 2018 is 2018-04-01..2019-04-01.")
+        .date(
+            "period_end",
+            "The day after the period's last; India's fiscal 2018 is 2018-04-01..2019-04-01.")
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-Q2, 2018-07.")
-        .money("value", "whole units of currency", "Trade in the period; null where the source is blank or the sector is not observable.", "sum over the sector's products")
-        .money("previous_value", "whole units of currency", "Trade in the like period of the year before; null where the source does not hold it.", "")
-        .ratio("growth", "Growth over the year before; null where a value is missing or the earlier one is not above zero.", "value / previous_value - 1")
-        .ratio("share_of_total", "Share of the sector in all sectors of the cell.", "value / sum of value over sectors")
-        .ratio("contribution_to_growth", "What the sector contributes to the growth of the total; the contributions of all sectors add up to that growth.", "(value - previous_value) / sum of previous_value over sectors")
-        .text("product_level", "Coarsest level of the products counted: TOTAL, HS2, HS4, HS6, HS8 or HS9.")
-        .text("measure_relation", "How well trade at this level shows the sector: direct, proxy, context or not_observable.")
+        .money(
+            "value",
+            "whole units of currency",
+            "Trade in the period; null where the source is blank or the sector is not observable.",
+            "sum over the sector's products")
+        .money(
+            "previous_value",
+            "whole units of currency",
+            "Trade in the like period of the year before; null where the source does not hold it.",
+            "")
+        .ratio(
+            "growth",
+            "Growth over the year before; null where a value is missing or the earlier one is not above zero.",
+            "value / previous_value - 1")
+        .ratio(
+            "share_of_total",
+            "Share of the sector in all sectors of the cell.",
+            "value / sum of value over sectors")
+        .ratio(
+            "contribution_to_growth",
+            "What the sector contributes to the growth of the total; the contributions of all sectors add up to that growth.",
+            "(value - previous_value) / sum of previous_value over sectors")
+        .text(
+            "product_level",
+            "Coarsest level of the products counted: TOTAL, HS2, HS4, HS6, HS8 or HS9.")
+        .text(
+            "measure_relation",
+            "How well trade at this level shows the sector: direct, proxy, context or not_observable.")
         .count("products_counted", "products", "Products with a value in the sum.")
-        .text("observation_status", "SDMX CL_OBS_STATUS: A normal, E estimated, P provisional, M missing.")
+        .text(
+            "observation_status",
+            "SDMX CL_OBS_STATUS: A normal, E estimated, P provisional, M missing.")
         .reason()
         .mayBeEmpty()
         .build();
@@ -67,12 +92,7 @@ public final class SectorGrowth implements ReportTable {
   static Dataset<Row> build(Dataset<Row> series) {
     Column monthIndex = year(col("period_start")).multiply(YEAR).plus(month(col("period_start")));
     Column[] cell = {
-      col("source"),
-      col("reporter"),
-      col("partner"),
-      col("flow"),
-      col("currency"),
-      col("frequency")
+      col("source"), col("reporter"), col("partner"), col("flow"), col("currency"), col("frequency")
     };
     WindowSpec yearBefore =
         Window.partitionBy(cell).orderBy(col("_month")).rangeBetween(-YEAR, -YEAR);

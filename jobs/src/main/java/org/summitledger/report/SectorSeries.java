@@ -30,9 +30,9 @@ import org.summitledger.reference.Sector;
 import org.summitledger.reference.Sectors;
 
 /**
- * Trade by sector: one row for each source, reporter, partner, flow, sector, currency, frequency and
- * period. The sectors of a cell add up to its total. Sectors that a scheme declares not observable
- * have rows without a value.
+ * Trade by sector: one row for each source, reporter, partner, flow, sector, currency, frequency
+ * and period. The sectors of a cell add up to its total. Sectors that a scheme declares not
+ * observable have rows without a value.
  */
 public final class SectorSeries {
   private static final String TOTAL = "TOTAL";
@@ -164,9 +164,7 @@ public final class SectorSeries {
     return when(
             col("frequency").equalTo("A"),
             when(month(start).equalTo(1), text).otherwise(concat(text, lit("-"), next)))
-        .when(
-            col("frequency").equalTo("Q"),
-            concat(text, lit("-Q"), quarter(start).cast("string")))
+        .when(col("frequency").equalTo("Q"), concat(text, lit("-Q"), quarter(start).cast("string")))
         .otherwise(date_format(start, "yyyy-MM"));
   }
 }

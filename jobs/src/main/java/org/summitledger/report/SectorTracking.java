@@ -48,8 +48,8 @@ import org.summitledger.report.Joins.Keep;
  * pledge; it never attains one.
  *
  * <p>The baseline of a period is the like period of the last complete year before the window opens:
- * the last fiscal year for annual figures, the same month for monthly ones. A stated baseline period
- * takes its place where the source has that very period.
+ * the last fiscal year for annual figures, the same month for monthly ones. A stated baseline
+ * period takes its place where the source has that very period.
  */
 public final class SectorTracking implements ReportTable {
   private static final String TABLE = "sector_tracking";
@@ -75,24 +75,71 @@ public final class SectorTracking implements ReportTable {
         .key("period_start", DataTypes.DateType, "First day of the period.")
         .date("period_end", "The day after its last.")
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.")
-        .optionalFlag("in_scope", "Whether the commitment's stated scope holds the sector, or part of it; null where no source states a scope.")
-        .money("pledged_value", "see column pledged_unit", "Money pledged for this sector; null unless a source or the scenario splits the pledge by sector.", "target_value * the scenario's sector_share")
+        .optionalFlag(
+            "in_scope",
+            "Whether the commitment's stated scope holds the sector, or part of it; null where no source states a scope.")
+        .money(
+            "pledged_value",
+            "see column pledged_unit",
+            "Money pledged for this sector; null unless a source or the scenario splits the pledge by sector.",
+            "target_value * the scenario's sector_share")
         .optionalText("pledged_unit", "Currency of pledged_value.")
-        .optionalDate("baseline_period_start", "First day of the baseline period; null without a window.")
-        .money("baseline_value", "USD", "Trade in the baseline period; null where the source does not hold it.", "")
-        .money("value", "USD", "Trade in the period; null where the source is blank, not in USD, or the sector is not observable.", "")
+        .optionalDate(
+            "baseline_period_start", "First day of the baseline period; null without a window.")
+        .money(
+            "baseline_value",
+            "USD",
+            "Trade in the baseline period; null where the source does not hold it.",
+            "")
+        .money(
+            "value",
+            "USD",
+            "Trade in the period; null where the source is blank, not in USD, or the sector is not observable.",
+            "")
         .optionalCount("years_since", "years", "Years from the baseline period to this one.")
-        .ratio("growth_since_baseline", "Growth since the baseline, in USD.", "value / baseline_value - 1")
-        .optionalCount("years_before", "years", "Years before the baseline over which cagr_before is taken: as many as the window has, as far as the source goes back.")
-        .ratio("cagr_before", "Compound annual growth up to the baseline.", "(baseline_value / value years_before earlier)^(1/years_before) - 1")
-        .ratio("cagr_since", "Compound annual growth since the baseline.", "(value / baseline_value)^(1/years_since) - 1")
-        .ratio("acceleration", "Growth after the promise beyond growth before it.", "cagr_since - cagr_before")
-        .ratio("world_growth_since_baseline", "The same reporter's trade with the world in the sector, over the same periods.", "world value / world baseline value - 1")
-        .ratio("excess_over_world", "How much faster the pair's trade grew than the reporter's trade with the world.", "growth_since_baseline - world_growth_since_baseline")
-        .ratio("out_of_scope_growth", "The same pair's trade in all sectors outside the stated scope, together.", "sum of value / sum of baseline_value over sectors with in_scope false, minus 1")
-        .ratio("excess_over_out_of_scope", "How much faster the sector grew than those outside the scope.", "growth_since_baseline - out_of_scope_growth")
-        .ratio("share_of_reporter", "Share of the partner in the reporter's trade with the world in the sector.", "value / world value")
-        .text("measure_relation", "How well trade at this level shows the sector: direct, proxy, context or not_observable.")
+        .ratio(
+            "growth_since_baseline",
+            "Growth since the baseline, in USD.",
+            "value / baseline_value - 1")
+        .optionalCount(
+            "years_before",
+            "years",
+            "Years before the baseline over which cagr_before is taken: as many as the window has, as far as the source goes back.")
+        .ratio(
+            "cagr_before",
+            "Compound annual growth up to the baseline.",
+            "(baseline_value / value years_before earlier)^(1/years_before) - 1")
+        .ratio(
+            "cagr_since",
+            "Compound annual growth since the baseline.",
+            "(value / baseline_value)^(1/years_since) - 1")
+        .ratio(
+            "acceleration",
+            "Growth after the promise beyond growth before it.",
+            "cagr_since - cagr_before")
+        .ratio(
+            "world_growth_since_baseline",
+            "The same reporter's trade with the world in the sector, over the same periods.",
+            "world value / world baseline value - 1")
+        .ratio(
+            "excess_over_world",
+            "How much faster the pair's trade grew than the reporter's trade with the world.",
+            "growth_since_baseline - world_growth_since_baseline")
+        .ratio(
+            "out_of_scope_growth",
+            "The same pair's trade in all sectors outside the stated scope, together.",
+            "sum of value / sum of baseline_value over sectors with in_scope false, minus 1")
+        .ratio(
+            "excess_over_out_of_scope",
+            "How much faster the sector grew than those outside the scope.",
+            "growth_since_baseline - out_of_scope_growth")
+        .ratio(
+            "share_of_reporter",
+            "Share of the partner in the reporter's trade with the world in the sector.",
+            "value / world value")
+        .text(
+            "measure_relation",
+            "How well trade at this level shows the sector: direct, proxy, context or not_observable.")
         .reason()
         .mayBeEmpty()
         .build();
@@ -175,8 +222,7 @@ public final class SectorTracking implements ReportTable {
     key.add("commitment_id");
     key.add("scenario");
     return joins.join(
-        new Joins.Spec(
-            TABLE, "world", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, key, "series_value"),
+        new Joins.Spec(TABLE, "world", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, key, "series_value"),
         tracked,
         world,
         same);
@@ -190,8 +236,7 @@ public final class SectorTracking implements ReportTable {
     Column open = col("window_start");
     Column since = filter(col("points"), p -> p.getField("period_end").gt(open));
     Column last = slice(col("points"), -1, 1);
-    Column chosen =
-        when(open.isNotNull().and(size(since).gt(0)), since).otherwise(last);
+    Column chosen = when(open.isNotNull().and(size(since).gt(0)), since).otherwise(last);
     Dataset<Row> rows = tracked.withColumn("p", explode(chosen));
     Column start = col("p.period_start");
     Column isSince = open.isNotNull().and(col("p.period_end").gt(open));
@@ -257,8 +302,7 @@ public final class SectorTracking implements ReportTable {
     Column inScope =
         when(
             size(col("scope")).gt(0),
-            array_contains(
-                col("scope_sectors"), concat(col("p.scheme"), lit("/"), col("sector"))));
+            array_contains(col("scope_sectors"), concat(col("p.scheme"), lit("/"), col("sector"))));
     WindowSpec cell =
         Window.partitionBy(
             "commitment_id",
@@ -271,9 +315,7 @@ public final class SectorTracking implements ReportTable {
             "frequency",
             "period_start");
     Column outside =
-        not(col("in_scope"))
-            .and(col("value").isNotNull())
-            .and(col("baseline_value").isNotNull());
+        not(col("in_scope")).and(col("value").isNotNull()).and(col("baseline_value").isNotNull());
     Column money = col("value");
     Column base = col("baseline_value");
     return rows.withColumn("in_scope", inScope)
@@ -289,8 +331,7 @@ public final class SectorTracking implements ReportTable {
         .withColumn("cagr_since", Ratios.compoundGrowth(money, base, col("years_since")))
         .withColumn("acceleration", col("cagr_since").minus(col("cagr_before")))
         .withColumn(
-            "world_growth_since_baseline",
-            Ratios.growth(col("world_value"), col("world_baseline")))
+            "world_growth_since_baseline", Ratios.growth(col("world_value"), col("world_baseline")))
         .withColumn(
             "excess_over_world",
             col("growth_since_baseline").minus(col("world_growth_since_baseline")))
@@ -300,8 +341,7 @@ public final class SectorTracking implements ReportTable {
                 sum(when(outside, money)).over(cell), sum(when(outside, base)).over(cell)))
         .withColumn(
             "excess_over_out_of_scope",
-            when(
-                col("in_scope"), col("growth_since_baseline").minus(col("out_of_scope_growth"))))
+            when(col("in_scope"), col("growth_since_baseline").minus(col("out_of_scope_growth"))))
         .withColumn("share_of_reporter", Ratios.share(money, col("world_value")))
         .withColumn("data_end", max("period_end").over(cell))
         .withColumn("reason", reason());

@@ -27,20 +27,32 @@ public final class Sources implements ReportTable {
         .key("source", "The source's id, as in the other tables.")
         .key("file_sha256", "SHA-256 of the file's bytes.")
         .text("file_name", "The file's path inside its data package.")
-        .text("dataflow", "What releases replace: a later one replaces an earlier one, period by period.")
+        .text(
+            "dataflow",
+            "What releases replace: a later one replaces an earlier one, period by period.")
         .date("known_from", "The day its figures were known.")
         .text("frequency", "A year, Q quarter, M month.")
         .optionalDate("first_period_start", "First day of its first period.")
         .optionalDate("last_period_start", "First day of its last period.")
-        .count("periods_used", "periods", "Periods for which it is the latest file known on the day.")
+        .count(
+            "periods_used", "periods", "Periods for which it is the latest file known on the day.")
         .text("currency", "ISO 4217 code of the money columns.")
         .text("partners", "all if the file lists every partner, otherwise some.")
-        .text("world", "Where rows for the world come from: reported, sum_of_partners (added up by whoever compiled the file) or none (added up here if partners is all).")
-        .count("rows_read", "values", "Values that the file prints; a row with two value columns counts twice.")
+        .text(
+            "world",
+            "Where rows for the world come from: reported, sum_of_partners (added up by whoever compiled the file) or none (added up here if partners is all).")
+        .count(
+            "rows_read",
+            "values",
+            "Values that the file prints; a row with two value columns counts twice.")
         .count("rows_kept", "values", "Values kept; blank ones are kept as missing.")
         .count("rows_rejected", "values", "Values rejected; see rejected_rows.")
         .count("rows_excluded", "values", "Values left out on purpose; see exclusions.")
-        .money("value_read", "whole units of currency", "Money read, as far as rejected cells can be read.", "value_kept + value_rejected + value_excluded")
+        .money(
+            "value_read",
+            "whole units of currency",
+            "Money read, as far as rejected cells can be read.",
+            "value_kept + value_rejected + value_excluded")
         .money("value_kept", "whole units of currency", "Money kept.", "")
         .money("value_rejected", "whole units of currency", "Money rejected.", "")
         .money("value_excluded", "whole units of currency", "Money left out on purpose.", "")

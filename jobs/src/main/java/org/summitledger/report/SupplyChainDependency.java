@@ -43,7 +43,8 @@ public final class SupplyChainDependency implements ReportTable {
             TABLE,
             "A country's imports of a product in a period: total, largest supplier, share of its"
                 + " summit partner, concentration.")
-        .from("import flows of the source as known on the day (CIF unless the source says otherwise)")
+        .from(
+            "import flows of the source as known on the day (CIF unless the source says otherwise)")
         .key("source", "The statistical source; see table sources.")
         .key("importer", "Whose imports: ISO3.")
         .key("product", "HS code, digits as text.")
@@ -53,16 +54,41 @@ public final class SupplyChainDependency implements ReportTable {
         .text("frequency", "A year, Q quarter, M month.")
         .text("product_level", "HS2, HS4, HS6, HS8 or HS9.")
         .text("currency", "ISO 4217 code of import_value.")
-        .money("import_value", "whole units of currency", "Imports from the world; null where the source is blank.", "")
+        .money(
+            "import_value",
+            "whole units of currency",
+            "Imports from the world; null where the source is blank.",
+            "")
         .count("suppliers_listed", "suppliers", "Suppliers with a positive value in the source.")
-        .ratio("suppliers_listed_share", "Share of the listed suppliers in imports from the world; below 1 the source does not list all.", "sum over suppliers / import_value")
-        .optionalText("top_supplier", "The largest supplier: ISO3 or a special area's code; null where an unlisted one might be larger.")
-        .ratio("top_supplier_share", "Its share in imports from the world.", "value of top_supplier / import_value")
-        .optionalText("partner", "The other party of the importer's summits; null if it is no party.")
-        .ratio("partner_share", "Share of partner in imports from the world; null where the source does not list it.", "value of partner / import_value")
-        .ratio("hhi", "Concentration of suppliers, from 0 to 1; null where the source does not list all suppliers.", "sum of squared shares (Hirschman 1945, Herfindahl 1950)")
-        .ratio("hhi_low", "The least that hhi can be: the unlisted are many and small.", "sum of squared shares of the listed")
-        .ratio("hhi_high", "The most that hhi can be: the unlisted are one.", "hhi_low + squared share of the unlisted")
+        .ratio(
+            "suppliers_listed_share",
+            "Share of the listed suppliers in imports from the world; below 1 the source does not list all.",
+            "sum over suppliers / import_value")
+        .optionalText(
+            "top_supplier",
+            "The largest supplier: ISO3 or a special area's code; null where an unlisted one might be larger.")
+        .ratio(
+            "top_supplier_share",
+            "Its share in imports from the world.",
+            "value of top_supplier / import_value")
+        .optionalText(
+            "partner", "The other party of the importer's summits; null if it is no party.")
+        .ratio(
+            "partner_share",
+            "Share of partner in imports from the world; null where the source does not list it.",
+            "value of partner / import_value")
+        .ratio(
+            "hhi",
+            "Concentration of suppliers, from 0 to 1; null where the source does not list all suppliers.",
+            "sum of squared shares (Hirschman 1945, Herfindahl 1950)")
+        .ratio(
+            "hhi_low",
+            "The least that hhi can be: the unlisted are many and small.",
+            "sum of squared shares of the listed")
+        .ratio(
+            "hhi_high",
+            "The most that hhi can be: the unlisted are one.",
+            "hhi_low + squared share of the unlisted")
         .reason()
         .mayBeEmpty()
         .build();
@@ -138,8 +164,7 @@ public final class SupplyChainDependency implements ReportTable {
             lit(0).cast("decimal(28,3)"),
             (sum, s) -> sum.plus(s.getField("value")).cast("decimal(28,3)"));
     Column partnerValue =
-        try_element_at(
-                filter(suppliers, s -> s.getField("id").equalTo(col("partner"))), lit(1))
+        try_element_at(filter(suppliers, s -> s.getField("id").equalTo(col("partner"))), lit(1))
             .getField("value");
     Column values = transform(suppliers, s -> s.getField("value"));
     Column sure = first.getField("value").geq(col("_rest"));

@@ -33,8 +33,7 @@ final class TrackedCases {
           .add("unit", DataTypes.StringType, true)
           .add(
               "shares",
-              DataTypes.createMapType(
-                  DataTypes.StringType, DataTypes.createDecimalType(18, 9)),
+              DataTypes.createMapType(DataTypes.StringType, DataTypes.createDecimalType(18, 9)),
               false);
 
   private TrackedCases() {}

@@ -1,4 +1,7 @@
-/** One class per published table: its definition (grain, columns, units, sources) and one pure build. */
+/**
+ * One class per published table: its definition (grain, columns, units, sources) and one pure
+ * build.
+ */
 @NullMarked
 package org.summitledger.report;
 

@@ -88,8 +88,7 @@ public final class Answer {
       shown = shown.divide(THOUSAND, MathContext.DECIMAL64);
       step++;
     }
-    String digits =
-        shown.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    String digits = shown.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
     return digits + NAMES.get(step) + (unit == null ? "" : " " + unit);
   }
 

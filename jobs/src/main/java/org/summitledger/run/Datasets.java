@@ -98,8 +98,7 @@ public record Datasets(
         Stream.of(codes, register, investment)
             .map(d -> d.name() + " in " + d.folder())
             .collect(Collectors.joining(", "));
-    return new Datasets(
-        reference, ledger, statistics, descriptors, register, origin);
+    return new Datasets(reference, ledger, statistics, descriptors, register, origin);
   }
 
   /** Every file that the night's tables depend on. */

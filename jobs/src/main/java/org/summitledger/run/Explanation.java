@@ -56,8 +56,7 @@ public final class Explanation {
         table.columns().stream()
             .map(org.summitledger.report.Column::name)
             .collect(Collectors.toSet());
-    Dataset<Row> rows =
-        spark.read().parquet(version.resolve(table.name() + ".parquet").toString());
+    Dataset<Row> rows = spark.read().parquet(version.resolve(table.name() + ".parquet").toString());
     for (Map.Entry<String, String> entry : values.entrySet()) {
       if (!columns.contains(entry.getKey())) {
         throw new UsageException(
@@ -96,8 +95,7 @@ public final class Explanation {
    * @param settings where the lake and the datasets lie
    * @param datasets the inputs, for the sectors and the files
    */
-  public List<String> flows(
-      TableDefinition table, Row row, Settings settings, Datasets datasets) {
+  public List<String> flows(TableDefinition table, Row row, Settings settings, Datasets datasets) {
     Lake lake = new Lake(settings.out().resolve("lake"));
     List<LakeEntry> entries =
         datasets.statistics().stream()
@@ -115,9 +113,7 @@ public final class Explanation {
     for (Row leaf : leaves.orderBy("period_start", "product", "partner", "line").collectAsList()) {
       boolean belongs =
           !hasColumn(table, "sector")
-              || prefixes
-                  .sectorOf(leaf.getAs("product"))
-                  .equals(row.<String>getAs("sector"));
+              || prefixes.sectorOf(leaf.getAs("product")).equals(row.<String>getAs("sector"));
       if (belongs) {
         BigDecimal value = leaf.getAs("value");
         sum = value == null ? sum : sum.add(value);
@@ -155,9 +151,7 @@ public final class Explanation {
     }
     Column flow = same.and(col("flow").equalTo(row.<String>getAs("flow")));
     String partner = row.getAs("partner");
-    return partner.equals(Countries.WORLD)
-        ? flow
-        : flow.and(col("partner").equalTo(partner));
+    return partner.equals(Countries.WORLD) ? flow : flow.and(col("partner").equalTo(partner));
   }
 
   private static boolean hasColumn(TableDefinition table, String name) {
@@ -169,33 +163,35 @@ public final class Explanation {
     return hasColumn(table, "source") && hasColumn(table, "period_start");
   }
 
-  /** The lines of the register behind a commitment: itself, its statements, scenarios and claims. */
+  /**
+   * The lines of the register behind a commitment: itself, its statements, scenarios and claims.
+   */
   public static List<String> register(String commitmentId, Datasets datasets) {
     List<String> lines = new ArrayList<>();
     Set<String> statements = new java.util.TreeSet<>();
     DataPackage data = datasets.registerPackage();
-      for (String name : List.of("commitments", "scenarios", "observations")) {
-        for (TableRow row : rows(data, name)) {
-          if (row.text("commitment_id").equals(commitmentId)) {
-            lines.add(row + "  " + name);
-            if (name.equals("commitments")) {
-              statements.addAll(row.list("statements"));
-            }
+    for (String name : List.of("commitments", "scenarios", "observations")) {
+      for (TableRow row : rows(data, name)) {
+        if (row.text("commitment_id").equals(commitmentId)) {
+          lines.add(row + "  " + name);
+          if (name.equals("commitments")) {
+            statements.addAll(row.list("statements"));
           }
         }
       }
-      for (TableRow row : rows(data, "statements")) {
-        if (statements.contains(row.text("statement_id"))) {
-          lines.add(
-              row
-                  + "  "
-                  + row.text("statement_id")
-                  + ": "
-                  + row.text("amount_as_printed")
-                  + ", "
-                  + row.text("publisher"));
-        }
+    }
+    for (TableRow row : rows(data, "statements")) {
+      if (statements.contains(row.text("statement_id"))) {
+        lines.add(
+            row
+                + "  "
+                + row.text("statement_id")
+                + ": "
+                + row.text("amount_as_printed")
+                + ", "
+                + row.text("publisher"));
       }
+    }
     return lines;
   }
 

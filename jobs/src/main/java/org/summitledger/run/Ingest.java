@@ -113,8 +113,7 @@ final class Ingest {
     return entry;
   }
 
-  private static List<LakeEntry> collect(List<Future<LakeEntry>> work)
-      throws InterruptedException {
+  private static List<LakeEntry> collect(List<Future<LakeEntry>> work) throws InterruptedException {
     List<LakeEntry> entries = new ArrayList<>();
     List<Issue> issues = new ArrayList<>();
     for (Future<LakeEntry> future : work) {

@@ -61,10 +61,7 @@ public final class Nightly {
    * @param sessions opens Spark with a number of cores; called only if there is something to do
    */
   public Nightly(
-      Settings settings,
-      Extent extent,
-      PrintStream results,
-      IntFunction<SparkSession> sessions) {
+      Settings settings, Extent extent, PrintStream results, IntFunction<SparkSession> sessions) {
     this.settings = settings;
     this.extent = extent;
     this.results = results;
@@ -172,11 +169,14 @@ public final class Nightly {
     List<LakeEntry> entries = entries(ingest, phases);
     Reporting reporting = new Reporting(settings, datasets, warehouse.staging(run));
     phases.run("spark", () -> "starting", () -> "session " + opening.get().version());
-    ReportInputs inputs = reporting.inputs(opening.get(), lake, entries);
+    SparkSession spark = opening.get();
+    // Spark looks settings up by thread, and another thread has opened the session.
+    SparkSession.setActiveSession(spark);
+    ReportInputs inputs = reporting.inputs(spark, lake, entries);
     phases.run("report", reporting::progress, () -> reporting.build(inputs));
     phases.run("audit", () -> "re-reading the staged tables", () -> reporting.audit(inputs, last));
     Manifest manifest = reporting.manifest(run, fingerprint);
-    Answer answer = Answer.of(opening.get(), warehouse.staging(run), manifest);
+    Answer answer = Answer.of(spark, warehouse.staging(run), manifest);
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
     answer.print(results, warehouse.version(run));
     return new RunReport(run, "published", ExitCode.OK, published(run, last), run);

@@ -123,8 +123,7 @@ final class Reporting {
    */
   String audit(ReportInputs inputs, Optional<Manifest> last) {
     Auditor auditor = new Auditor(inputs.spark(), staging);
-    List<TableDefinition> tables =
-        Tables.reports().stream().map(ReportTable::definition).toList();
+    List<TableDefinition> tables = Tables.reports().stream().map(ReportTable::definition).toList();
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
     findings.addAll(
         auditor.sectorsHoldAllMoney(

@@ -43,7 +43,6 @@ public record RunReport(
     }
     Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
     JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), json);
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param asOf the day whose knowledge is shown
  * @param cores threads of local Spark
  */
-public record Settings(
-    Path datasets, Optional<Path> shipped, Path out, LocalDate asOf, int cores) {
+public record Settings(Path datasets, Optional<Path> shipped, Path out, LocalDate asOf, int cores) {
 
   /** Refuses settings that cannot work or would do harm. */
   public Settings {

@@ -22,7 +22,9 @@ public record CsvRow(String file, long line, Map<String, Integer> index, List<St
     return cells.get(place);
   }
 
-  /** Something wrong with this row; the raw text is the column's cell, or the row without a column. */
+  /**
+   * Something wrong with this row; the raw text is the column's cell, or the row without a column.
+   */
   public Issue issue(IssueCode code, String column, String message) {
     String raw = index.containsKey(column) ? cell(column) : String.join(",", cells);
     return new Issue(code, file, line, column, raw, message);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param flow import or export, seen from the reporter
  * @param product HS digits, or {@code TOTAL}
  * @param hsRevision the HS revision; null where the source does not say
- * @param value in whole units of the file's currency, three decimals; null where the source is blank
+ * @param value in whole units of the file's currency, three decimals; null where the source is
+ *     blank
  * @param valuation CIF or FOB; null where the source does not say
  * @param quantity null where the source has none
  * @param quantityUnit the quantity's unit; null where there is no quantity

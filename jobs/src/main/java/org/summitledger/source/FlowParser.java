@@ -27,7 +27,8 @@ final class FlowParser {
 
   /** Refuses a layout whose code schemes do not exist. */
   void check(String file) {
-    for (Layout.Dimension dimension : new Layout.Dimension[] {layout.reporter(), layout.partner()}) {
+    for (Layout.Dimension dimension :
+        new Layout.Dimension[] {layout.reporter(), layout.partner()}) {
       String scheme = scheme(dimension);
       if (!codes.hasScheme(scheme)) {
         throw DataPackage.invalid(

@@ -73,8 +73,7 @@ public final class FlowReader {
       if (isKept(row)) {
         value(row, measure);
       } else {
-        excluded.merge(
-            NOT_KEPT, Tally.ZERO.plus(parser.moneyOrZero(row, measure)), Tally::plus);
+        excluded.merge(NOT_KEPT, Tally.ZERO.plus(parser.moneyOrZero(row, measure)), Tally::plus);
       }
     }
   }

@@ -41,7 +41,9 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
           Issue.ofFile(
               IssueCode.FILE_NOT_FOUND,
               name,
-              "No file at " + path + ". Deliver it, or take its resource out of datapackage.json."));
+              "No file at "
+                  + path
+                  + ". Deliver it, or take its resource out of datapackage.json."));
     }
     try {
       long bytes = Files.size(path);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the columns of a statistical file are read as trade flows; data, so that a new source needs no
- * Java.
+ * How the columns of a statistical file are read as trade flows; data, so that a new source needs
+ * no Java.
  *
  * @param source the source's id, which stands in every table
  * @param dataflow what releases replace: a later release of a dataflow replaces an earlier one,
