@@ -1,28 +1,16 @@
 package org.summitledger.audit;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.isnan;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.parquet.example.data.Group;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
+import org.summitledger.lake.FlowColumns;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.TableDefinition;
 
@@ -30,130 +18,66 @@ import org.summitledger.report.TableDefinition;
 public final class Auditor {
   private static final String BLOCK = "block";
 
-  private final SparkSession spark;
   private final Path folder;
 
   /** An auditor of the tables in a folder. */
-  public Auditor(SparkSession spark, Path folder) {
-    this.spark = spark;
+  public Auditor(Path folder) {
     this.folder = folder;
   }
 
-  /**
-   * What one table's file holds.
-   *
-   * @param rows its rows
-   * @param keys distinct keys among them
-   * @param nulls nulls in columns that must have none
-   * @param notNumbers NaN or infinite values
-   */
-  private record Content(long rows, long keys, long nulls, long notNumbers) {}
-
-  /** Reads a table as an outsider would: from its file alone. */
-  public Dataset<Row> read(String table) {
-    return spark.read().parquet(folder.resolve(table + ".parquet").toString());
-  }
-
-  /** The contract of every table: schema, key, nulls, numbers, emptiness. */
+  /** The contract of every table: schema, key and order, nulls, numbers, emptiness. */
   public List<Finding> contracts(List<TableDefinition> tables) {
     List<Finding> findings = new ArrayList<>();
-    List<Dataset<Row>> contents = new ArrayList<>();
-    List<TableDefinition> readable = new ArrayList<>();
-    for (TableDefinition table : tables) {
-      Dataset<Row> rows = read(table.name());
-      String difference = difference(table.schema(), rows.schema());
-      findings.add(
-          finding(
-              table.name(), "schema", difference, "as in data_dictionary", difference.isEmpty()));
-      if (difference.isEmpty()) {
-        contents.add(content(table, rows));
-        readable.add(table);
-      }
-    }
-    Map<String, Content> byTable = collect(contents);
-    for (TableDefinition table : readable) {
-      findings.addAll(findings(table, java.util.Objects.requireNonNull(byTable.get(table.name()))));
-    }
+    tables.parallelStream().map(this::contract).toList().forEach(findings::addAll);
     return findings;
   }
 
-  private static List<Finding> findings(TableDefinition table, Content c) {
+  private List<Finding> contract(TableDefinition table) {
     String name = table.name();
+    TableFile file = new TableFile(folder.resolve(name + ".parquet"));
+    String difference = difference(expected(table), file.columns());
+    Finding schema =
+        finding(name, "schema", difference, "as in data_dictionary", difference.isEmpty());
+    if (!schema.passed()) {
+      return List.of(schema);
+    }
+    Content content = new Content(table);
+    file.forEach(content::add);
     return List.of(
+        schema,
         finding(
             name,
             "rows",
-            String.valueOf(c.rows()),
+            String.valueOf(content.rows),
             table.mayBeEmpty() ? ">= 0" : "> 0",
-            table.mayBeEmpty() || c.rows() > 0),
+            table.mayBeEmpty() || content.rows > 0),
         finding(
             name,
-            "key_unique",
-            c.rows() - c.keys() + " repeated keys",
-            "0 repeated keys",
-            c.rows() == c.keys()),
-        finding(name, "required_not_null", c.nulls() + " nulls", "0 nulls", c.nulls() == 0),
+            "key_unique_and_sorted",
+            content.outOfOrder + " rows repeat a key or are out of order",
+            "0 rows",
+            content.outOfOrder == 0),
+        finding(name, "required_not_null", content.nulls + " nulls", "0 nulls", content.nulls == 0),
         finding(
             name,
             "numbers_finite",
-            c.notNumbers() + " NaN or infinite",
+            content.notNumbers + " NaN or infinite",
             "0 NaN or infinite",
-            c.notNumbers() == 0));
+            content.notNumbers == 0));
   }
 
-  private static Dataset<Row> content(TableDefinition table, Dataset<Row> rows) {
-    Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
-    Column nulls =
-        Stream.of(table.schema().fields())
-            .filter(f -> !f.nullable())
-            .map(f -> when(col(f.name()).isNull(), 1).otherwise(0))
-            .reduce(Column::plus)
-            .orElse(lit(0));
-    Column notNumbers =
-        Stream.of(table.schema().fields())
-            .filter(f -> f.dataType().equals(DataTypes.DoubleType))
-            .map(f -> col(f.name()))
-            .map(
-                c ->
-                    when(isnan(c).or(functions.abs(c).equalTo(Double.POSITIVE_INFINITY)), 1)
-                        .otherwise(0))
-            .reduce(Column::plus)
-            .orElse(lit(0));
-    return rows.agg(
-            functions.count(lit(1)).as("rows"),
-            countDistinct(struct(key)).as("keys"),
-            functions.coalesce(sum(nulls.cast("long")), lit(0L)).as("nulls"),
-            functions.coalesce(sum(notNumbers.cast("long")), lit(0L)).as("not_numbers"))
-        .withColumn("table", lit(table.name()));
-  }
-
-  private static Map<String, Content> collect(List<Dataset<Row>> contents) {
-    Map<String, Content> byTable = new HashMap<>();
-    contents.stream()
-        .reduce(Dataset::unionByName)
-        .ifPresent(
-            all -> {
-              for (Row row : all.collectAsList()) {
-                byTable.put(
-                    row.getAs("table"),
-                    new Content(
-                        row.<Long>getAs("rows"),
-                        row.<Long>getAs("keys"),
-                        row.<Long>getAs("nulls"),
-                        row.<Long>getAs("not_numbers")));
-              }
-            });
-    return byTable;
+  private static List<String> expected(TableDefinition table) {
+    return Stream.of(table.schema().fields())
+        .map(f -> f.name() + " " + f.dataType().sql())
+        .toList();
   }
 
   /** What differs between the contract and the file, column by column; empty if nothing. */
-  static String difference(StructType expected, StructType actual) {
+  static String difference(List<String> expected, List<String> actual) {
     List<String> differences = new ArrayList<>();
-    StructField[] wanted = expected.fields();
-    StructField[] found = actual.fields();
-    for (int i = 0; i < Math.max(wanted.length, found.length); i++) {
-      String want = i < wanted.length ? describe(wanted[i]) : "nothing";
-      String have = i < found.length ? describe(found[i]) : "nothing";
+    for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
+      String want = i < expected.size() ? expected.get(i) : "nothing";
+      String have = i < actual.size() ? actual.get(i) : "nothing";
       if (!want.equals(have)) {
         differences.add("column " + (i + 1) + " is " + have + ", not " + want);
       }
@@ -161,45 +85,97 @@ public final class Auditor {
     return String.join("; ", differences);
   }
 
-  private static String describe(StructField field) {
-    return field.name() + " " + field.dataType().sql();
+  /** What one pass over a table's rows finds. */
+  private static final class Content {
+    private final StructField[] fields;
+    private final int[] key;
+    private long rows;
+    private long outOfOrder;
+    private long nulls;
+    private long notNumbers;
+    private List<Comparable<?>> last = List.of();
+
+    Content(TableDefinition table) {
+      this.fields = table.schema().fields();
+      this.key = table.key().stream().mapToInt(k -> table.schema().fieldIndex(k)).toArray();
+    }
+
+    void add(Group row) {
+      rows++;
+      for (int i = 0; i < fields.length; i++) {
+        boolean isNull = row.getFieldRepetitionCount(i) == 0;
+        if (isNull && !fields[i].nullable()) {
+          nulls++;
+        }
+        if (!isNull && fields[i].dataType().equals(DataTypes.DoubleType)) {
+          notNumbers += Double.isFinite(row.getDouble(i, 0)) ? 0 : 1;
+        }
+      }
+      List<Comparable<?>> values = new ArrayList<>();
+      for (int i : key) {
+        values.add(value(row, i));
+      }
+      if (!last.isEmpty() && compare(last, values) >= 0) {
+        outOfOrder++;
+      }
+      last = values;
+    }
+
+    /** A null in a key is counted elsewhere; here it comes first. */
+    private Comparable<?> value(Group row, int i) {
+      if (row.getFieldRepetitionCount(i) == 0) {
+        return org.apache.parquet.io.api.Binary.EMPTY;
+      }
+      if (fields[i].dataType().equals(DataTypes.StringType)) {
+        return row.getBinary(i, 0);
+      }
+      return fields[i].dataType().equals(DataTypes.DateType)
+          ? (Comparable<?>) row.getInteger(i, 0)
+          : row.getLong(i, 0);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int compare(List<Comparable<?>> one, List<Comparable<?>> other) {
+      for (int i = 0; i < one.size(); i++) {
+        int order = ((Comparable) one.get(i)).compareTo(other.get(i));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    }
   }
 
   /**
    * That no money got lost between the products and the sectors, source by source.
    *
-   * @param counted trade by product as far as it is counted in sectors: source, value
+   * @param products money by source as it was counted before products were grouped into sectors
    */
-  public List<Finding> sectorsHoldAllMoney(Dataset<Row> counted) {
-    Dataset<Row> both =
-        counted
-            .groupBy("source")
-            .agg(sum("value").as("value"))
-            .withColumn("side", lit("products"))
-            .unionByName(
-                read("sector_growth")
-                    .groupBy("source")
-                    .agg(sum("value").as("value"))
-                    .withColumn("side", lit("sectors")));
-    Map<String, Map<String, BigDecimal>> bySource = new java.util.TreeMap<>();
-    for (Row row : both.collectAsList()) {
-      BigDecimal value = row.getAs("value");
-      bySource
-          .computeIfAbsent(row.getAs("source"), s -> new HashMap<>())
-          .put(row.getAs("side"), value == null ? BigDecimal.ZERO : value);
-    }
+  public List<Finding> sectorsHoldAllMoney(Map<String, BigDecimal> products) {
+    Map<String, BigDecimal> sectors = new TreeMap<>();
+    products.keySet().forEach(source -> sectors.put(source, BigDecimal.ZERO));
+    int scale = ((org.apache.spark.sql.types.DecimalType) FlowColumns.MONEY).scale();
+    new TableFile(folder.resolve("sector_growth.parquet"))
+        .forEach(
+            row -> {
+              if (row.getFieldRepetitionCount("value") > 0) {
+                sectors.merge(
+                    row.getString("source", 0),
+                    BigDecimal.valueOf(row.getLong("value", 0), scale),
+                    BigDecimal::add);
+              }
+            });
     List<Finding> findings = new ArrayList<>();
-    bySource.forEach(
-        (source, sides) -> {
-          BigDecimal products = sides.getOrDefault("products", BigDecimal.ZERO);
-          BigDecimal sectors = sides.getOrDefault("sectors", BigDecimal.ZERO);
+    sectors.forEach(
+        (source, money) -> {
+          BigDecimal expected = products.getOrDefault(source, BigDecimal.ZERO);
           findings.add(
               finding(
                   "sector_growth",
                   "money_reconciles:" + source,
-                  sectors.toPlainString(),
-                  products.toPlainString(),
-                  products.compareTo(sectors) == 0));
+                  money.toPlainString(),
+                  expected.toPlainString(),
+                  expected.compareTo(money) == 0));
         });
     return findings;
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.TableWriter;
 import org.summitledger.report.AuditResults.Finding;
@@ -53,11 +52,11 @@ public final class Verification {
   }
 
   /** That every table keeps its contract. */
-  public List<Finding> contracts(SparkSession spark) {
+  public List<Finding> contracts() {
     List<TableDefinition> there =
         Tables.definitions().stream()
             .filter(d -> Files.exists(version.resolve(d.name() + ".parquet")))
             .toList();
-    return new Auditor(spark, version).contracts(there);
+    return new Auditor(version).contracts(there);
   }
 }

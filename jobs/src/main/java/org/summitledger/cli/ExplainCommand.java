@@ -12,6 +12,7 @@ import org.summitledger.report.TableDefinition;
 import org.summitledger.run.Datasets;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.Explanation;
+import org.summitledger.run.Inputs;
 import org.summitledger.run.Sessions;
 import org.summitledger.run.Settings;
 import org.summitledger.run.UsageException;
@@ -58,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     Row row = rows.get(0);
     System.out.println(table + " in " + version + ", as of " + manifest.asOf());
     explanation.columns(definition, row).forEach(System.out::println);
-    Datasets datasets = Datasets.read(settings);
+    Datasets datasets = Datasets.read(Inputs.find(settings));
     System.out.println("Lines behind it:");
     if (Explanation.comesFromFlows(definition)) {
       explanation

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.summitledger.audit.Verification;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.run.ExitCode;
-import org.summitledger.run.Sessions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +29,7 @@ final class VerifyCommand implements Callable<Integer> {
     Verification verification = new Verification(version, Versions.manifest(version));
     List<Finding> findings = new ArrayList<>(verification.files());
     if (findings.stream().allMatch(Finding::passed)) {
-      findings.addAll(
-          verification.contracts(Sessions.open(Runtime.getRuntime().availableProcessors())));
+      findings.addAll(verification.contracts());
     }
     long failed = 0;
     for (Finding f : findings) {

@@ -129,6 +129,7 @@ public final class Lake {
         periods,
         layout.currency(),
         layout.partners().name().toLowerCase(Locale.ROOT),
+        layout.products().name().toLowerCase(Locale.ROOT),
         layout.world().name().toLowerCase(Locale.ROOT),
         from.producers(),
         from.licence(),

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param periods first days of the periods it holds, in order
  * @param currency of all its values
  * @param partners all or some
+ * @param products all or some
  * @param world reported, sum_of_partners or none
  * @param producer who made the figures
  * @param licence under which they may be used
@@ -44,6 +45,7 @@ public record LakeEntry(
     List<String> periods,
     String currency,
     String partners,
+    String products,
     String world,
     String producer,
     String licence,

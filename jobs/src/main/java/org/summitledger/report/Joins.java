@@ -8,10 +8,11 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,13 +20,13 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.lake.FlowColumns;
 
-/** Makes joins that say how many rows may match, and counts what did. */
+/** Makes joins that say how many rows may match, and counts what did. Tables may share one. */
 public final class Joins {
   private static final String MATCHED = "_matched";
 
-  private final List<Dataset<Row>> counts = new ArrayList<>();
-  private final Map<String, JoinCount> done = new TreeMap<>();
-  private final Map<String, Cardinality> stated = new TreeMap<>();
+  private final List<Dataset<Row>> counts = new CopyOnWriteArrayList<>();
+  private final Map<String, JoinCount> done = new ConcurrentSkipListMap<>();
+  private final Map<String, Cardinality> stated = new ConcurrentSkipListMap<>();
 
   /** How many rows on the right may match one on the left. */
   public enum Cardinality {

@@ -39,6 +39,10 @@ public final class Sources implements ReportTable {
         .text("currency", "ISO 4217 code of the money columns.")
         .text("partners", "all if the file lists every partner, otherwise some.")
         .text(
+            "products",
+            "all if the file lists every product, otherwise some; only files with all are grouped"
+                + " into sectors.")
+        .text(
             "world",
             "Where rows for the world come from: reported, sum_of_partners (added up by whoever compiled the file) or none (added up here if partners is all).")
         .count(
@@ -91,6 +95,7 @@ public final class Sources implements ReportTable {
         (long) selected.periods().size(),
         e.currency(),
         e.partners(),
+        e.products(),
         e.world(),
         e.rowsRead(),
         e.rowsKept(),

@@ -72,6 +72,13 @@ public final class SupplyChainDependency implements ReportTable {
             "Its share in imports from the world.",
             "value of top_supplier / import_value")
         .optionalText(
+            "largest_listed",
+            "The largest of the suppliers that the source lists; null if it lists none.")
+        .ratio(
+            "largest_listed_share",
+            "Its share in imports from the world.",
+            "value of largest_listed / import_value")
+        .optionalText(
             "partner", "The other party of the importer's summits; null if it is no party.")
         .ratio(
             "partner_share",
@@ -179,6 +186,9 @@ public final class SupplyChainDependency implements ReportTable {
         .withColumn(
             "top_supplier_share",
             when(usable.and(sure), Ratios.share(first.getField("value"), total)))
+        .withColumn("largest_listed", first.getField("id"))
+        .withColumn(
+            "largest_listed_share", when(usable, Ratios.share(first.getField("value"), total)))
         .withColumn("partner_share", when(usable, Ratios.share(partnerValue, total)))
         .withColumn("hhi_low", low)
         .withColumn("hhi_high", low.plus(restShare.multiply(restShare)))

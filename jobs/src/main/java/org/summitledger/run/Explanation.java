@@ -98,7 +98,7 @@ public final class Explanation {
   public List<String> flows(TableDefinition table, Row row, Settings settings, Datasets datasets) {
     Lake lake = new Lake(settings.out().resolve("lake"));
     List<LakeEntry> entries =
-        datasets.statistics().stream()
+        datasets.inputs().statistics().stream()
             .map(s -> Lake.key(s.file(), s.layout(), datasets.reference()))
             .flatMap(key -> lake.find(key).stream())
             .distinct()
@@ -169,7 +169,7 @@ public final class Explanation {
   public static List<String> register(String commitmentId, Datasets datasets) {
     List<String> lines = new ArrayList<>();
     Set<String> statements = new java.util.TreeSet<>();
-    DataPackage data = datasets.registerPackage();
+    DataPackage data = datasets.inputs().register();
     for (String name : List.of("commitments", "scenarios", "observations")) {
       for (TableRow row : rows(data, name)) {
         if (row.text("commitment_id").equals(commitmentId)) {

@@ -13,7 +13,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
-import org.summitledger.run.Datasets.Statistics;
+import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
@@ -44,7 +44,7 @@ final class Ingest {
     try {
       Map<String, Future<LakeEntry>> work = new TreeMap<>();
       List<String> order = new ArrayList<>();
-      for (Statistics file : datasets.statistics()) {
+      for (Statistics file : datasets.inputs().statistics()) {
         String key = key(file);
         order.add(key);
         work.computeIfAbsent(key, k -> pool.submit(() -> read(k, file)));
@@ -63,7 +63,7 @@ final class Ingest {
   List<LakeEntry> taken() {
     List<LakeEntry> entries = new ArrayList<>();
     List<Issue> missing = new ArrayList<>();
-    for (Statistics file : datasets.statistics()) {
+    for (Statistics file : datasets.inputs().statistics()) {
       lake.find(key(file))
           .ifPresentOrElse(
               entries::add,
@@ -82,7 +82,7 @@ final class Ingest {
 
   /** How many files are read, for the operator. */
   String progress() {
-    return finished.get() + " of " + datasets.statistics().size() + " files";
+    return finished.get() + " of " + datasets.inputs().statistics().size() + " files";
   }
 
   /** How many files the lake had not seen. */

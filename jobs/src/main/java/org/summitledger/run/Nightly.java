@@ -24,7 +24,7 @@ import org.summitledger.publish.PublishException;
 import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.report.ReportInputs;
-import org.summitledger.run.Datasets.Statistics;
+import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Hashes;
 
@@ -140,8 +140,8 @@ public final class Nightly {
     if (settings.asOf().isAfter(LocalDate.now(ZoneOffset.UTC))) {
       LOG.warn("{} is in the future: deadlines count as passed by then.", settings.asOf());
     }
-    Datasets datasets = Datasets.read(settings);
-    String fingerprint = fingerprint(datasets);
+    Inputs inputs = Inputs.find(settings);
+    String fingerprint = fingerprint(inputs);
     String run = time + "-" + fingerprint.substring(0, SHORT);
     Optional<Manifest> last = warehouse.latestManifest();
     if (extent != Extent.INGEST
@@ -157,24 +157,26 @@ public final class Nightly {
               + ".",
           last.get().runId());
     }
-    logPlan(datasets, run);
+    logPlan(inputs, run);
     Lake lake = new Lake(warehouse.lake());
-    Ingest ingest = new Ingest(lake, datasets);
     if (extent == Extent.INGEST) {
+      Ingest ingest = new Ingest(lake, Datasets.read(inputs));
       phases.run("ingest", ingest::progress, () -> summary(ingest.run(settings.cores())));
       return new RunReport(
           run, "ingested", ExitCode.OK, "Ingested into " + warehouse.lake() + ".", "");
     }
     Future<SparkSession> opening = open();
+    Datasets datasets = Datasets.read(inputs);
+    Ingest ingest = new Ingest(lake, datasets);
     List<LakeEntry> entries = entries(ingest, phases);
     Reporting reporting = new Reporting(settings, datasets, warehouse.staging(run));
     phases.run("spark", () -> "starting", () -> "session " + opening.get().version());
     SparkSession spark = opening.get();
     // Spark looks settings up by thread, and another thread has opened the session.
     SparkSession.setActiveSession(spark);
-    ReportInputs inputs = reporting.inputs(spark, lake, entries);
-    phases.run("report", reporting::progress, () -> reporting.build(inputs));
-    phases.run("audit", () -> "re-reading the staged tables", () -> reporting.audit(inputs, last));
+    ReportInputs known = reporting.inputs(spark, lake, entries);
+    phases.run("report", reporting::progress, () -> reporting.build(known));
+    phases.run("audit", () -> "re-reading the staged tables", () -> reporting.audit(known, last));
     Manifest manifest = reporting.manifest(run, fingerprint);
     Answer answer = Answer.of(spark, warehouse.staging(run), manifest);
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
@@ -241,20 +243,20 @@ public final class Nightly {
         : "Published " + warehouse.version(run) + "; " + warehouse.latest() + " shows it.";
   }
 
-  private String fingerprint(Datasets datasets) {
-    Stream<String> inputs = datasets.files().stream().map(f -> f.name() + " " + f.sha256());
+  private String fingerprint(Inputs inputs) {
+    Stream<String> files = inputs.files().stream().map(f -> f.name() + " " + f.sha256());
     Stream<String> rest =
         Stream.of(
             settings.asOf().toString(),
             Sessions.resultSettings().toString(),
             Build.versions().toString());
-    return Hashes.sha256(Stream.concat(inputs.sorted(), rest).collect(Collectors.joining("\n")));
+    return Hashes.sha256(Stream.concat(files.sorted(), rest).collect(Collectors.joining("\n")));
   }
 
-  private void logPlan(Datasets datasets, String run) {
+  private void logPlan(Inputs inputs, String run) {
     LOG.info("run {}: {} cores, into {}", run, settings.cores(), settings.out());
-    LOG.info("register and reference: {}", datasets.origin());
-    for (Statistics file : datasets.statistics()) {
+    LOG.info("register and reference: {}", inputs.origin());
+    for (Statistics file : inputs.statistics()) {
       LOG.info(
           "source {}/{}: {} ({} KiB, known from {})",
           file.layout().source(),

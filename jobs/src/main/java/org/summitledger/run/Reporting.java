@@ -1,8 +1,11 @@
 package org.summitledger.run;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,10 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,6 +41,7 @@ import org.summitledger.publish.TableWriter;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.report.AuditResults;
 import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.JoinAudit;
 import org.summitledger.report.Joins;
 import org.summitledger.report.ReportInputs;
 import org.summitledger.report.ReportTable;
@@ -46,7 +57,7 @@ final class Reporting {
   private final Datasets datasets;
   private final Path staging;
   private final TableWriter writer;
-  private volatile String current = "";
+  private final Set<String> current = new ConcurrentSkipListSet<>();
 
   Reporting(Settings settings, Datasets datasets, Path staging) {
     this.settings = settings;
@@ -59,6 +70,7 @@ final class Reporting {
   ReportInputs inputs(SparkSession spark, Lake lake, List<LakeEntry> entries) {
     List<Selected> selected = Vintages.asOf(entries, settings.asOf());
     Dataset<Row> cells = Cells.of(Cells.leaves(spark, lake, selected), selected).cache();
+    Dataset<Row> whole = cells.filter(listsAllProducts(selected));
     return new ReportInputs(
         spark,
         settings.asOf(),
@@ -68,24 +80,60 @@ final class Reporting {
         lake,
         selected,
         cells,
-        SectorSeries.of(cells, datasets.reference().sectors()).cache(),
+        SectorSeries.of(whole, datasets.reference().sectors()).cache(),
         new Joins());
   }
 
-  /** Builds and stages every table but the audit's own. */
-  String build(ReportInputs inputs) throws IOException {
-    Files.createDirectories(staging);
-    for (ReportTable table : Tables.reports()) {
-      current = table.definition().name();
-      stage(table.definition(), table.build(inputs));
-    }
-    current = "";
-    return Tables.reports().size() + " tables staged";
+  /** Sectors are added up only from files that list all products. */
+  private static Column listsAllProducts(List<Selected> selected) {
+    return selected.stream()
+        .map(Selected::entry)
+        .filter(e -> e.products().equals("all"))
+        .map(e -> col("source").equalTo(e.source()).and(col("dataflow").equalTo(e.dataflow())))
+        .distinct()
+        .reduce(Column::or)
+        .orElse(lit(false));
   }
 
-  /** Which table is being built, for the operator. */
+  /**
+   * Builds and stages every table but the audit's own, two at a time: most of a small night is
+   * planning, which one core does.
+   */
+  String build(ReportInputs inputs) throws IOException, InterruptedException {
+    Files.createDirectories(staging);
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(2, settings.cores()));
+    try {
+      List<Future<?>> work = new ArrayList<>();
+      for (ReportTable table : Tables.reports()) {
+        work.add(pool.submit(() -> build(table, inputs)));
+      }
+      for (Future<?> table : work) {
+        table.get();
+      }
+      build(new JoinAudit(), inputs);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("Cannot build the tables: " + e.getCause(), e);
+    } finally {
+      pool.shutdownNow();
+    }
+    return Tables.definitions().size() - 1 + " tables staged";
+  }
+
+  private void build(ReportTable table, ReportInputs inputs) {
+    long start = System.nanoTime();
+    String name = table.definition().name();
+    current.add(name);
+    stage(table.definition(), table.build(inputs));
+    current.remove(name);
+    LOG.debug("{}: {} ms", name, (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** Which tables are being built, for the operator. */
   String progress() {
-    return current.isEmpty() ? "finishing" : "building " + current;
+    return "building " + String.join(", ", current);
   }
 
   private void stage(TableDefinition table, Dataset<Row> rows) {
@@ -122,13 +170,13 @@ final class Reporting {
    * @throws AuditFailedException if they must not be published
    */
   String audit(ReportInputs inputs, Optional<Manifest> last) {
-    Auditor auditor = new Auditor(inputs.spark(), staging);
-    List<TableDefinition> tables = Tables.reports().stream().map(ReportTable::definition).toList();
+    Auditor auditor = new Auditor(staging);
+    List<TableDefinition> tables =
+        Tables.definitions().stream()
+            .filter(d -> !d.name().equals(AuditResults.definition().name()))
+            .toList();
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
-    findings.addAll(
-        auditor.sectorsHoldAllMoney(
-            SectorSeries.withoutTotalsBesideParts(inputs.cells())
-                .select(col("source"), col("value"))));
+    findings.addAll(auditor.sectorsHoldAllMoney(countedMoney(inputs)));
     findings.addAll(Reconciliation.files(inputs.selected()));
     findings.addAll(Reconciliation.joins(inputs.joins().count()));
     findings.addAll(
@@ -149,6 +197,22 @@ final class Reporting {
                 f.observed(),
                 f.bound()));
     return findings.size() + " checks, " + warnings.size() + " warnings";
+  }
+
+  /** Money by source, before products are grouped into sectors. */
+  private static Map<String, BigDecimal> countedMoney(ReportInputs inputs) {
+    Map<String, BigDecimal> money = new HashMap<>();
+    SectorSeries.withoutTotalsBesideParts(
+            inputs.cells().filter(listsAllProducts(inputs.selected())))
+        .groupBy("source")
+        .agg(sum("value").as("value"))
+        .collectAsList()
+        .forEach(
+            row ->
+                money.put(
+                    row.getAs("source"),
+                    Optional.<BigDecimal>ofNullable(row.getAs("value")).orElse(BigDecimal.ZERO)));
+    return money;
   }
 
   private List<Finding> drift(List<TableDefinition> tables, Optional<Manifest> last) {
@@ -182,7 +246,7 @@ final class Reporting {
         Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(),
         settings.asOf().toString(),
         fingerprint,
-        datasets.files().stream()
+        datasets.inputs().files().stream()
             .map(f -> new Manifest.Input(f.name(), f.sha256(), f.bytes()))
             .toList(),
         Sessions.resultSettings(),

@@ -39,6 +39,7 @@ final class LayoutParser {
           "valuation",
           "quantity",
           "partners",
+          "products",
           "world",
           "keep");
   private static final Set<String> FORMATS = Set.of("yyyy", "yyyy-MM", "yyyyMM", "yyyy-MM-dd");
@@ -108,7 +109,8 @@ final class LayoutParser {
         unit.path("decimals").asInt(0),
         strings(json.path("valuation")),
         quantity(),
-        choice("partners", Layout.Partners.class, Layout.Partners.SOME),
+        choice("partners", Layout.Coverage.class, Layout.Coverage.SOME),
+        choice("products", Layout.Coverage.class, Layout.Coverage.SOME),
         choice("world", Layout.World.class, Layout.World.NONE),
         keep());
   }

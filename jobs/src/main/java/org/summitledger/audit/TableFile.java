@@ -1,0 +1,83 @@
+package org.summitledger.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * Reads a published Parquet file as any reader but Spark would: an audit with the code that wrote
+ * the file would share its mistakes.
+ */
+final class TableFile {
+  private final Path file;
+
+  TableFile(Path file) {
+    this.file = file;
+  }
+
+  /** Takes every row. */
+  @FunctionalInterface
+  interface Visitor {
+    /** Takes one row; it is only valid during the call. */
+    void visit(Group row);
+  }
+
+  /** The columns with their types as SQL names them, in order. */
+  List<String> columns() {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+      List<String> columns = new ArrayList<>();
+      for (Type field : reader.getFileMetaData().getSchema().getFields()) {
+        columns.add(field.getName() + " " + sqlType(field.asPrimitiveType()));
+      }
+      return columns;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot re-read " + file, e);
+    }
+  }
+
+  /** Shows every row, in the order of the file. */
+  void forEach(Visitor visitor) {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+      MessageType schema = reader.getFileMetaData().getSchema();
+      var io = new ColumnIOFactory().getColumnIO(schema);
+      for (var pages = reader.readNextRowGroup();
+          pages != null;
+          pages = reader.readNextRowGroup()) {
+        RecordReader<Group> records = io.getRecordReader(pages, new GroupRecordConverter(schema));
+        for (long i = 0; i < pages.getRowCount(); i++) {
+          visitor.visit(records.read());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot re-read " + file, e);
+    }
+  }
+
+  private static String sqlType(PrimitiveType type) {
+    LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
+    if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
+      return "DECIMAL(" + decimal.getPrecision() + "," + decimal.getScale() + ")";
+    }
+    return switch (type.getPrimitiveTypeName()) {
+      case BINARY -> meaning == null ? "BINARY" : "STRING";
+      case INT32 -> meaning == null ? "INT" : "DATE";
+      case INT64 -> "BIGINT";
+      case DOUBLE -> "DOUBLE";
+      case BOOLEAN -> "BOOLEAN";
+      default -> type.getPrimitiveTypeName().name();
+    };
+  }
+}
