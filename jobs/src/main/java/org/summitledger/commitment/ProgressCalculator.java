@@ -124,7 +124,9 @@ public final class ProgressCalculator {
         linear,
         seasonal,
         pace,
-        actual.flatMap(a -> Pace.requiredRunRate(a, target, elapsedAtActual)),
+        elapsed < 1
+            ? actual.flatMap(a -> Pace.requiredRunRate(a, target, elapsedAtActual))
+            : Optional.empty(),
         status,
         said(c),
         String.join("; ", reasons));

@@ -1,6 +1,7 @@
 package org.summitledger.publish;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * tables of a night appear together. Everything else is put together in {@code .staging/}.
  */
 public final class Warehouse {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
   private final Path folder;
 
