@@ -62,6 +62,7 @@ public final class TableWriter {
     try {
       Path file = folder.resolve(name + ".parquet");
       Files.move(onlyPart(parts), file);
+      Footers.makeCanonical(file);
       Warehouse.delete(parts);
       return file;
     } catch (IOException e) {
