@@ -1,6 +1,7 @@
 package org.summitledger.reference;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.summitledger.source.BadInputException;
 import org.summitledger.source.Flow;
+import org.summitledger.source.Issue;
+import org.summitledger.source.IssueCode;
 import org.summitledger.source.TableRow;
 
 /**
@@ -75,7 +79,11 @@ public final class Sectors {
     }
   }
 
-  /** From the rows of {@code sectors.csv} and {@code sector_products.csv}. */
+  /**
+   * From the rows of {@code sectors.csv} and {@code sector_products.csv}.
+   *
+   * @throws BadInputException if products are put in sectors that are not there
+   */
   public Sectors(List<TableRow> sectors, List<TableRow> products) {
     Map<String, Sector> found = new LinkedHashMap<>();
     for (TableRow row : sectors) {
@@ -90,13 +98,33 @@ public final class Sectors {
       found.put(key(sector.scheme(), sector.id()), sector);
     }
     Map<String, Map<String, String>> byScheme = new HashMap<>();
+    List<Issue> issues = new ArrayList<>();
     for (TableRow row : products) {
+      if (!found.containsKey(key(row.text("scheme"), row.text("sector")))) {
+        issues.add(unknown(row));
+      }
       byScheme
           .computeIfAbsent(row.text("scheme"), s -> new HashMap<>())
           .put(row.text("hs_prefix"), row.text("sector"));
     }
+    if (!issues.isEmpty()) {
+      throw new BadInputException(issues);
+    }
     this.byKey = found;
     this.prefixes = Prefixes.of(byScheme);
+  }
+
+  private static Issue unknown(TableRow row) {
+    return row.issue(
+        IssueCode.REFERENCE_UNKNOWN,
+        "sector",
+        "The scheme "
+            + row.text("scheme")
+            + " has no sector '"
+            + row.text("sector")
+            + "'. Add it to sectors.csv, or put prefix "
+            + row.text("hs_prefix")
+            + " in one that is there.");
   }
 
   /** The scheme that tells products of a level apart. */

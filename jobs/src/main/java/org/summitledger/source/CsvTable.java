@@ -53,7 +53,7 @@ public final class CsvTable {
    * @throws BadInputException if the file as a whole cannot be read
    */
   public long read(Consumer<CsvRow> rows, Consumer<Issue> issues) {
-    try (Reader text = file.open();
+    try (Reader text = open();
         CSVParser parser = CSVParser.parse(text, RFC4180)) {
       Iterator<CSVRecord> records = parser.iterator();
       if (!records.hasNext()) {
@@ -74,10 +74,16 @@ public final class CsvTable {
             IssueCode.FILE_WITHOUT_ROWS, "The file holds a header and no row. Deliver it again.");
       }
       return count;
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | IOException e) {
       throw badQuoting(e);
+    }
+  }
+
+  private Reader open() {
+    try {
+      return file.open();
     } catch (IOException e) {
-      throw badQuoting(e);
+      throw new IllegalStateException("Cannot read " + file.path(), e);
     }
   }
 

@@ -8,12 +8,14 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one row into one flow, or says why it cannot. */
 final class FlowParser {
   private static final int SCALE = 3;
   private static final int LARGEST_DIGITS = 15;
+  private static final Pattern HS_REVISION = Pattern.compile("HS(19|20)[0-9]{2}");
   private static final Set<String> FLOWS = Set.of("import", "export");
 
   private final Layout layout;
@@ -40,7 +42,7 @@ final class FlowParser {
   Flow parse(CsvRow row, Layout.Measure measure) throws CellException {
     LocalDate start = period(row);
     String direction = flow(row, measure);
-    String revision = layout.hsRevision() == null ? null : text(row, layout.hsRevision());
+    String revision = revision(row);
     BigDecimal value = value(row, measure);
     BigDecimal quantity = quantity(row);
     return new Flow(
@@ -91,7 +93,8 @@ final class FlowParser {
 
   private LocalDate start(String text) {
     String format = layout.period().format();
-    if (text.length() != format.length()) {
+    // Java reads the digits of every script, and signs; a period is written in plain ones.
+    if (text.length() != format.length() || !text.matches("[0-9-]+") || text.startsWith("-")) {
       throw new DateTimeException("Cannot read " + text);
     }
     LocalDate start =
@@ -152,6 +155,28 @@ final class FlowParser {
                             + "' is no country of the scheme '"
                             + scheme
                             + "'. Add it to that column of countries.csv.")));
+  }
+
+  private @Nullable String revision(CsvRow row) throws CellException {
+    Layout.Dimension dimension = layout.hsRevision();
+    if (dimension == null) {
+      return null;
+    }
+    String revision = text(row, dimension);
+    if (revision.isEmpty()) {
+      return null;
+    }
+    if (!HS_REVISION.matcher(revision).matches()) {
+      throw new CellException(
+          row.issue(
+              IssueCode.VALUE_NOT_ALLOWED,
+              column(dimension),
+              "'"
+                  + revision
+                  + "' is no revision of the Harmonized System, such as HS2022. Map it in the"
+                  + " layout's `hs_revision.map`; codes of other classifications are not read."));
+    }
+    return revision;
   }
 
   private String product(CsvRow row, @Nullable String revision) throws CellException {

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -64,7 +65,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
    * @throws BadInputException if the bytes are not those planned, not a table, or not UTF-8
    */
   public Reader open() throws IOException {
-    byte[] raw = Files.readAllBytes(path);
+    byte[] raw = readAll();
     if (!Hashes.sha256(raw).equals(sha256)) {
       throw stop(
           IssueCode.FILE_CHANGED,
@@ -73,6 +74,17 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     byte[] content = unpack(raw);
     refuseHtml(content);
     return decode(content);
+  }
+
+  private byte[] readAll() throws IOException {
+    try {
+      return Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      throw stop(
+          IssueCode.FILE_CHANGED,
+          "The file went away after the night was planned. Run again once its delivery is"
+              + " complete.");
+    }
   }
 
   private byte[] unpack(byte[] raw) throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code layout} of a resource, and finds everything that is wrong with it at once. */
@@ -42,8 +43,27 @@ final class LayoutParser {
           "products",
           "world",
           "keep");
-  private static final Set<String> FORMATS = Set.of("yyyy", "yyyy-MM", "yyyyMM", "yyyy-MM-dd");
-  private static final Set<String> FREQUENCIES = Set.of("A", "Q", "M");
+  private static final Set<String> DIMENSION = Set.of("value", "field", "map");
+  private static final Set<String> COUNTRY = Set.of("value", "field", "codes", "map");
+
+  /** The keys of each part: a misspelt `multiplier` would otherwise be a factor of a million. */
+  private static final Map<String, Set<String>> PARTS =
+      Map.of(
+          "period", Set.of("field", "format", "year_starts"),
+          "reporter", COUNTRY,
+          "partner", COUNTRY,
+          "flow", DIMENSION,
+          "product", Set.of("value", "field", "map", "digits"),
+          "hs_revision", DIMENSION,
+          "measures", Set.of("field", "flow"),
+          "unit", Set.of("currency", "multiplier", "decimals"),
+          "quantity", Set.of("field", "unit", "missing"),
+          "keep", Set.of("field", "equals"));
+
+  private static final List<String> FORMATS = List.of("yyyy", "yyyy-MM", "yyyyMM", "yyyy-MM-dd");
+  private static final List<String> FREQUENCIES = List.of("A", "Q", "M");
+  private static final List<String> FLOWS = List.of("import", "export");
+  private static final List<String> VALUATIONS = List.of("CIF", "FOB");
 
   private final JsonNode json;
   private final List<String> problems = new ArrayList<>();
@@ -64,7 +84,10 @@ final class LayoutParser {
     return layout;
   }
 
-  /** A layout may say {@code "like": NAME} and state only what differs from a built-in one. */
+  /**
+   * A layout may say {@code "like": NAME} and state only what a built-in one leaves open or says
+   * otherwise; a key stated replaces the built-in one as a whole.
+   */
   private static JsonNode withBuiltIn(JsonNode json, String place) {
     if (!json.hasNonNull("like")) {
       return json;
@@ -83,31 +106,27 @@ final class LayoutParser {
   }
 
   private Layout layout() {
-    json.fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                problems.add("layout has an unknown key '" + key + "'.");
-              }
-            });
+    unknownKeys("layout", json, KEYS);
+    new TreeMap<>(PARTS)
+        .forEach((part, keys) -> unknownKeys("layout." + part, json.path(part), keys));
     JsonNode unit = json.path("unit");
     return new Layout(
         text(json, "source"),
         text(json, "dataflow"),
         date("known_from"),
-        oneOf("frequency", FREQUENCIES),
+        oneOf("frequency", text(json, "frequency"), FREQUENCIES),
         period(),
         dimension("reporter"),
         dimension("partner"),
-        json.has("flow") ? dimension("flow") : constant(null),
+        flow(),
         dimension("product"),
         json.path("product").path("digits").asInt(0),
         json.has("hs_revision") ? dimension("hs_revision") : null,
         measures(),
-        text(unit, "currency"),
+        text(unit, "unit.currency"),
         multiplier(unit),
         unit.path("decimals").asInt(0),
-        strings(json.path("valuation")),
+        valuation(),
         quantity(),
         choice("partners", Layout.Coverage.class, Layout.Coverage.SOME),
         choice("products", Layout.Coverage.class, Layout.Coverage.SOME),
@@ -115,11 +134,23 @@ final class LayoutParser {
         keep());
   }
 
+  private void unknownKeys(String place, JsonNode node, Set<String> known) {
+    if (node.isArray()) {
+      node.forEach(entry -> unknownKeys(place, entry, known));
+    }
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!known.contains(entry.getKey())) {
+        problems.add(place + " has an unknown key '" + entry.getKey() + "'.");
+      }
+    }
+  }
+
   private Layout.PeriodColumn period() {
     JsonNode node = json.path("period");
-    String format = text(node, "format");
-    if (!FORMATS.contains(format)) {
-      problems.add("layout.period.format is '" + format + "'; it must be one of " + FORMATS + ".");
+    String format = text(node, "period.format");
+    oneOf("period.format", format, FORMATS);
+    if (format.equals("yyyy") && !json.path("frequency").asText().equals("A")) {
+      problems.add("layout.period.format is 'yyyy', which only a layout of frequency A can have.");
     }
     String starts = node.path("year_starts").asText("01-01");
     if (!starts.matches("(0[1-9]|1[0-2])-01")) {
@@ -127,7 +158,7 @@ final class LayoutParser {
       starts = "01-01";
     }
     return new Layout.PeriodColumn(
-        text(node, "field"), format, Integer.parseInt(starts.substring(0, 2)));
+        text(node, "period.field"), format, Integer.parseInt(starts.substring(0, 2)));
   }
 
   private Layout.Dimension dimension(String key) {
@@ -143,18 +174,35 @@ final class LayoutParser {
         strings(node.path("map")));
   }
 
-  private static Layout.Dimension constant(@Nullable String value) {
-    return new Layout.Dimension(value, null, null, Map.of());
+  private Layout.Dimension flow() {
+    if (!json.has("flow")) {
+      return new Layout.Dimension(null, null, null, Map.of());
+    }
+    Layout.Dimension flow = dimension("flow");
+    if (flow.value() != null) {
+      oneOf("flow.value", flow.map().getOrDefault(flow.value(), flow.value()), FLOWS);
+    }
+    flow.map().forEach((code, word) -> oneOf("flow.map." + code, word, FLOWS));
+    return flow;
+  }
+
+  private Map<String, String> valuation() {
+    Map<String, String> valuation = strings(json.path("valuation"));
+    unknownKeys("layout.valuation", json.path("valuation"), Set.copyOf(FLOWS));
+    valuation.forEach((flow, value) -> oneOf("valuation." + flow, value, VALUATIONS));
+    return valuation;
   }
 
   private List<Layout.Measure> measures() {
     List<Layout.Measure> measures = new ArrayList<>();
     for (JsonNode node : json.path("measures")) {
       String flow = node.hasNonNull("flow") ? node.get("flow").asText() : null;
-      if (flow == null && !json.has("flow")) {
+      if (flow != null) {
+        oneOf("measures.flow", flow, FLOWS);
+      } else if (!json.has("flow")) {
         problems.add("layout.measures: each needs `flow` where the layout has no `flow`.");
       }
-      measures.add(new Layout.Measure(text(node, "field"), flow));
+      measures.add(new Layout.Measure(text(node, "measures.field"), flow));
     }
     if (measures.isEmpty()) {
       problems.add("layout.measures must list at least one column of values.");
@@ -177,7 +225,7 @@ final class LayoutParser {
     JsonNode node = json.get("quantity");
     Set<String> missing = new HashSet<>();
     node.path("missing").forEach(m -> missing.add(m.asText()));
-    return new Layout.Quantity(text(node, "field"), text(node, "unit"), missing);
+    return new Layout.Quantity(text(node, "quantity.field"), text(node, "quantity.unit"), missing);
   }
 
   private List<Layout.Keep> keep() {
@@ -185,23 +233,27 @@ final class LayoutParser {
     for (JsonNode node : json.path("keep")) {
       Set<String> allowed = new HashSet<>();
       node.path("equals").forEach(v -> allowed.add(v.asText()));
-      keep.add(new Layout.Keep(text(node, "field"), allowed));
+      if (allowed.isEmpty()) {
+        problems.add("layout.keep.equals must list at least one value, or no row is kept.");
+      }
+      keep.add(new Layout.Keep(text(node, "keep.field"), allowed));
     }
     return keep;
   }
 
-  private String text(JsonNode node, String key) {
+  /** A text that must be there; its path is its place in the layout, and ends in its key. */
+  private String text(JsonNode node, String path) {
+    String key = path.substring(path.lastIndexOf('.') + 1);
     if (!node.path(key).isTextual()) {
-      problems.add("layout lacks `" + key + "`.");
+      problems.add("layout lacks `" + path + "`.");
       return "";
     }
     return node.get(key).asText();
   }
 
-  private String oneOf(String key, Set<String> allowed) {
-    String value = text(json, key);
-    if (!allowed.contains(value)) {
-      problems.add("layout." + key + " is '" + value + "'; it must be one of " + allowed + ".");
+  private String oneOf(String path, String value, List<String> allowed) {
+    if (!value.isEmpty() && !allowed.contains(value)) {
+      problems.add("layout." + path + " is '" + value + "'; it must be one of " + allowed + ".");
     }
     return value;
   }
@@ -225,6 +277,9 @@ final class LayoutParser {
 
   private LocalDate date(String key) {
     String value = text(json, key);
+    if (value.isEmpty()) {
+      return LocalDate.EPOCH;
+    }
     try {
       return LocalDate.parse(value);
     } catch (DateTimeException e) {

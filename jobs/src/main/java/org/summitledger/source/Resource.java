@@ -28,6 +28,8 @@ public record Resource(
     @Nullable Layout layout) {
 
   private static final int ANY_DECIMALS = 12;
+  private static final List<String> TYPES =
+      List.of("string", "date", "integer", "number", "boolean");
 
   /**
    * One column.
@@ -67,6 +69,12 @@ public record Resource(
     if (!CsvTable.repeated(fields.stream().map(Field::name).toList()).isEmpty()) {
       throw DataPackage.invalid(file, "Resource " + name + " lists a field twice.");
     }
+    for (String column : key) {
+      if (fields.stream().noneMatch(f -> f.name().equals(column))) {
+        throw DataPackage.invalid(
+            file, "The primary key of resource " + name + " names no field '" + column + "'.");
+      }
+    }
     Layout layout =
         json.has("layout") ? LayoutParser.parse(json.get("layout"), file + ": " + name) : null;
     return new Resource(name, path, fields, key, layout);
@@ -78,14 +86,20 @@ public record Resource(
   }
 
   private static Field field(JsonNode json, String file, String resource) {
-    String name = json.path("name").asText();
+    String name = text(json, "name", file, "A field of resource " + resource);
+    String type = json.path("type").asText("string");
+    if (!TYPES.contains(type)) {
+      throw DataPackage.invalid(
+          file,
+          "The type of " + resource + "." + name + " is '" + type + "', not one of " + TYPES + ".");
+    }
     JsonNode constraints = json.path("constraints");
     Set<String> allowed = new HashSet<>();
     constraints.path("enum").forEach(v -> allowed.add(v.asText()));
     try {
       return new Field(
           name,
-          json.path("type").asText("string"),
+          type,
           constraints.path("required").asBoolean(false),
           allowed,
           constraints.has("pattern") ? Pattern.compile(constraints.get("pattern").asText()) : null,

@@ -52,7 +52,7 @@ public final class TableReader {
         issues.add(e.issue());
       }
     }
-    List<String> key = resource.primaryKey().stream().map(row::cell).toList();
+    List<String> key = resource.primaryKey().stream().map(k -> row.cell(k).strip()).toList();
     Long first = key.isEmpty() ? null : keys.putIfAbsent(key, row.line());
     if (first != null) {
       issues.add(

@@ -1,0 +1,249 @@
+package org.summitledger.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LayoutParserTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String GOOD =
+      """
+      {
+        "source": "customs", "dataflow": "imports", "known_from": "2022-12-31", "frequency": "A",
+        "period": {"field": "year", "format": "yyyy", "year_starts": "04-01"},
+        "reporter": {"value": "IND"},
+        "partner": {"field": "country", "codes": "iso3"},
+        "flow": {"field": "way", "map": {"M": "import", "X": "export"}},
+        "product": {"field": "hs", "digits": 2},
+        "hs_revision": {"value": "HS2017"},
+        "measures": [{"field": "value"}],
+        "unit": {"currency": "USD", "multiplier": 1000000, "decimals": 2},
+        "valuation": {"import": "CIF"},
+        "quantity": {"field": "weight", "unit": "kg", "missing": ["0"]},
+        "partners": "all", "world": "none",
+        "keep": [{"field": "mode", "equals": ["0", "9"]}]
+      }
+      """;
+
+  @Test
+  void everyPartOfALayoutIsRead() throws Exception {
+    Layout layout = parse(GOOD);
+    assertThat(layout.knownFrom()).isEqualTo(LocalDate.of(2022, 12, 31));
+    assertThat(layout.period()).isEqualTo(new Layout.PeriodColumn("year", "yyyy", 4));
+    assertThat(layout.reporter()).isEqualTo(new Layout.Dimension("IND", null, null, Map.of()));
+    assertThat(layout.partner()).isEqualTo(new Layout.Dimension(null, "country", "iso3", Map.of()));
+    assertThat(layout.flow().map()).isEqualTo(Map.of("M", "import", "X", "export"));
+    assertThat(layout.digits()).isEqualTo(2);
+    assertThat(layout.measures()).containsExactly(new Layout.Measure("value", null));
+    assertThat(layout.multiplier()).isEqualTo(1_000_000);
+    assertThat(layout.quantity()).isEqualTo(new Layout.Quantity("weight", "kg", Set.of("0")));
+    assertThat(layout.partners()).isEqualTo(Layout.Partners.ALL);
+    assertThat(layout.keep()).containsExactly(new Layout.Keep("mode", Set.of("0", "9")));
+  }
+
+  @Test
+  void theColumnsNeededAreThoseThatAnyPartNames() throws Exception {
+    assertThat(parse(GOOD).neededColumns())
+        .containsExactly("year", "country", "way", "hs", "value", "weight", "mode");
+  }
+
+  @Test
+  void whatIsLeftOutHasTheCarefulMeaning() throws Exception {
+    Layout layout =
+        parse(without(GOOD, "partners", "world", "keep", "quantity", "hs_revision", "valuation"));
+    assertThat(layout.partners()).isEqualTo(Layout.Partners.SOME);
+    assertThat(layout.world()).isEqualTo(Layout.World.NONE);
+    assertThat(layout.keep()).isEmpty();
+    assertThat(layout.quantity()).isNull();
+    assertThat(layout.hsRevision()).isNull();
+    assertThat(layout.valuation()).isEmpty();
+  }
+
+  @Test
+  void allProblemsAreFoundAtOnce() throws Exception {
+    assertThat(
+            problems(
+                """
+                {
+                  "sauce": "customs", "known_from": "December", "frequency": "W",
+                  "period": {"field": "month", "format": "MMM-yy", "year_starts": "04-15"},
+                  "reporter": {},
+                  "partner": {"field": "p", "value": "JPN"},
+                  "product": {"field": "hs"},
+                  "measures": [],
+                  "unit": {"currency": "USD", "multiplier": 0},
+                  "partners": "most", "world": "guessed"
+                }
+                """))
+        .containsExactlyInAnyOrder(
+            "layout has an unknown key 'sauce'.",
+            "layout lacks `source`.",
+            "layout lacks `dataflow`.",
+            "layout.known_from is 'December'; it must be a date, yyyy-MM-dd.",
+            "layout.frequency is 'W'; it must be one of [A, Q, M].",
+            "layout.period.format is 'MMM-yy'; it must be one of"
+                + " [yyyy, yyyy-MM, yyyyMM, yyyy-MM-dd].",
+            "layout.period.year_starts is '04-15'; it must be MM-01.",
+            "layout.reporter must have either `value` or `field`.",
+            "layout.partner must have either `value` or `field`.",
+            "layout.measures must list at least one column of values.",
+            "layout.unit.multiplier is 0; it must be 1 or more.",
+            "layout.partners is 'most'; it must be one of [all, some].",
+            "layout.world is 'guessed'; it must be one of [reported, sum_of_partners, none].");
+  }
+
+  @Test
+  void theIssueNamesTheDescriptorAndItsResource() throws Exception {
+    JsonNode broken = JSON.readTree(without(GOOD, "source"));
+    BadInputException refused =
+        catchThrowableOfType(
+            BadInputException.class,
+            () -> LayoutParser.parse(broken, "trade/datapackage.json: imports"));
+    assertThat(refused.issues())
+        .containsExactly(
+            Issue.ofFile(
+                IssueCode.DESCRIPTOR_INVALID,
+                "trade/datapackage.json: imports",
+                "layout lacks `source`."));
+  }
+
+  @Test
+  void aMisspeltMultiplierIsNotAMultiplierOfOne() throws Exception {
+    assertThat(problems(GOOD.replace("\"multiplier\"", "\"multiplyer\"")))
+        .containsExactly("layout.unit has an unknown key 'multiplyer'.");
+  }
+
+  @Test
+  void aMisspeltKeyInAListIsFoundToo() throws Exception {
+    assertThat(problems(GOOD.replace("\"equals\"", "\"equal\"")))
+        .containsExactly(
+            "layout.keep has an unknown key 'equal'.",
+            "layout.keep.equals must list at least one value, or no row is kept.");
+  }
+
+  @Test
+  void aValueToKeepThatIsNotInAListIsNotReadAsNone() throws Exception {
+    assertThat(problems(GOOD.replace("[\"0\", \"9\"]", "\"0\"")))
+        .containsExactly("layout.keep.equals must list at least one value, or no row is kept.");
+  }
+
+  @Test
+  void directionsAreImportAndExportWhereverTheyStand() throws Exception {
+    assertThat(
+            problems(
+                GOOD.replace("\"M\": \"import\"", "\"M\": \"imports\"")
+                    .replace("[{\"field\": \"value\"}]", "[{\"field\": \"v\", \"flow\": \"in\"}]")
+                    .replace(
+                        "{\"import\": \"CIF\"}", "{\"Import\": \"CIF\", \"export\": \"fob\"}")))
+        .containsExactlyInAnyOrder(
+            "layout.flow.map.M is 'imports'; it must be one of [import, export].",
+            "layout.measures.flow is 'in'; it must be one of [import, export].",
+            "layout.valuation has an unknown key 'Import'.",
+            "layout.valuation.export is 'fob'; it must be one of [CIF, FOB].");
+    assertThat(
+            problems(
+                GOOD.replace(
+                    "{\"field\": \"way\", \"map\": {\"M\": \"import\", \"X\": \"export\"}}",
+                    "{\"value\": \"inward\"}")))
+        .containsExactly("layout.flow.value is 'inward'; it must be one of [import, export].");
+  }
+
+  @Test
+  void withoutADirectionEachColumnOfValuesSaysItsOwn() throws Exception {
+    assertThat(problems(without(GOOD, "flow")))
+        .containsExactly("layout.measures: each needs `flow` where the layout has no `flow`.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"M", "Q"})
+  void aYearIsNoMonthAndNoQuarter(String frequency) throws Exception {
+    assertThat(problems(GOOD.replace("\"A\"", '"' + frequency + '"')))
+        .containsExactly(
+            "layout.period.format is 'yyyy', which only a layout of frequency A can have.");
+  }
+
+  @Test
+  void aLayoutLikeABuiltInOneStatesWhatThatLeavesOpen() throws Exception {
+    Layout layout =
+        parse(
+            """
+            {"like": "tradestat", "dataflow": "imports", "known_from": "2022-12-31",
+             "flow": {"value": "import"}}
+            """);
+    assertThat(layout.source()).isEqualTo("tradestat");
+    assertThat(layout.dataflow()).isEqualTo("imports");
+    assertThat(layout.period()).isEqualTo(new Layout.PeriodColumn("year", "yyyy", 4));
+    assertThat(layout.flow().value()).isEqualTo("import");
+    assertThat(layout.multiplier()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void whatItStatesReplacesTheBuiltInPartAsAWhole() throws Exception {
+    String text =
+        """
+        {"like": "tradestat", "dataflow": "imports", "known_from": "2022-12-31",
+         "flow": {"value": "import"}, "unit": {"currency": "INR", "multiplier": 100000},
+         "source": "rupees"}
+        """;
+    assertThat(parse(text).multiplier()).isEqualTo(100_000);
+    assertThat(parse(text).currency()).isEqualTo("INR");
+    assertThat(parse(text).decimals()).isZero();
+    assertThat(parse(text).source()).isEqualTo("rupees");
+  }
+
+  @Test
+  void aBuiltInLayoutDoesNotSayWhenAFileWasKnown() throws Exception {
+    assertThat(problems("{\"like\": \"tradestat\", \"flow\": {\"value\": \"import\"}}"))
+        .containsExactly("layout lacks `dataflow`.", "layout lacks `known_from`.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tradestat", "meidb-country", "meidb-product", "comtrade"})
+  void everyBuiltInLayoutIsCompleteAndKnowsItsCountries(String name) throws Exception {
+    ObjectNode json = JSON.createObjectNode().put("like", name);
+    json.put("dataflow", "any").put("known_from", "2022-12-31");
+    if (name.equals("tradestat")) {
+      json.putObject("flow").put("value", "import");
+    }
+    Layout layout = LayoutParser.parse(json, "test");
+    for (Layout.Dimension dimension : List.of(layout.reporter(), layout.partner())) {
+      String scheme = dimension.codes() == null ? "iso3" : dimension.codes();
+      assertThat(ShippedData.reference().hasScheme(scheme)).as(scheme).isTrue();
+    }
+  }
+
+  @Test
+  void aBuiltInLayoutThatIsNotThereIsNamed() throws Exception {
+    assertThat(problems("{\"like\": \"eurostat\"}"))
+        .singleElement()
+        .asString()
+        .startsWith("There is no built-in layout 'eurostat'.");
+  }
+
+  private static Layout parse(String json) throws JsonProcessingException {
+    return LayoutParser.parse(JSON.readTree(json), "test");
+  }
+
+  private static List<String> problems(String json) {
+    BadInputException refused = catchThrowableOfType(BadInputException.class, () -> parse(json));
+    assertThat(refused).as("the layout must be refused").isNotNull();
+    return refused.issues().stream().map(Issue::message).toList();
+  }
+
+  private static String without(String json, String... keys) throws JsonProcessingException {
+    ObjectNode node = (ObjectNode) JSON.readTree(json);
+    return node.remove(List.of(keys)).toString();
+  }
+}
