@@ -79,15 +79,17 @@ public final class ProgressCalculator {
     LocalDate due = deadline.get();
     String lastDay = due.minusDays(1).toString();
     boolean over = !asOf.isBefore(due);
-    if (seen.isPresent() && seen.get().outcome().equals("met")) {
+    if (seen.isPresent() && seen.get().outcome().equals("held")) {
       LocalDate day = seen.get().periodStart().orElse(seen.get().recordedOn());
       return day.isBefore(due)
           ? without(c, "met", "")
           : without(c, "missed", "it took place on " + day + ", after " + lastDay);
     }
+    String otherwise =
+        seen.map(o -> "; reported " + o.outcome() + " on " + o.recordedOn()).orElse("");
     return over
-        ? without(c, "missed", "nothing was observed by " + lastDay)
-        : without(c, "pending", "due by " + lastDay);
+        ? without(c, "missed", "nothing was observed by " + lastDay + otherwise)
+        : without(c, "pending", "due by " + lastDay + otherwise);
   }
 
   private Progress target(Commitment c, BigDecimal target) {
