@@ -3,7 +3,9 @@ package org.summitledger.commitment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The register of what was promised, with what was said and observed of it.
@@ -52,12 +54,22 @@ public record Ledger(
     return cases;
   }
 
-  /** The values of a series, in the order of their periods. */
+  /**
+   * The values of a series, one a period, in the order of their periods. What was recorded last of
+   * the period that starts on a day stands in place of what was recorded before.
+   */
   public List<Observation> series(String name) {
-    return observations.stream()
-        .filter(o -> o.series().equals(name) && o.isMeasured())
-        .sorted(java.util.Comparator.comparing(o -> o.periodStart().orElseThrow()))
-        .toList();
+    Map<LocalDate, Observation> latest = new TreeMap<>();
+    for (Observation o : observations) {
+      if (o.series().equals(name) && o.kind().equals("value")) {
+        o.periodStart().ifPresent(start -> latest.merge(start, o, Ledger::later));
+      }
+    }
+    return latest.values().stream().filter(Observation::isMeasured).toList();
+  }
+
+  private static Observation later(Observation a, Observation b) {
+    return b.recordedOn().isBefore(a.recordedOn()) ? a : b;
   }
 
   /** What was last observed of an event. */

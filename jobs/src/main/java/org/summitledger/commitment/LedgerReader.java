@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
@@ -26,6 +25,9 @@ import org.summitledger.source.TableRow;
  * windows do not end before they start, that measures have a form.
  */
 public final class LedgerReader {
+  private static final List<String> SAME_IN_ALL_ROWS =
+      List.of("window_start", "window_end", "baseline_start", "baseline_end", "baseline_value");
+
   private final Set<String> sectorIds;
   private final List<InputFile> files = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
@@ -60,9 +62,17 @@ public final class LedgerReader {
   }
 
   private Ledger ledger(DataPackage register, DataPackage investment) {
-    Map<String, TableRow> summits = byId(rows(register, "summits"), "summit_id");
+    List<TableRow> summitRows = rows(register, "summits");
     List<TableRow> statementRows = rows(register, "statements");
     List<TableRow> commitmentRows = rows(register, "commitments");
+    List<TableRow> scenarioRows = rows(register, "scenarios");
+    List<TableRow> observationRows = rows(register, "observations");
+    List<TableRow> investmentRows = rows(investment, "fdi_equity");
+    if (!issues.isEmpty()) {
+      // References into a table that could not be read would all seem wrong.
+      throw new BadInputException(issues);
+    }
+    Map<String, TableRow> summits = byId(summitRows, "summit_id");
     Map<String, TableRow> statements = byId(statementRows, "statement_id");
     Map<String, TableRow> commitments = byId(commitmentRows, "commitment_id");
     for (TableRow row : statementRows) {
@@ -75,22 +85,21 @@ public final class LedgerReader {
           .forEach(s -> mustExist(row, "statements", Optional.of(s), statements.keySet()));
       row.list("sectors").forEach(s -> mustExist(row, "sectors", Optional.of(s), sectorIds));
     }
-    List<TableRow> scenarioRows = rows(register, "scenarios");
-    List<TableRow> observationRows = rows(register, "observations");
     for (TableRow row : scenarioRows) {
       mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
       mustExist(row, "sector", row.find("sector"), sectorIds);
     }
     for (TableRow row : observationRows) {
       mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
+      mustExist(row, "statement_id", row.find("statement_id"), statements.keySet());
     }
     List<Observation> observations = new ArrayList<>();
     observationRows.forEach(row -> observations.add(observation(row)));
-    rows(investment, "fdi_equity").forEach(row -> observations.add(investment(row)));
+    investmentRows.forEach(row -> observations.add(investment(row)));
     return new Ledger(
         statementRows.stream().map(LedgerReader::statement).toList(),
         commitmentRows.stream().map(row -> commitment(row, summits)).toList(),
-        scenarios(scenarioRows),
+        scenarios(scenarioRows, commitments),
         observations);
   }
 
@@ -98,7 +107,12 @@ public final class LedgerReader {
     Resource resource = data.require(name);
     InputFile file = data.file(resource);
     files.add(file);
-    return TableReader.read(file, resource);
+    try {
+      return TableReader.read(file, resource);
+    } catch (BadInputException e) {
+      issues.addAll(e.issues());
+      return List.of();
+    }
   }
 
   private static Map<String, TableRow> byId(List<TableRow> rows, String column) {
@@ -178,6 +192,11 @@ public final class LedgerReader {
 
   private Window window(TableRow row) {
     Window window = new Window(row.findDate("window_start"), row.findDate("window_end"));
+    check(window, row);
+    return window;
+  }
+
+  private void check(Window window, TableRow row) {
     if (window.isComplete() && !window.start().orElseThrow().isBefore(window.end().orElseThrow())) {
       issues.add(
           row.issue(
@@ -187,11 +206,10 @@ public final class LedgerReader {
                   + window.start().orElseThrow()
                   + "."));
     }
-    return window;
   }
 
   /** Rows of one scenario and commitment are one scenario; each may add a sector's share. */
-  private List<Scenario> scenarios(List<TableRow> rows) {
+  private List<Scenario> scenarios(List<TableRow> rows, Map<String, TableRow> commitments) {
     Map<List<String>, List<TableRow>> groups = new LinkedHashMap<>();
     for (TableRow row : rows) {
       groups
@@ -199,7 +217,45 @@ public final class LedgerReader {
               List.of(row.text("scenario"), row.text("commitment_id")), k -> new ArrayList<>())
           .add(row);
     }
+    groups.values().forEach(group -> check(group, commitments));
     return groups.values().stream().map(this::scenario).toList();
+  }
+
+  private void check(List<TableRow> rows, Map<String, TableRow> commitments) {
+    TableRow first = rows.get(0);
+    if (first.text("scenario").equals(Scenario.STATED)) {
+      issues.add(
+          first.issue(
+              IssueCode.VALUE_NOT_ALLOWED,
+              "scenario",
+              "'" + Scenario.STATED + "' assumes nothing and is never listed. Name it otherwise."));
+    }
+    for (String column : SAME_IN_ALL_ROWS) {
+      for (TableRow row : rows) {
+        if (!row.text(column).equals(first.text(column))) {
+          issues.add(
+              row.issue(
+                  IssueCode.VALUE_NOT_ALLOWED,
+                  column,
+                  "The scenario says '"
+                      + first.text(column)
+                      + "' on line "
+                      + first.line()
+                      + ". Its rows differ by sector only."));
+        }
+      }
+    }
+    Optional<TableRow> commitment =
+        Optional.ofNullable(commitments.get(first.text("commitment_id")));
+    check(
+        new Window(
+            assumed(first, commitment, "window_start"), assumed(first, commitment, "window_end")),
+        first);
+  }
+
+  private static Optional<LocalDate> assumed(
+      TableRow scenario, Optional<TableRow> commitment, String column) {
+    return scenario.findDate(column).or(() -> commitment.flatMap(c -> c.findDate(column)));
   }
 
   private Scenario scenario(List<TableRow> rows) {
@@ -222,17 +278,12 @@ public final class LedgerReader {
     return new Scenario(
         first.text("scenario"),
         first.text("commitment_id"),
-        new Window(
-            any(rows, r -> r.findDate("window_start")), any(rows, r -> r.findDate("window_end"))),
-        any(rows, r -> r.findDate("baseline_start")),
-        any(rows, r -> r.findDate("baseline_end")),
-        any(rows, r -> r.findDecimal("baseline_value")),
+        new Window(first.findDate("window_start"), first.findDate("window_end")),
+        first.findDate("baseline_start"),
+        first.findDate("baseline_end"),
+        first.findDecimal("baseline_value"),
         shares,
         days.stream().max(LocalDate::compareTo).orElseThrow());
-  }
-
-  private static <T> Optional<T> any(List<TableRow> rows, Function<TableRow, Optional<T>> column) {
-    return rows.stream().map(column).flatMap(Optional::stream).findFirst();
   }
 
   private static Observation observation(TableRow row) {

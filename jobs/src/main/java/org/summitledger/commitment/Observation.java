@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param periodEnd the day after the last
  * @param value the flow over the period, in whole units; empty where missing
  * @param unit currency code or what is counted
- * @param outcome of an event (met, missed, cancelled) or a claim (exceeded, achieved …)
+ * @param outcome of an event (held, postponed, cancelled, not_held) or a claim (exceeded, achieved
+ *     …)
  * @param saidBy self_declared, validated or reported
  * @param recordedOn the day it was known
  * @param place its file and line

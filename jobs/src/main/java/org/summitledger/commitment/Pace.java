@@ -19,12 +19,16 @@ public final class Pace {
 
   /**
    * T·τ, the expectation if the target comes in evenly, to three decimals (Bown 2020, PIIE US–China
-   * Phase One tracker, early method).
+   * Phase One tracker, early method, which counts months; days serve as well).
+   *
+   * @param target T, for the whole window
+   * @param passed days or months of the window that have passed
+   * @param whole days or months of the window
    */
-  public static BigDecimal linear(BigDecimal target, double elapsed) {
+  public static BigDecimal linear(BigDecimal target, long passed, long whole) {
     return target
-        .multiply(BigDecimal.valueOf(elapsed))
-        .setScale(MONEY_SCALE, RoundingMode.HALF_EVEN);
+        .multiply(BigDecimal.valueOf(passed))
+        .divide(BigDecimal.valueOf(whole), MONEY_SCALE, RoundingMode.HALF_EVEN);
   }
 
   /**

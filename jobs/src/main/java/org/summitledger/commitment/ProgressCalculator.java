@@ -14,6 +14,8 @@ public final class ProgressCalculator {
   /** Within this distance of the expectation a commitment is on pace. */
   static final double TOLERANCE = 0.05;
 
+  private static final int MONTHS = 12;
+
   private final Ledger ledger;
   private final ExchangeRates rates;
   private final LocalDate asOf;
@@ -79,15 +81,17 @@ public final class ProgressCalculator {
     LocalDate due = deadline.get();
     String lastDay = due.minusDays(1).toString();
     boolean over = !asOf.isBefore(due);
-    if (seen.isPresent() && seen.get().outcome().equals("met")) {
+    if (seen.isPresent() && seen.get().outcome().equals("held")) {
       LocalDate day = seen.get().periodStart().orElse(seen.get().recordedOn());
       return day.isBefore(due)
           ? without(c, "met", "")
           : without(c, "missed", "it took place on " + day + ", after " + lastDay);
     }
+    String otherwise =
+        seen.map(o -> "; reported " + o.outcome() + " on " + o.recordedOn()).orElse("");
     return over
-        ? without(c, "missed", "nothing was observed by " + lastDay)
-        : without(c, "pending", "due by " + lastDay);
+        ? without(c, "missed", "nothing was observed by " + lastDay + otherwise)
+        : without(c, "pending", "due by " + lastDay + otherwise);
   }
 
   private Progress target(Commitment c, BigDecimal target) {
@@ -98,7 +102,7 @@ public final class ProgressCalculator {
     Window window = c.window();
     double elapsed = window.elapsedBefore(asOf);
     Measured measured = measured(c, window, reasons);
-    Optional<BigDecimal> linear = Optional.of(Pace.linear(target, elapsed));
+    Optional<BigDecimal> linear = Optional.of(expectation(target, window, asOf));
     Optional<BigDecimal> seasonal = seasonal(c, target, window);
     if (seasonal.isEmpty()) {
       reasons.add("no seasonal expectation: the measure has no complete monthly baseline year");
@@ -106,7 +110,10 @@ public final class ProgressCalculator {
     Optional<BigDecimal> actual = measured.sum();
     double elapsedAtActual = measured.through().map(window::elapsedBefore).orElse(0.0);
     Optional<Double> pace =
-        actual.flatMap(a -> Pace.ratio(a, Pace.linear(target, elapsedAtActual)));
+        measured
+            .through()
+            .map(day -> expectation(target, window, day))
+            .flatMap(e -> actual.flatMap(a -> Pace.ratio(a, e)));
     Optional<Double> increment =
         actual.flatMap(a -> c.baseline().flatMap(b -> Pace.attainmentOfIncrement(a, target, b)));
     if (c.baseline().isEmpty()) {
@@ -130,6 +137,10 @@ public final class ProgressCalculator {
         status,
         said(c),
         String.join("; ", reasons));
+  }
+
+  private static BigDecimal expectation(BigDecimal target, Window window, LocalDate day) {
+    return Pace.linear(target, window.daysBefore(day), window.days());
   }
 
   private static String missingWindow(Commitment c) {
@@ -205,8 +216,9 @@ public final class ProgressCalculator {
     List<Observation> values = values(c);
     List<BigDecimal> months = new ArrayList<>();
     LocalDate first = c.baselineStart().orElse(start.minusYears(1));
-    for (LocalDate month = first; month.isBefore(first.plusYears(1)); month = month.plusMonths(1)) {
-      LocalDate from = month;
+    int shift = Math.floorMod(start.getMonthValue() - first.getMonthValue(), MONTHS);
+    for (int i = 0; i < MONTHS; i++) {
+      LocalDate from = first.plusMonths((shift + i) % MONTHS);
       values.stream()
           .filter(o -> o.periodStart().orElseThrow().equals(from))
           .filter(o -> o.periodEnd().orElseThrow().equals(from.plusMonths(1)))

@@ -25,10 +25,26 @@ public record Window(Optional<LocalDate> start, Optional<LocalDate> end) {
    * @throws java.util.NoSuchElementException if an end is not known
    */
   public double elapsedBefore(LocalDate day) {
-    LocalDate from = start.orElseThrow();
-    LocalDate to = end.orElseThrow();
-    long whole = ChronoUnit.DAYS.between(from, to);
-    long passed = ChronoUnit.DAYS.between(from, day);
-    return Math.min(1.0, Math.max(0.0, (double) passed / whole));
+    return (double) daysBefore(day) / days();
+  }
+
+  /**
+   * How many days of the window have passed before a day: none before it opens, all after it
+   * closes.
+   *
+   * @throws java.util.NoSuchElementException if an end is not known
+   */
+  public long daysBefore(LocalDate day) {
+    long passed = ChronoUnit.DAYS.between(start.orElseThrow(), day);
+    return Math.min(days(), Math.max(0, passed));
+  }
+
+  /**
+   * How many days the window has.
+   *
+   * @throws java.util.NoSuchElementException if an end is not known
+   */
+  public long days() {
+    return ChronoUnit.DAYS.between(start.orElseThrow(), end.orElseThrow());
   }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class Warehouse {
   private static final ObjectMapper JSON =
       new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+  private static final String FRESH_LINK = ".latest-";
 
   private final Path folder;
 
@@ -93,8 +94,13 @@ public final class Warehouse {
     }
   }
 
-  /** Removes what runs that died have left in staging. Only the holder of the lock may call it. */
+  /** Removes what runs that died have left behind. Only the holder of the lock may call it. */
   public void clean() {
+    for (Path leftover : list(folder)) {
+      if (String.valueOf(leftover.getFileName()).startsWith(FRESH_LINK)) {
+        delete(leftover);
+      }
+    }
     for (Path leftover : list(folder.resolve(".staging"))) {
       delete(leftover);
     }
@@ -137,7 +143,7 @@ public final class Warehouse {
    * @throws PublishException if that failed; the message says what the state is
    */
   public void flip(String run) {
-    Path link = folder.resolve(".latest-" + run);
+    Path link = folder.resolve(FRESH_LINK + run);
     try {
       Files.createSymbolicLink(link, Path.of("versions").resolve(run));
       Files.move(

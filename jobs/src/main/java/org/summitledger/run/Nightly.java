@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -258,12 +259,14 @@ public final class Nightly {
     LOG.info("register and reference: {}", inputs.origin());
     for (Statistics file : inputs.statistics()) {
       LOG.info(
-          "source {}/{}: {} ({} KiB, known from {})",
+          "source {}/{}: {} ({} KiB, known from {}, {} partners, {} products)",
           file.layout().source(),
           file.layout().dataflow(),
           file.file().name(),
           file.file().bytes() / 1024,
-          file.layout().knownFrom());
+          file.layout().knownFrom(),
+          file.layout().partners().name().toLowerCase(Locale.ROOT),
+          file.layout().products().name().toLowerCase(Locale.ROOT));
     }
     LOG.info(
         "plan: {}",

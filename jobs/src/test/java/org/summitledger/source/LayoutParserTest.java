@@ -49,7 +49,7 @@ class LayoutParserTest {
     assertThat(layout.measures()).containsExactly(new Layout.Measure("value", null));
     assertThat(layout.multiplier()).isEqualTo(1_000_000);
     assertThat(layout.quantity()).isEqualTo(new Layout.Quantity("weight", "kg", Set.of("0")));
-    assertThat(layout.partners()).isEqualTo(Layout.Partners.ALL);
+    assertThat(layout.partners()).isEqualTo(Layout.Coverage.ALL);
     assertThat(layout.keep()).containsExactly(new Layout.Keep("mode", Set.of("0", "9")));
   }
 
@@ -63,7 +63,7 @@ class LayoutParserTest {
   void whatIsLeftOutHasTheCarefulMeaning() throws Exception {
     Layout layout =
         parse(without(GOOD, "partners", "world", "keep", "quantity", "hs_revision", "valuation"));
-    assertThat(layout.partners()).isEqualTo(Layout.Partners.SOME);
+    assertThat(layout.partners()).isEqualTo(Layout.Coverage.SOME);
     assertThat(layout.world()).isEqualTo(Layout.World.NONE);
     assertThat(layout.keep()).isEmpty();
     assertThat(layout.quantity()).isNull();

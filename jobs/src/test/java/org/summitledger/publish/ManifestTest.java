@@ -1,0 +1,63 @@
+package org.summitledger.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void whatIsWrittenIsReadBackTheSame() throws IOException {
+    Warehouse warehouse = new Warehouse(folder);
+    warehouse.prepare();
+    Manifest manifest = Versions.publish(warehouse, "run-1");
+    assertThat(Warehouse.manifest(warehouse.version("run-1"))).contains(manifest);
+  }
+
+  @Test
+  void itsJsonKeepsTheNamesThatReadersKnow() throws IOException {
+    Warehouse warehouse = new Warehouse(folder);
+    warehouse.prepare();
+    Versions.publish(warehouse, "run-1");
+    var json = new ObjectMapper().readTree(warehouse.latest().resolve("manifest.json").toFile());
+    assertThat(json.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "runId",
+            "createdAt",
+            "asOf",
+            "fingerprint",
+            "inputs",
+            "settings",
+            "versions",
+            "outputs");
+    assertThat(json.at("/outputs/0").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("file", "rows", "bytes", "sha256");
+    assertThat(json.at("/inputs/0").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("name", "sha256", "bytes");
+  }
+
+  @Test
+  void aFolderWithoutOneHasNone() {
+    assertThat(Warehouse.manifest(folder)).isEmpty();
+    assertThat(Warehouse.manifest(folder.resolve("gone"))).isEmpty();
+  }
+
+  @Test
+  void aDamagedOneIsAnErrorNotAnEmptyWarehouse() throws IOException {
+    Files.writeString(folder.resolve("manifest.json"), "{\"runId\": \"run-");
+    assertThatThrownBy(() -> Warehouse.manifest(folder))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Cannot read " + folder.resolve("manifest.json"));
+  }
+}
