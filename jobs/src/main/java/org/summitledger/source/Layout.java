@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param valuation CIF or FOB by direction
  * @param quantity the column of quantities; null where there is none
  * @param partners whether the file lists all partners, so that their sum is the world
+ * @param products whether the file lists all products, so that sectors can be added up from it
  * @param world where rows for the world in the file come from
  * @param keep rows outside these conditions are excluded on purpose, and counted
  */
@@ -53,15 +54,16 @@ public record Layout(
     int decimals,
     Map<String, String> valuation,
     @Nullable Quantity quantity,
-    Partners partners,
+    Coverage partners,
+    Coverage products,
     World world,
     List<Keep> keep) {
 
-  /** Which partners a file lists. */
-  public enum Partners {
-    /** Every partner: their sum is the world. */
+  /** How much of a dimension a file lists. */
+  public enum Coverage {
+    /** Everything: its sum is the total. */
     ALL,
-    /** Some partners: their sum means nothing. */
+    /** A part: its sum means nothing. */
     SOME
   }
 

@@ -40,6 +40,7 @@ final class LayoutParser {
           "valuation",
           "quantity",
           "partners",
+          "products",
           "world",
           "keep");
   private static final Set<String> DIMENSION = Set.of("value", "field", "map");
@@ -127,7 +128,8 @@ final class LayoutParser {
         unit.path("decimals").asInt(0),
         valuation(),
         quantity(),
-        choice("partners", Layout.Partners.class, Layout.Partners.SOME),
+        choice("partners", Layout.Coverage.class, Layout.Coverage.SOME),
+        choice("products", Layout.Coverage.class, Layout.Coverage.SOME),
         choice("world", Layout.World.class, Layout.World.NONE),
         keep());
   }
