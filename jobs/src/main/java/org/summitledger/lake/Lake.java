@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,6 +79,7 @@ public final class Lake {
       move(staged, folder.resolve(entry.id()));
       return entry;
     } catch (IOException e) {
+      discard(staged, e);
       throw new UncheckedIOException("Cannot write to the lake at " + folder, e);
     }
   }
@@ -94,11 +94,25 @@ public final class Lake {
     return folder.resolve(entry.id()).resolve("rejected.parquet");
   }
 
+  /** A folder of the same name holds the same bytes: whoever came first wins. */
   private static void move(Path staged, Path target) throws IOException {
     try {
       Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+    } catch (FileSystemException e) {
+      if (!Files.exists(target.resolve(ENTRY))) {
+        throw e;
+      }
       deleteFolder(staged);
+    }
+  }
+
+  private static void discard(Path staged, IOException because) {
+    try {
+      if (Files.exists(staged)) {
+        deleteFolder(staged);
+      }
+    } catch (IOException e) {
+      because.addSuppressed(e);
     }
   }
 

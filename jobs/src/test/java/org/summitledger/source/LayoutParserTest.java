@@ -32,7 +32,7 @@ class LayoutParserTest {
         "unit": {"currency": "USD", "multiplier": 1000000, "decimals": 2},
         "valuation": {"import": "CIF"},
         "quantity": {"field": "weight", "unit": "kg", "missing": ["0"]},
-        "partners": "all", "world": "none",
+        "partners": "all", "products": "some", "world": "none",
         "keep": [{"field": "mode", "equals": ["0", "9"]}]
       }
       """;
@@ -62,8 +62,18 @@ class LayoutParserTest {
   @Test
   void whatIsLeftOutHasTheCarefulMeaning() throws Exception {
     Layout layout =
-        parse(without(GOOD, "partners", "world", "keep", "quantity", "hs_revision", "valuation"));
+        parse(
+            without(
+                GOOD,
+                "partners",
+                "products",
+                "world",
+                "keep",
+                "quantity",
+                "hs_revision",
+                "valuation"));
     assertThat(layout.partners()).isEqualTo(Layout.Coverage.SOME);
+    assertThat(layout.products()).isEqualTo(Layout.Coverage.SOME);
     assertThat(layout.world()).isEqualTo(Layout.World.NONE);
     assertThat(layout.keep()).isEmpty();
     assertThat(layout.quantity()).isNull();
@@ -84,7 +94,7 @@ class LayoutParserTest {
                   "product": {"field": "hs"},
                   "measures": [],
                   "unit": {"currency": "USD", "multiplier": 0},
-                  "partners": "most", "world": "guessed"
+                  "partners": "most", "products": "any", "world": "guessed"
                 }
                 """))
         .containsExactlyInAnyOrder(
@@ -101,6 +111,7 @@ class LayoutParserTest {
             "layout.measures must list at least one column of values.",
             "layout.unit.multiplier is 0; it must be 1 or more.",
             "layout.partners is 'most'; it must be one of [all, some].",
+            "layout.products is 'any'; it must be one of [all, some].",
             "layout.world is 'guessed'; it must be one of [reported, sum_of_partners, none].");
   }
 

@@ -1,0 +1,82 @@
+package org.summitledger.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.summitledger.source.DataPackage;
+import org.summitledger.source.InputFile;
+import org.summitledger.source.Layout;
+import org.summitledger.source.ShippedData;
+
+/** A file of annual imports that a test releases on a day. */
+final class Release {
+  private final Path folder;
+  private String name = "data.csv";
+  private String knownFrom = "2021-01-01";
+  private String dataflow = "imports";
+  private String rows = "";
+
+  Release(Path folder) {
+    this.folder = folder;
+  }
+
+  Release name(String newName) {
+    name = newName;
+    return this;
+  }
+
+  Release knownFrom(String day) {
+    knownFrom = day;
+    return this;
+  }
+
+  Release dataflow(String newDataflow) {
+    dataflow = newDataflow;
+    return this;
+  }
+
+  Release rows(String text) {
+    rows = text;
+    return this;
+  }
+
+  InputFile file() {
+    DataPackage data = data();
+    return data.file(data.require("data"));
+  }
+
+  Layout layout() {
+    return Objects.requireNonNull(data().require("data").layout());
+  }
+
+  String key() {
+    return Lake.key(file(), layout(), ShippedData.reference());
+  }
+
+  LakeEntry addTo(Lake lake) {
+    return lake.add(file(), layout(), data(), ShippedData.reference());
+  }
+
+  private DataPackage data() {
+    try {
+      Files.writeString(folder.resolve(name), rows);
+      Files.writeString(
+          folder.resolve(DataPackage.FILE),
+          """
+          {"name": "test", "sources": [{"title": "A producer"}],
+           "resources": [{"name": "data", "path": "%s", "layout": {
+             "source": "customs", "dataflow": "%s", "known_from": "%s", "frequency": "A",
+             "period": {"field": "year", "format": "yyyy"}, "reporter": {"value": "IND"},
+             "partner": {"field": "partner", "codes": "iso3"}, "flow": {"value": "import"},
+             "product": {"field": "product"}, "measures": [{"field": "value"}],
+             "unit": {"currency": "USD", "decimals": 3}}}]}
+          """
+              .formatted(name, dataflow, knownFrom));
+      return DataPackage.read(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
