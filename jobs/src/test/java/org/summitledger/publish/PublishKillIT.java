@@ -11,17 +11,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a process that publishes without end, at a seeded random step each time, and looks at what
- * readers see afterwards. Where inside the step it dies is up to the machine.
+ * Kills a process that publishes without end, at seeded random instants, and looks at what readers
+ * see afterwards.
  */
 class PublishKillIT {
   private static final int KILLS = 24;
   private static final int STEPS = 20;
+  private static final int LONGEST_STEP_NANOS = 12_000_000;
 
   @TempDir private Path folder = Path.of("");
 
@@ -32,7 +34,7 @@ class PublishKillIT {
     Set<String> killedIn = new HashSet<>();
     int next = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      String step = killAfter(random.nextInt(STEPS), next);
+      String step = killAfter(random.nextInt(STEPS), random.nextInt(LONGEST_STEP_NANOS), next);
       String where = "kill " + kill + " in step " + step;
       killedIn.add(step.split(" ")[0]);
       int last = Integer.parseInt(step.split(" ")[1]);
@@ -46,8 +48,8 @@ class PublishKillIT {
     assertThat(killedIn).as("steps that were hit").contains("stage", "publish", "flip");
   }
 
-  /** Starts the loop and kills it once it has announced a number of steps. */
-  private String killAfter(int steps, int first) throws IOException, InterruptedException {
+  /** Starts the loop and kills it some time after it has announced a number of steps. */
+  private String killAfter(int steps, int nanos, int first) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,6 +68,7 @@ class PublishKillIT {
         step = lines.readLine();
       }
       assertThat(step).as("the loop runs until it is killed").isNotNull();
+      LockSupport.parkNanos(nanos);
       return step;
     } finally {
       process.destroyForcibly().waitFor();
