@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.summitledger.publish.Manifest;
-import org.summitledger.publish.TableWriter;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
+import org.summitledger.source.Hashes;
 
 /** Checks a published version from its files alone, as somebody who was sent them would. */
 public final class Verification {
@@ -43,9 +43,7 @@ public final class Verification {
       Manifest.Output output = listed.get(file);
       String bound = output == null ? "not in the manifest" : output.sha256();
       String observed =
-          present.contains(file)
-              ? TableWriter.output(version.resolve(file)).sha256()
-              : "the file is missing";
+          present.contains(file) ? Hashes.sha256(version.resolve(file)) : "the file is missing";
       findings.add(Auditor.finding(file, "bytes", observed, bound, observed.equals(bound)));
     }
     return findings;

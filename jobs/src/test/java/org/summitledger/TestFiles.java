@@ -1,0 +1,59 @@
+package org.summitledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where things lie outside the test's own folder. */
+public final class TestFiles {
+  private TestFiles() {}
+
+  /** The project's root, as the build says. */
+  public static Path root() {
+    return Path.of(System.getProperty("summitledger.root", "..")).toAbsolutePath().normalize();
+  }
+
+  /** The datasets shipped with the project. */
+  public static Path datasets() {
+    return root().resolve("datasets");
+  }
+
+  /**
+   * Raw files of the producers, which are not shipped: in the folder that the environment variable
+   * {@code SUMMIT_LEDGER_SHARED} names, else beside the project.
+   */
+  public static Optional<Path> shared(String path) {
+    String named =
+        System.getProperty("SUMMIT_LEDGER_SHARED", System.getenv("SUMMIT_LEDGER_SHARED"));
+    Path shared = named == null ? root().resolveSibling("shared") : Path.of(named);
+    return Optional.of(shared.resolve(path)).filter(Files::exists);
+  }
+
+  /** A copy of a folder. */
+  public static Path copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Replaces a text that a file must hold. */
+  public static void replace(Path file, String text, String by) {
+    try {
+      String content = Files.readString(file);
+      if (!content.contains(text)) {
+        throw new IllegalArgumentException(file + " does not hold '" + text + "'");
+      }
+      Files.writeString(file, content.replace(text, by));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.summitledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.summitledger.reference.ExchangeRates;
+import org.summitledger.reference.Sectors;
+import org.summitledger.source.InputFile;
+import org.summitledger.source.Resource;
+import org.summitledger.source.TableReader;
+import org.summitledger.source.TableRow;
+
+/** Small tables of reference data, written down where they are used. */
+public final class TestTables {
+  private TestTables() {}
+
+  /** The rows of a table, read by the project's own reader. */
+  public static List<TableRow> rows(String csv) {
+    try {
+      Path file = Files.createTempFile("table", ".csv");
+      try {
+        Files.writeString(file, csv);
+        String header = csv.lines().findFirst().orElseThrow();
+        List<Resource.Field> fields =
+            Stream.of(header.split(",")).map(TestTables::anyText).toList();
+        return TableReader.read(
+            InputFile.of(file, "table.csv"),
+            new Resource("table", "table.csv", fields, List.of(), null));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Resource.Field anyText(String name) {
+    return new Resource.Field(name, "string", false, Set.of(), null, null, null, 12);
+  }
+
+  /**
+   * Few sectors, of every kind: one that stands for several, one that is what it says, one that
+   * cannot be observed, and finer ones.
+   */
+  public static Sectors sectors() {
+    return new Sectors(
+        rows(
+            """
+            scheme,sector,title,stands_for,measure_relation,note
+            HS2,machines,Machines,chips|tools,proxy,Chapters 84 and 85 hold both
+            HS2,vehicles,Vehicles,,direct,
+            HS2,other,Everything else,,direct,
+            HS2,defence_equipment,Defence,,not_observable,the statistics hold no defence goods
+            HS6,chips,Chips,,direct,
+            HS6,tools,Tools,,direct,
+            """),
+        rows(
+            """
+            scheme,sector,hs_prefix
+            HS2,machines,84
+            HS2,machines,85
+            HS2,vehicles,86
+            HS2,vehicles,87
+            HS2,other,01
+            HS2,other,30
+            HS6,tools,85
+            HS6,chips,8542
+            """));
+  }
+
+  /** Exchange rates of a few months, as known on a day. */
+  public static ExchangeRates rates(LocalDate asOf) {
+    return ExchangeRates.of(
+        rows(
+            """
+            month,currency,currency_per_usd
+            2026-07,JPY,160
+            2026-07,INR,88
+            """),
+        asOf);
+  }
+}

@@ -1,0 +1,164 @@
+package org.summitledger.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.SparkTestSession;
+import org.summitledger.lake.FlowColumns;
+import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.Column;
+import org.summitledger.report.TableDefinition;
+
+class AuditorSparkTest {
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("id", DataTypes.StringType)
+          .add("name", DataTypes.StringType)
+          .add("ratio", DataTypes.DoubleType);
+
+  @TempDir private Path folder;
+
+  private static TableDefinition table(boolean mayBeEmpty) {
+    return new TableDefinition(
+        "table",
+        "A table.",
+        List.of("id"),
+        List.of(
+            new Column("id", DataTypes.StringType, false, "", "The id.", "", ""),
+            new Column("name", DataTypes.StringType, false, "", "The name.", "", ""),
+            new Column("ratio", DataTypes.DoubleType, true, "ratio", "A ratio.", "", "")),
+        mayBeEmpty);
+  }
+
+  private Finding finding(String check, TableDefinition table, Row... rows) {
+    write("table", SCHEMA, rows);
+    return new Auditor(SparkTestSession.get(), folder)
+        .contracts(List.of(table)).stream()
+            .filter(f -> f.check().equals(check))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private void write(String name, StructType schema, Row... rows) {
+    dataset(schema, rows).coalesce(1).write().parquet(folder.resolve(name + ".parquet").toString());
+  }
+
+  private static Dataset<Row> dataset(StructType schema, Row... rows) {
+    return SparkTestSession.get().createDataFrame(List.of(rows), schema);
+  }
+
+  @Test
+  void aTableThatKeepsItsContractPassesEveryCheck() {
+    write("table", SCHEMA, RowFactory.create("a", "A", 0.5), RowFactory.create("b", "B", null));
+
+    assertThat(new Auditor(SparkTestSession.get(), folder).contracts(List.of(table(false))))
+        .hasSize(5)
+        .allMatch(Finding::passed);
+  }
+
+  @Test
+  void aRepeatedKeyBlocks() {
+    Finding found =
+        finding(
+            "key_unique",
+            table(false),
+            RowFactory.create("a", "A", 0.5),
+            RowFactory.create("a", "B", 0.5),
+            RowFactory.create("b", "C", 0.5));
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.observed()).isEqualTo("1 repeated keys");
+  }
+
+  @Test
+  void aNullInARequiredColumnBlocks() {
+    Finding found = finding("required_not_null", table(false), RowFactory.create("a", null, 0.5));
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.observed()).isEqualTo("1 nulls");
+  }
+
+  @Test
+  void notANumberAndInfinityBlock() {
+    Finding found =
+        finding(
+            "numbers_finite",
+            table(false),
+            RowFactory.create("a", "A", Double.NaN),
+            RowFactory.create("b", "B", Double.NEGATIVE_INFINITY),
+            RowFactory.create("c", "C", 0.5));
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.observed()).isEqualTo("2 NaN or infinite");
+  }
+
+  @Test
+  void anEmptyTableBlocksUnlessItMayBeEmpty() {
+    Finding found = finding("rows", table(false));
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.observed()).isEqualTo("0");
+    assertThat(found.bound()).isEqualTo("> 0");
+  }
+
+  @Test
+  void aTableThatMayBeEmptyMayBeEmpty() {
+    assertThat(finding("rows", table(true)).passed()).isTrue();
+  }
+
+  @Test
+  void aColumnOfAnotherTypeBlocksAndIsNamed() {
+    StructType other =
+        new StructType()
+            .add("id", DataTypes.StringType)
+            .add("name", DataTypes.LongType)
+            .add("ratio", DataTypes.DoubleType);
+    write("table", other, RowFactory.create("a", 1L, 0.5));
+
+    assertThat(new Auditor(SparkTestSession.get(), folder).contracts(List.of(table(false))))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.blocks()).isTrue();
+              assertThat(found.check()).isEqualTo("schema");
+              assertThat(found.observed()).isEqualTo("column 2 is name BIGINT, not name STRING");
+            });
+  }
+
+  @Test
+  void aMissingColumnIsNamed() {
+    StructType shorter = new StructType().add("id", DataTypes.StringType);
+
+    assertThat(Auditor.difference(table(false).schema(), shorter))
+        .isEqualTo("column 2 is nothing, not name STRING; column 3 is nothing, not ratio DOUBLE");
+  }
+
+  @Test
+  void moneyThatGotLostBetweenProductsAndSectorsBlocks() {
+    StructType money =
+        new StructType().add("source", DataTypes.StringType).add("value", FlowColumns.MONEY);
+    Row ten = RowFactory.create("s", new BigDecimal("10"));
+    Row five = RowFactory.create("s", new BigDecimal("5"));
+    Row other = RowFactory.create("t", new BigDecimal("1"));
+    write("sector_growth", money, ten, other);
+
+    List<Finding> findings =
+        new Auditor(SparkTestSession.get(), folder)
+            .sectorsHoldAllMoney(dataset(money, ten, five, other));
+
+    assertThat(findings)
+        .extracting(Finding::check, Finding::observed, Finding::bound, Finding::blocks)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("money_reconciles:s", "10.000", "15.000", true),
+            org.assertj.core.groups.Tuple.tuple("money_reconciles:t", "1.000", "1.000", false));
+  }
+}

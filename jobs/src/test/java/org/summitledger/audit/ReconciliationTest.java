@@ -1,0 +1,134 @@
+package org.summitledger.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.summitledger.TestTrade;
+import org.summitledger.commitment.CrossCurrencyCheck;
+import org.summitledger.commitment.Statement;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.Joins.Cardinality;
+import org.summitledger.report.Joins.JoinCount;
+
+class ReconciliationTest {
+  private static Selected file(long rowsRead, String moneyRead) {
+    LakeEntry e = TestTrade.file("f", "all", "none").entry();
+    LakeEntry read =
+        new LakeEntry(
+            e.id(),
+            e.fileName(),
+            e.fileSha256(),
+            e.fileBytes(),
+            e.source(),
+            e.dataflow(),
+            e.knownFrom(),
+            e.frequency(),
+            e.periods(),
+            e.currency(),
+            e.partners(),
+            e.world(),
+            e.producer(),
+            e.licence(),
+            rowsRead,
+            e.rowsKept(),
+            e.rowsRejected(),
+            e.rowsExcluded(),
+            new BigDecimal(moneyRead),
+            e.valueKept(),
+            e.valueRejected(),
+            e.valueExcluded(),
+            e.exclusions());
+    return new Selected(read, new TreeSet<>(e.periods()));
+  }
+
+  private static Finding files(Selected file) {
+    return Reconciliation.files(List.of(file)).get(0);
+  }
+
+  private static JoinCount join(Cardinality cardinality, long multiplied) {
+    return new JoinCount("report", "world", cardinality, 3, 2, multiplied, 4, null, null);
+  }
+
+  @Test
+  void aFileWhoseRowsAndMoneyAddUpPasses() {
+    Finding found = files(file(10, "100.00"));
+
+    assertThat(found.passed()).isTrue();
+    assertThat(found.check()).isEqualTo("rows_and_money_add_up:trade/f.csv");
+  }
+
+  @Test
+  void aRowThatGotLostBlocks() {
+    Finding found = files(file(11, "100"));
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.observed()).isEqualTo("10 rows, 100");
+    assertThat(found.bound()).isEqualTo("11 rows, 100");
+  }
+
+  @Test
+  void moneyThatGotLostBlocks() {
+    assertThat(files(file(10, "100.001")).blocks()).isTrue();
+  }
+
+  @Test
+  void aJoinThatMultipliesAlthoughItMustNotBlocks() {
+    Finding found = Reconciliation.joins(List.of(join(Cardinality.AT_MOST_ONE, 1))).get(0);
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.check()).isEqualTo("join_keeps_its_cardinality:world");
+    assertThat(found.observed()).isEqualTo("1 rows multiplied");
+    assertThat(found.bound()).isEqualTo("0 rows multiplied");
+  }
+
+  @Test
+  void aJoinThatMultipliesOnPurposePasses() {
+    assertThat(Reconciliation.joins(List.of(join(Cardinality.FAN_OUT, 1))).get(0).passed())
+        .isTrue();
+  }
+
+  @Test
+  void aTableThatLostAFifthOfItsRowsPassesAndMoreWarns() {
+    Map<String, Long> before = Map.of("growth", 100L, "tracking", 100L);
+    List<Finding> findings = Reconciliation.drift(before, Map.of("growth", 80L, "tracking", 79L));
+
+    assertThat(findings).extracting(Finding::table).containsExactly("growth", "tracking");
+    assertThat(findings).extracting(Finding::passed).containsExactly(true, false);
+    assertThat(findings.get(1).blocks()).isFalse();
+    assertThat(findings.get(1).severity()).isEqualTo("warn");
+    assertThat(findings.get(1).observed()).isEqualTo("79 rows");
+    assertThat(findings.get(1).bound()).isEqualTo("at least 80 (last 100)");
+  }
+
+  @Test
+  void aTableThatIsNewHasNothingToBeComparedWith() {
+    assertThat(Reconciliation.drift(Map.of(), Map.of("new", 1L))).isEmpty();
+  }
+
+  @Test
+  void anAmountPrintedTenfoldBlocksUnlessTheLedgerSaysSo() {
+    List<Finding> findings =
+        Reconciliation.printedAmounts(
+            List.of(printed("one", "consistent"), printed("two", "printed_error")));
+
+    assertThat(findings).extracting(Finding::blocks).containsExactly(true, false);
+    assertThat(findings.get(0).check()).isEqualTo("printed_amounts_agree:c:one");
+    assertThat(findings.get(0).observed())
+        .isEqualTo("10.000 of the target; assessed as consistent");
+  }
+
+  private static CrossCurrencyCheck.Finding printed(String id, String assessment) {
+    Statement statement =
+        new Statement(
+            id, "summit", LocalDate.parse("2026-07-02"), Optional.empty(), "INR", assessment);
+    return new CrossCurrencyCheck.Finding("c", statement, 10);
+  }
+}

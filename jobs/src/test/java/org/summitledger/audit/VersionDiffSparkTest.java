@@ -1,0 +1,131 @@
+package org.summitledger.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.SparkTestSession;
+import org.summitledger.audit.VersionDiff.TableDiff;
+import org.summitledger.publish.Manifest;
+import org.summitledger.report.Column;
+import org.summitledger.report.TableDefinition;
+
+class VersionDiffSparkTest {
+  private static final TableDefinition TABLE =
+      new TableDefinition(
+          "table",
+          "A table.",
+          List.of("id", "part"),
+          List.of(
+              new Column("id", DataTypes.StringType, false, "", "The id.", "", ""),
+              new Column("part", DataTypes.StringType, false, "", "The part.", "", ""),
+              new Column("value", DataTypes.LongType, true, "", "The value.", "", "")),
+          false);
+
+  @TempDir private Path folder;
+
+  private Path version(String name, Row... rows) {
+    StructType schema =
+        new StructType()
+            .add("id", DataTypes.StringType)
+            .add("part", DataTypes.StringType)
+            .add("value", DataTypes.LongType);
+    Path version = folder.resolve(name);
+    SparkTestSession.get()
+        .createDataFrame(List.of(rows), schema)
+        .coalesce(1)
+        .write()
+        .parquet(version.resolve("table.parquet").toString());
+    return version;
+  }
+
+  private static Manifest manifest(String asOf, String tableHash, Map<String, String> inputs) {
+    return new Manifest(
+        "run",
+        "2026-11-01T00:00:00Z",
+        asOf,
+        "fingerprint",
+        inputs.entrySet().stream()
+            .map(e -> new Manifest.Input(e.getKey(), e.getValue(), 1))
+            .toList(),
+        Map.of("setting", "1"),
+        Map.of("spark", "4"),
+        List.of(new Manifest.Output("table.parquet", 1, 1, tableHash)));
+  }
+
+  @Test
+  void rowsAddedRemovedAndChangedAreCountedByKey() {
+    Path before =
+        version(
+            "before",
+            RowFactory.create("a", "1", 10L),
+            RowFactory.create("a", "2", 20L),
+            RowFactory.create("b", "1", null));
+    Path after =
+        version(
+            "after",
+            RowFactory.create("a", "1", 11L),
+            RowFactory.create("b", "1", null),
+            RowFactory.create("c", "1", 5L),
+            RowFactory.create("c", "2", 6L));
+    VersionDiff diff =
+        new VersionDiff(
+            before,
+            manifest("2026-11-01", "x", Map.of()),
+            after,
+            manifest("2026-11-02", "y", Map.of()));
+
+    assertThat(diff.table(SparkTestSession.get(), TABLE))
+        .contains(new TableDiff("table", 2, 1, 1, List.of("id=a part=1: value 10 -> 11")));
+  }
+
+  @Test
+  void aValueThatAppearsIsAChange() {
+    Path before = version("before", RowFactory.create("a", "1", null));
+    Path after = version("after", RowFactory.create("a", "1", 7L));
+    VersionDiff diff =
+        new VersionDiff(
+            before,
+            manifest("2026-11-01", "x", Map.of()),
+            after,
+            manifest("2026-11-01", "y", Map.of()));
+
+    assertThat(diff.table(SparkTestSession.get(), TABLE).orElseThrow().examples())
+        .containsExactly("id=a part=1: value null -> 7");
+  }
+
+  @Test
+  void theSameBytesAreNotEvenRead() {
+    Manifest same = manifest("2026-11-01", "x", Map.of());
+    VersionDiff diff = new VersionDiff(folder.resolve("gone"), same, folder.resolve("gone"), same);
+
+    assertThat(diff.table(SparkTestSession.get(), TABLE)).isEmpty();
+  }
+
+  @Test
+  void theCausesAreDaysInputsAndNothingElse() {
+    Manifest before = manifest("2026-11-01", "x", Map.of("kept", "1", "changed", "1", "gone", "1"));
+    Manifest after = manifest("2026-11-02", "y", Map.of("kept", "1", "changed", "2", "new", "1"));
+
+    assertThat(new VersionDiff(folder, before, folder, after).causes())
+        .containsExactly(
+            "as of 2026-11-01 -> 2026-11-02",
+            "changed input changed",
+            "input gone: gone",
+            "new input new");
+  }
+
+  @Test
+  void equalNightsHaveNoCauses() {
+    Manifest same = manifest("2026-11-01", "x", Map.of("kept", "1"));
+
+    assertThat(new VersionDiff(folder, same, folder, same).causes()).isEmpty();
+  }
+}

@@ -1,0 +1,86 @@
+package org.summitledger.report;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.summitledger.Found;
+import org.summitledger.SparkTestSession;
+import org.summitledger.TestTables;
+import org.summitledger.TestTrade;
+import org.summitledger.commitment.Commitment;
+import org.summitledger.commitment.Ledger;
+import org.summitledger.commitment.Scenario;
+import org.summitledger.lake.Lake;
+import org.summitledger.lake.Vintages.Selected;
+
+/** What a day knew, for tests of single tables. */
+final class Night {
+  private final List<Commitment> commitments = new ArrayList<>();
+  private final List<Scenario> scenarios = new ArrayList<>();
+  private String trade = "";
+  private LocalDate asOf = LocalDate.parse("2026-11-01");
+  private Lake lake = new Lake(Path.of("no-lake"));
+  private List<Selected> files = List.of();
+
+  static Night with(Promise... promises) {
+    Night night = new Night();
+    for (Promise promise : promises) {
+      night.commitments.add(promise.made());
+    }
+    return night;
+  }
+
+  /** See {@link TestTrade}. */
+  Night trade(String lines) {
+    trade = lines;
+    return this;
+  }
+
+  Night scenario(Scenario scenario) {
+    scenarios.add(scenario);
+    return this;
+  }
+
+  Night asOf(String day) {
+    asOf = LocalDate.parse(day);
+    return this;
+  }
+
+  Night files(Lake store, List<Selected> selected) {
+    lake = store;
+    files = selected;
+    return this;
+  }
+
+  ReportInputs inputs() {
+    Dataset<Row> cells = TestTrade.cells(trade);
+    return new ReportInputs(
+        SparkTestSession.get(),
+        asOf,
+        new Ledger(List.of(), commitments, scenarios, List.of()),
+        TestTables.rates(asOf),
+        TestTables.sectors(),
+        lake,
+        files,
+        cells,
+        SectorSeries.of(cells, TestTables.sectors()),
+        new Joins());
+  }
+
+  /** Builds one table, as it is published: the columns of its definition only. */
+  Found build(ReportTable table) {
+    return build(table, inputs());
+  }
+
+  static Found build(ReportTable table, ReportInputs inputs) {
+    String[] columns = table.definition().schema().fieldNames();
+    return Found.in(
+        table
+            .build(inputs)
+            .selectExpr(
+                java.util.Arrays.stream(columns).map(c -> "`" + c + "`").toArray(String[]::new)));
+  }
+}
