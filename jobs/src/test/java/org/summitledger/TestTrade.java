@@ -60,6 +60,7 @@ public final class TestTrade {
             List.of("2014-04-01"),
             "USD",
             partners,
+            "all",
             world,
             "Producer",
             "Licence",

@@ -30,6 +30,14 @@ public final class Reconciliation {
               rows + " rows, " + money.toPlainString(),
               e.rowsRead() + " rows, " + e.valueRead().toPlainString(),
               rows == e.rowsRead() && money.compareTo(e.valueRead()) == 0));
+      findings.add(
+          new Finding(
+              "sources",
+              "no_rows_rejected:" + e.fileName(),
+              "warn",
+              e.rowsRejected() + " rows rejected",
+              "0 rows; a rejected row is missing from every total",
+              e.rowsRejected() == 0));
     }
     return findings;
   }

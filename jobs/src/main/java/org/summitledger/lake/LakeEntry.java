@@ -3,6 +3,7 @@ package org.summitledger.lake;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.summitledger.source.DataPackage;
 
 /**
  * One file in the lake: where it came from and what was read of it. Every value that the file
@@ -57,4 +58,34 @@ public record LakeEntry(
     BigDecimal valueKept,
     BigDecimal valueRejected,
     BigDecimal valueExcluded,
-    Map<String, Long> exclusions) {}
+    Map<String, Long> exclusions) {
+
+  /** The entry with what its package says today of producer and licence. */
+  public LakeEntry describedBy(DataPackage data) {
+    return new LakeEntry(
+        id,
+        fileName,
+        fileSha256,
+        fileBytes,
+        source,
+        dataflow,
+        knownFrom,
+        frequency,
+        periods,
+        currency,
+        partners,
+        products,
+        world,
+        data.producers(),
+        data.licence(),
+        rowsRead,
+        rowsKept,
+        rowsRejected,
+        rowsExcluded,
+        valueRead,
+        valueKept,
+        valueRejected,
+        valueExcluded,
+        exclusions);
+  }
+}

@@ -65,6 +65,7 @@ final class Ingest {
     List<Issue> missing = new ArrayList<>();
     for (Statistics file : datasets.inputs().statistics()) {
       lake.find(key(file))
+          .map(known -> known.describedBy(file.from()))
           .ifPresentOrElse(
               entries::add,
               () ->
@@ -97,6 +98,7 @@ final class Ingest {
   private LakeEntry read(String key, Statistics file) {
     LakeEntry entry =
         lake.find(key)
+            .map(known -> known.describedBy(file.from()))
             .orElseGet(
                 () -> {
                   fresh.incrementAndGet();

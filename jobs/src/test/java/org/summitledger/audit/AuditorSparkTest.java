@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
 import org.summitledger.lake.FlowColumns;
+import org.summitledger.publish.TableWriter;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.Column;
 import org.summitledger.report.TableDefinition;
@@ -41,7 +43,7 @@ class AuditorSparkTest {
 
   private Finding finding(String check, TableDefinition table, Row... rows) {
     write("table", SCHEMA, rows);
-    return new Auditor(SparkTestSession.get(), folder)
+    return new Auditor(folder)
         .contracts(List.of(table)).stream()
             .filter(f -> f.check().equals(check))
             .findFirst()
@@ -49,7 +51,8 @@ class AuditorSparkTest {
   }
 
   private void write(String name, StructType schema, Row... rows) {
-    dataset(schema, rows).coalesce(1).write().parquet(folder.resolve(name + ".parquet").toString());
+    new TableWriter(folder)
+        .write(name, schema, List.of(schema.fieldNames()[0]), dataset(schema, rows));
   }
 
   private static Dataset<Row> dataset(StructType schema, Row... rows) {
@@ -60,7 +63,7 @@ class AuditorSparkTest {
   void aTableThatKeepsItsContractPassesEveryCheck() {
     write("table", SCHEMA, RowFactory.create("a", "A", 0.5), RowFactory.create("b", "B", null));
 
-    assertThat(new Auditor(SparkTestSession.get(), folder).contracts(List.of(table(false))))
+    assertThat(new Auditor(folder).contracts(List.of(table(false))))
         .hasSize(5)
         .allMatch(Finding::passed);
   }
@@ -69,14 +72,30 @@ class AuditorSparkTest {
   void aRepeatedKeyBlocks() {
     Finding found =
         finding(
-            "key_unique",
+            "key_unique_and_sorted",
             table(false),
             RowFactory.create("a", "A", 0.5),
             RowFactory.create("a", "B", 0.5),
             RowFactory.create("b", "C", 0.5));
 
     assertThat(found.blocks()).isTrue();
-    assertThat(found.observed()).isEqualTo("1 repeated keys");
+    assertThat(found.observed()).isEqualTo("1 rows repeat a key or are out of order");
+  }
+
+  @Test
+  void rowsOutOfTheOrderOfTheirKeyBlock() {
+    TableDefinition byName =
+        new TableDefinition(
+            "table", "A table.", List.of("name"), table(false).columns(), false);
+
+    Finding found =
+        finding(
+            "key_unique_and_sorted",
+            byName,
+            RowFactory.create("a", "Z", 0.5),
+            RowFactory.create("b", "A", 0.5));
+
+    assertThat(found.blocks()).isTrue();
   }
 
   @Test
@@ -124,7 +143,7 @@ class AuditorSparkTest {
             .add("ratio", DataTypes.DoubleType);
     write("table", other, RowFactory.create("a", 1L, 0.5));
 
-    assertThat(new Auditor(SparkTestSession.get(), folder).contracts(List.of(table(false))))
+    assertThat(new Auditor(folder).contracts(List.of(table(false))))
         .singleElement()
         .satisfies(
             found -> {
@@ -136,9 +155,9 @@ class AuditorSparkTest {
 
   @Test
   void aMissingColumnIsNamed() {
-    StructType shorter = new StructType().add("id", DataTypes.StringType);
-
-    assertThat(Auditor.difference(table(false).schema(), shorter))
+    assertThat(
+            Auditor.difference(
+                List.of("id STRING", "name STRING", "ratio DOUBLE"), List.of("id STRING")))
         .isEqualTo("column 2 is nothing, not name STRING; column 3 is nothing, not ratio DOUBLE");
   }
 
@@ -147,13 +166,13 @@ class AuditorSparkTest {
     StructType money =
         new StructType().add("source", DataTypes.StringType).add("value", FlowColumns.MONEY);
     Row ten = RowFactory.create("s", new BigDecimal("10"));
-    Row five = RowFactory.create("s", new BigDecimal("5"));
     Row other = RowFactory.create("t", new BigDecimal("1"));
     write("sector_growth", money, ten, other);
 
     List<Finding> findings =
-        new Auditor(SparkTestSession.get(), folder)
-            .sectorsHoldAllMoney(dataset(money, ten, five, other));
+        new Auditor(folder)
+            .sectorsHoldAllMoney(
+                Map.of("s", new BigDecimal("15.000"), "t", new BigDecimal("1.000")));
 
     assertThat(findings)
         .extracting(Finding::check, Finding::observed, Finding::bound, Finding::blocks)

@@ -34,6 +34,7 @@ class ReconciliationTest {
             e.periods(),
             e.currency(),
             e.partners(),
+            e.products(),
             e.world(),
             e.producer(),
             e.licence(),
