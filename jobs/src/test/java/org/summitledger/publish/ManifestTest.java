@@ -31,9 +31,9 @@ class ManifestTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "runId",
-            "createdAt",
-            "asOf",
+            "run_id",
+            "created_at",
+            "as_of",
             "fingerprint",
             "inputs",
             "settings",
