@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.summitledger.publish.PublishException;
 import org.summitledger.run.Build;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.UsageException;
@@ -81,6 +82,10 @@ public final class Main implements Runnable {
     if (e instanceof BadInputException) {
       LOG.error(e.getMessage());
       return ExitCode.INPUT;
+    }
+    if (e instanceof PublishException) {
+      LOG.error(e.getMessage());
+      return ExitCode.PUBLISH;
     }
     LOG.error("A bug. Please report it with the lines below.", e);
     return ExitCode.BUG;

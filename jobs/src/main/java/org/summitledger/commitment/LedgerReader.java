@@ -185,7 +185,8 @@ public final class LedgerReader {
                       "'"
                           + text
                           + "' is no measure: observations:SERIES,"
-                          + " trade:REPORTER:PARTNER:FLOW:SECTOR, event:ID or none."));
+                          + " trade:REPORTER:PARTNER:FLOW:SECTOR (or HS codes with + between),"
+                          + " event:ID or none."));
               return new Measure.None();
             });
   }

@@ -83,14 +83,22 @@ public final class Warehouse {
     return manifest(latest());
   }
 
-  /** The manifest of a version's folder, if there is one. */
+  /**
+   * The manifest of a version's folder, if there is one.
+   *
+   * @throws PublishException if there is one that cannot be read
+   */
   public static Optional<Manifest> manifest(Path version) {
     try {
       return Optional.of(JSON.readValue(version.resolve(Manifest.FILE).toFile(), Manifest.class));
     } catch (java.io.FileNotFoundException | NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + version.resolve(Manifest.FILE), e);
+      throw new PublishException(
+          "Cannot read "
+              + version.resolve(Manifest.FILE)
+              + ": what this version holds is unknown. Restore it, or point latest to another.",
+          e);
     }
   }
 

@@ -205,7 +205,10 @@ class LedgerReaderTest {
     assertThat(issue.code()).isEqualTo(IssueCode.VALUE_NOT_ALLOWED);
     assertThat(issue.column()).isEqualTo("measure");
     assertThat(issue.message())
-        .contains("'trade:IND:JPN:import:01|02' is no measure", "observations:SERIES", "event:ID");
+        .contains(
+            "'trade:IND:JPN:import:01|02' is no measure",
+            "observations:SERIES",
+            "HS codes with + between");
   }
 
   @Test

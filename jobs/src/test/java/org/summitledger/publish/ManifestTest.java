@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,8 @@ class ManifestTest {
   void aDamagedOneIsAnErrorNotAnEmptyWarehouse() throws IOException {
     Files.writeString(folder.resolve("manifest.json"), "{\"runId\": \"run-");
     assertThatThrownBy(() -> Warehouse.manifest(folder))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("Cannot read " + folder.resolve("manifest.json"));
+        .isInstanceOf(PublishException.class)
+        .hasMessageContaining("Cannot read " + folder.resolve("manifest.json"))
+        .hasMessageContaining("what this version holds is unknown");
   }
 }

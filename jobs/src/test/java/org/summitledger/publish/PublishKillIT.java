@@ -49,7 +49,8 @@ class PublishKillIT {
   }
 
   /** Starts the loop and kills it some time after it has announced a number of steps. */
-  private String killAfter(int steps, int nanos, int first) throws IOException, InterruptedException {
+  private String killAfter(int steps, int nanos, int first)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,0 +1,146 @@
+package org.summitledger;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SaveMode;
+import org.summitledger.cli.Main;
+
+/** The arrows between the rooms of the house, and what no room may do. */
+@AnalyzeClasses(packages = "org.summitledger", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String HOUSE = "org.summitledger.";
+
+  @ArchTest static final ArchRule SOURCE = mayUse("source");
+
+  @ArchTest static final ArchRule REFERENCE = mayUse("reference", "source");
+
+  @ArchTest static final ArchRule COMMITMENT = mayUse("commitment", "source", "reference");
+
+  @ArchTest static final ArchRule INDICATOR = mayUse("indicator");
+
+  @ArchTest static final ArchRule LAKE = mayUse("lake", "source", "reference");
+
+  @ArchTest
+  static final ArchRule REPORT =
+      mayUse("report", "lake", "commitment", "reference", "indicator", "source");
+
+  /** Audits compare staged tables with what they were made of, and versions by their manifests. */
+  @ArchTest
+  static final ArchRule AUDIT = mayUse("audit", "report", "lake", "commitment", "publish");
+
+  /** Publishing knows files and hashes, never what the tables say. */
+  @ArchTest static final ArchRule PUBLISH = mayUse("publish", "source");
+
+  @ArchTest
+  static final ArchRule RUN =
+      mayUse("run", "source", "reference", "commitment", "lake", "report", "audit", "publish");
+
+  @ArchTest
+  static final ArchRule CLI = mayUse("cli", "run", "audit", "publish", "report", "source");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching(HOUSE + "(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PARSING_AND_JUDGING_KNOW_NO_SPARK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(rooms("source", "reference", "commitment"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.spark..", "org.apache.hadoop..", "org.apache.parquet..", "scala..")
+          .because("they are tested and reused without a cluster");
+
+  @ArchTest
+  static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Main.class)
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule DATES_ARE_OF_JAVA_TIME =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Date")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Calendar")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.text.SimpleDateFormat");
+
+  @ArchTest
+  static final ArchRule STATIC_FIELDS_ARE_CONSTANTS =
+      fields()
+          .that()
+          .areStatic()
+          .should()
+          .beFinal()
+          .because("a static that changes makes one night depend on another");
+
+  @ArchTest
+  static final ArchRule NOTHING_IS_OVERWRITTEN =
+      noClasses()
+          .should()
+          .accessField(SaveMode.class, "Overwrite")
+          .because("a reader of what is overwritten sees half of it");
+
+  @ArchTest
+  static final ArchRule ROOMS_ARE_ALL_KNOWN =
+      classes()
+          .that()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .resideInAnyPackage(
+              rooms(
+                  "source",
+                  "reference",
+                  "commitment",
+                  "indicator",
+                  "lake",
+                  "report",
+                  "audit",
+                  "publish",
+                  "run",
+                  "cli"))
+          .because("a new room needs arrows of its own here");
+
+  /** A room uses itself, the rooms it may, and anything outside the house. */
+  private static ArchRule mayUse(String room, String... others) {
+    DescribedPredicate<JavaClass> allowed =
+        resideOutsideOfPackages("org.summitledger..")
+            .or(resideInAPackage(HOUSE + room + ".."))
+            .or(resideInAnyPackage(rooms(others)));
+    return classes()
+        .that()
+        .resideInAPackage(HOUSE + room + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            allowed.as("are of " + room + ", " + String.join(", ", others) + " or not ours"));
+  }
+
+  private static String[] rooms(String... names) {
+    return Stream.of(names).map(name -> HOUSE + name + "..").toArray(String[]::new);
+  }
+}

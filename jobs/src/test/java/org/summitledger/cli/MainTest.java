@@ -1,0 +1,228 @@
+package org.summitledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.summitledger.LogLines;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.Warehouse;
+
+/** Command lines that end before any work begins. */
+class MainTest {
+  @TempDir private Path folder = Path.of("");
+  private final PrintStream stdout = System.out;
+  private final PrintStream stderr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private LogLines log = new LogLines();
+
+  @BeforeEach
+  void listen() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void stopListening() {
+    System.setOut(stdout);
+    System.setErr(stderr);
+    log.close();
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void helpListsEveryCommand() {
+    assertThat(Main.execute("--help")).isZero();
+    assertThat(out())
+        .contains("nightly", "ingest", "report", "verify", "diff", "explain", "tables");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void helpListsEveryExitCode() {
+    Main.execute("--help");
+    assertThat(out().substring(out().indexOf("Exit codes:")).lines().skip(1).map(String::strip))
+        .containsExactly(
+            "0    published, or nothing new",
+            "2    usage or configuration",
+            "3    input missing or unreadable",
+            "4    audit blocked publishing; the last version stays",
+            "5    publish failed or state unknown",
+            "6    another run holds the lock",
+            "70   a bug");
+  }
+
+  @Test
+  void theVersionIsPrinted() {
+    assertThat(Main.execute("--version")).isZero();
+    assertThat(out()).startsWith("summit-ledger ");
+  }
+
+  @Test
+  void anUnknownOptionIsAUsageErrorNotIgnored() {
+    assertThat(Main.execute("nightly", "--asof", "2026-11-01")).isEqualTo(2);
+    assertThat(err()).contains("Unknown options: '--asof'", "Possible solutions: --as-of");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void anUnknownCommandIsAUsageError() {
+    assertThat(Main.execute("nightli")).isEqualTo(2);
+    assertThat(err()).contains("Unmatched argument at index 0: 'nightli'");
+  }
+
+  @Test
+  void withoutACommandTheUsageIsShown() {
+    assertThat(Main.execute()).isEqualTo(2);
+    assertThat(err()).contains("Missing a command.", "Usage: summit-ledger");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-13-01", "2026-02-30", "01.11.2026", "2026", "today", ""})
+  void aDayThatIsNoneIsAUsageErrorThatNamesIt(String day) {
+    assertThat(Main.execute("nightly", "--as-of", day)).isEqualTo(2);
+    assertThat(err()).contains("Invalid value for option '--as-of'", "'" + day + "'");
+  }
+
+  @Test
+  void aNumberOfCoresThatIsNoneIsAUsageError() {
+    assertThat(Main.execute("nightly", "--cores", "two")).isEqualTo(2);
+    assertThat(err()).contains("Invalid value for option '--cores'", "'two' is not an int");
+  }
+
+  @Test
+  void noCoresAreAUsageErrorThatSaysWhatToGive() {
+    assertThat(Main.execute("nightly", "--cores", "0", "--out", folder.toString())).isEqualTo(2);
+    assertThat(log.lines()).containsExactly("ERROR Cannot use 0 cores. Give --cores 1 or more.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nightly", "ingest", "report"})
+  void theRootIsRefusedAsAWarehouse(String command) {
+    assertThat(Main.execute(command, "--out", "/")).isEqualTo(2);
+    assertThat(log.lines())
+        .containsExactly("ERROR Cannot publish into /. Give --out a folder of its own.");
+  }
+
+  @Test
+  void aWarehouseInsideTheDatasetsIsRefused() {
+    Path inside = folder.resolve("warehouse");
+    assertThat(Main.execute("nightly", "--datasets", folder.toString(), "--out", inside.toString()))
+        .isEqualTo(2);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains("Cannot publish into " + inside, "one lies in the other");
+    assertThat(inside).doesNotExist();
+  }
+
+  @Test
+  void anOptionWithoutItsValueIsAUsageError() {
+    assertThat(Main.execute("nightly", "--out")).isEqualTo(2);
+    assertThat(err()).contains("Missing required parameter for option '--out' (DIR)");
+  }
+
+  @Test
+  void diffNeedsTwoVersions() {
+    assertThat(Main.execute("diff", folder.toString())).isEqualTo(2);
+    assertThat(err()).contains("Missing required parameter: 'B'");
+  }
+
+  @Test
+  void explainNeedsAKey() {
+    assertThat(Main.execute("explain", "commitments")).isEqualTo(2);
+    assertThat(err()).contains("Missing required parameter", "KEY=VALUE");
+  }
+
+  @Test
+  void explainNamesTheTablesWhenAskedForAnother() {
+    assertThat(Main.execute("explain", "commitment", "commitment_id=x", "--out", folder.toString()))
+        .isEqualTo(2);
+    assertThat(log.lines()).singleElement().asString().contains("'commitment'", "commitments");
+  }
+
+  @Test
+  void whereNothingWasPublishedThereIsNothingToVerify() {
+    assertThat(Main.execute("verify", folder.toString())).isEqualTo(2);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains("Cannot find a published version in " + folder, "manifest.json");
+  }
+
+  @Test
+  void whereNothingWasPublishedThereAreNoTables() {
+    assertThat(Main.execute("tables", "--out", folder.toString())).isEqualTo(2);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains("Cannot find a published version in " + folder, "Run nightly first");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void theTablesOfTheLatestVersionArePrinted() throws IOException {
+    publish();
+    assertThat(Main.execute("tables", "--out", folder.toString())).isZero();
+    assertThat(out())
+        .contains("as of 2026-11-01")
+        .containsPattern("commitments +26 +1 +commitment_id");
+  }
+
+  @Test
+  void aDamagedVersionIsAStateUnknownNotABug() throws IOException {
+    publish();
+    Files.writeString(folder.resolve("versions/run-1/manifest.json"), "{");
+    assertThat(Main.execute("tables", "--out", folder.toString())).isEqualTo(5);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains("Cannot read " + folder.resolve("latest/manifest.json"), "is unknown");
+  }
+
+  @Test
+  void aVersionIsFoundByItsWarehouseOrItsFolder() throws IOException {
+    publish();
+    Path version = folder.resolve("versions/run-1").toRealPath();
+    assertThat(Versions.find(folder)).isEqualTo(version);
+    assertThat(Versions.find(folder.resolve("latest"))).isEqualTo(version);
+    assertThat(Versions.find(version)).isEqualTo(version);
+  }
+
+  private void publish() throws IOException {
+    Warehouse warehouse = new Warehouse(folder);
+    warehouse.prepare();
+    Files.createDirectories(warehouse.staging("run-1"));
+    warehouse.publish(
+        new Manifest(
+            "run-1",
+            "2026-11-01T00:00:00Z",
+            "2026-11-01",
+            "f",
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(new Manifest.Output("commitments.parquet", 26, 10, "ab"))));
+    warehouse.flip("run-1");
+  }
+}

@@ -1,0 +1,145 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.ShippedDatasets;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.InputFile;
+
+class DatasetsTest {
+  private static final String CSV = "year,partner,value\n2019,JPN,5\n";
+
+  @TempDir private Path folder = Path.of("");
+  private Path own = Path.of("");
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    own = Files.createDirectory(folder.resolve("own"));
+  }
+
+  private Datasets read(Optional<Path> shipped) {
+    return Datasets.read(Inputs.settings(own, shipped, folder.resolve("out")));
+  }
+
+  private Datasets readBesideShipped() {
+    return read(Optional.of(ShippedDatasets.folder()));
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNamed() throws IOException {
+    Files.delete(own);
+    assertThatThrownBy(this::readBesideShipped)
+        .isInstanceOf(UsageException.class)
+        .hasMessage("Cannot read datasets: there is no folder " + own + ".");
+  }
+
+  @Test
+  void aFolderWithoutDataPackagesIsNoInput() throws IOException {
+    Files.writeString(own.resolve("imports.csv"), CSV);
+    assertThatThrownBy(this::readBesideShipped)
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Cannot find any datapackage.json in "
+                + own
+                + ". Give --datasets a folder with data packages.");
+  }
+
+  @Test
+  void twoRegistersAreOneTooMany() throws IOException {
+    Inputs.trade(own, CSV);
+    Inputs.descriptor(own.resolve("a"), "commitments");
+    Inputs.descriptor(own.resolve("b"), "commitments");
+    assertThatThrownBy(this::readBesideShipped)
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Cannot tell which 'commitments' to use")
+        .hasMessageContaining(own.resolve("a").toString())
+        .hasMessageContaining(own.resolve("b").toString())
+        .hasMessageContaining("Keep one.");
+  }
+
+  @Test
+  void withoutARegisterAnywhereTheMessageSaysWhatToAdd() throws IOException {
+    Inputs.trade(own, CSV);
+    assertThatThrownBy(() -> read(Optional.empty()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Cannot find a resource 'countries' in any datapackage.json."
+                + " Add the project's own datasets to --datasets.");
+  }
+
+  @Test
+  void statisticsOfOnesOwnAreReadWithTheShippedRegisterAndCodes() throws IOException {
+    Inputs.trade(own, CSV);
+    Datasets datasets = readBesideShipped();
+    assertThat(datasets.statistics())
+        .singleElement()
+        .satisfies(s -> assertThat(s.layout().source()).isEqualTo("customs"))
+        .satisfies(s -> assertThat(s.from().producers()).isEqualTo("Customs"));
+    assertThat(datasets.register().ledger().commitments()).isNotEmpty();
+    assertThat(datasets.origin()).contains(ShippedDatasets.folder().toString());
+  }
+
+  @Test
+  void theShippedStatisticsAreNotAddedToOnesOwn() throws IOException {
+    Inputs.trade(own, CSV);
+    assertThat(readBesideShipped().files())
+        .extracting(InputFile::name)
+        .contains("customs/imports.csv", "commitments/commitments.csv", "reference/countries.csv")
+        .noneMatch(name -> name.contains("tradestat"));
+  }
+
+  @Test
+  void everyFileThatTablesDependOnIsListedDescriptorsToo() throws IOException {
+    Inputs.trade(own, CSV);
+    assertThat(readBesideShipped().files())
+        .extracting(InputFile::name)
+        .doesNotHaveDuplicates()
+        .contains(
+            "customs/datapackage.json",
+            "commitments/datapackage.json",
+            "investment/datapackage.json",
+            "reference/datapackage.json",
+            "investment/fdi_equity.csv");
+  }
+
+  @Test
+  void aRegisterOfOnesOwnTakesThePlaceOfTheShippedOne() throws IOException {
+    Inputs.trade(own, CSV);
+    Path register = Inputs.shipped("commitments", own);
+    assertThat(readBesideShipped().registerPackage().folder()).isEqualTo(register);
+  }
+
+  @Test
+  void packagesWithoutALayoutGiveNoStatistics() throws IOException {
+    Inputs.shipped("investment", own);
+    assertThatThrownBy(this::readBesideShipped)
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Cannot find any resource with a `layout` in " + own)
+        .hasMessageContaining("Describe at least one statistical file");
+  }
+
+  @Test
+  void aDescriptorThatCannotBeReadIsNamed() throws IOException {
+    Files.writeString(own.resolve("datapackage.json"), "{\"resources\": [");
+    assertThatThrownBy(this::readBesideShipped)
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("own/datapackage.json: DESCRIPTOR_INVALID: It cannot be read");
+  }
+
+  @Test
+  void aFileThatIsNotDeliveredIsNamed() throws IOException {
+    Path trade = Inputs.trade(own, CSV);
+    Files.delete(trade.resolve("imports.csv"));
+    assertThatThrownBy(this::readBesideShipped)
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("customs/imports.csv: FILE_NOT_FOUND");
+  }
+}

@@ -1,0 +1,244 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.LogLines;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.RunLock;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.run.Nightly.Extent;
+import org.summitledger.source.Hashes;
+
+/** Nights that end before Spark is needed. */
+class NightlyTest {
+  private static final String CSV = "year,partner,value\n2019,JPN,5\n";
+
+  @TempDir private Path folder = Path.of("");
+  private Path own = Path.of("");
+  private Warehouse warehouse = new Warehouse(Path.of(""));
+  private final AtomicInteger sessionsOpened = new AtomicInteger();
+  private LogLines log = new LogLines();
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    own = Files.createDirectory(folder.resolve("own"));
+    warehouse = new Warehouse(folder.resolve("out"));
+    warehouse.prepare();
+  }
+
+  @AfterEach
+  void noSessionWasOpened() {
+    log.close();
+    assertThat(sessionsOpened).hasValue(0);
+  }
+
+  private Settings settings() {
+    return Inputs.settings(own, warehouse.folder());
+  }
+
+  private ExitCode run(Extent extent) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return new Nightly(settings(), extent, nowhere, this::refuse).run();
+  }
+
+  private SparkSession refuse(int cores) {
+    sessionsOpened.incrementAndGet();
+    throw new IllegalStateException("Spark is not needed, with " + cores + " cores or any");
+  }
+
+  private JsonNode runJson() throws IOException {
+    return new ObjectMapper().readTree(warehouse.runJson().toFile());
+  }
+
+  /** Publishes a version by hand, which shows what a fingerprint stands for. */
+  private void publish(String run, String fingerprint) throws IOException {
+    Path staged = Files.createDirectories(warehouse.staging(run));
+    Files.writeString(staged.resolve("a.parquet"), "a");
+    warehouse.publish(
+        new Manifest(
+            run,
+            "2026-11-01T00:00:00Z",
+            "2026-11-01",
+            fingerprint,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(new Manifest.Output("a.parquet", 1, 1, Hashes.sha256("a")))));
+    warehouse.flip(run);
+  }
+
+  /** Everything on which equal tables depend: files, day, settings and code. */
+  private String fingerprint() {
+    Stream<String> files =
+        Datasets.read(settings()).files().stream().map(f -> f.name() + " " + f.sha256()).sorted();
+    Stream<String> rest =
+        Stream.of("2026-11-01", Sessions.resultSettings().toString(), Build.versions().toString());
+    return Hashes.sha256(Stream.concat(files, rest).collect(Collectors.joining("\n")));
+  }
+
+  private void breakTheRegister() throws IOException {
+    Path statements = Inputs.shipped("commitments", own).resolve("statements.csv");
+    String text = Files.readString(statements);
+    Files.writeString(
+        statements,
+        text.replace(
+            "s2026_summit_investment,jpn_ind_2026,", "s2026_summit_investment,elsewhere,"));
+  }
+
+  @Test
+  void whileAnotherRunHoldsTheLockNothingIsDone() throws IOException {
+    Inputs.trade(own, CSV);
+    try (RunLock held = RunLock.tryAcquire(warehouse.folder(), "process 7").orElseThrow()) {
+      assertThat(held).isNotNull();
+      assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.LOCKED);
+    }
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR Cannot run: another run holds "
+                + warehouse.folder()
+                + " (process 7). Wait for it, or end it.");
+    assertThat(warehouse.runJson()).doesNotExist();
+  }
+
+  @Test
+  void whileAnotherRunHoldsTheLockItsStagingIsNotCleaned() throws IOException {
+    Inputs.trade(own, CSV);
+    Path staged = Files.createDirectories(warehouse.staging("of-the-other-run"));
+    try (RunLock held = RunLock.tryAcquire(warehouse.folder(), "process 7").orElseThrow()) {
+      assertThat(held).isNotNull();
+      run(Extent.NIGHTLY);
+    }
+    assertThat(staged).exists();
+  }
+
+  @Test
+  void theLockIsFreeAfterARunThatFailed() throws IOException {
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.USAGE);
+    assertThat(RunLock.tryAcquire(warehouse.folder(), "next")).isPresent();
+  }
+
+  @Test
+  void aFolderWithoutInputsIsAUsageError() throws IOException {
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.USAGE);
+    assertThat(runJson().get("exit_code").asInt()).isEqualTo(2);
+    assertThat(runJson().get("status").asText()).isEqualTo("failed");
+    assertThat(runJson().get("message").asText()).contains("Cannot find any datapackage.json");
+  }
+
+  @Test
+  void aBadRegisterIsABadInputAndRunJsonSaysWhere() throws IOException {
+    Inputs.trade(own, CSV);
+    breakTheRegister();
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.INPUT);
+    assertThat(runJson().get("exit_code").asInt()).isEqualTo(3);
+    assertThat(runJson().get("status").asText()).isEqualTo("failed");
+    assertThat(runJson().get("version").asText()).isEmpty();
+    assertThat(runJson().get("message").asText())
+        .contains("commitments/statements.csv", "[summit_id]: REFERENCE_UNKNOWN: 'elsewhere'");
+  }
+
+  @Test
+  void theOperatorReadsTheSameAsRunJsonSays() throws IOException {
+    Inputs.trade(own, CSV);
+    breakTheRegister();
+    run(Extent.NIGHTLY);
+    assertThat(log.lines()).contains("ERROR " + runJson().get("message").asText());
+  }
+
+  @Test
+  void aFailedNightLeavesLatestAsItWas() throws IOException {
+    publish("run-1", "another night");
+    Path before = warehouse.latest().toRealPath();
+    Inputs.trade(own, CSV);
+    breakTheRegister();
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.INPUT);
+    assertThat(warehouse.latest().toRealPath()).isEqualTo(before);
+    assertThat(warehouse.versions()).containsExactly("run-1");
+  }
+
+  @Test
+  void theNextRunCleansWhatADeadOneStaged() throws IOException {
+    Files.createDirectories(warehouse.staging("dead").resolve("deep"));
+    run(Extent.NIGHTLY);
+    assertThat(warehouse.staging("dead")).doesNotExist();
+  }
+
+  @Test
+  void sameInputsAndDayAreNothingNew() throws IOException {
+    Inputs.trade(own, CSV);
+    publish("run-1", fingerprint());
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.OK);
+    assertThat(runJson().get("status").asText()).isEqualTo("unchanged");
+    assertThat(runJson().get("exit_code").asInt()).isZero();
+    assertThat(runJson().get("version").asText()).isEqualTo("run-1");
+    assertThat(runJson().get("message").asText())
+        .isEqualTo(
+            "Nothing new: " + warehouse.latest() + " already shows these inputs as of 2026-11-01.");
+    assertThat(warehouse.versions()).containsExactly("run-1");
+  }
+
+  @Test
+  void aReportOfSameInputsIsNothingNewEither() throws IOException {
+    Inputs.trade(own, CSV);
+    publish("run-1", fingerprint());
+    assertThat(run(Extent.REPORT)).isEqualTo(ExitCode.OK);
+    assertThat(runJson().get("status").asText()).isEqualTo("unchanged");
+  }
+
+  @Test
+  void ingestReadsIntoTheLakeAndPublishesNothing() throws IOException {
+    Inputs.trade(own, CSV);
+    assertThat(run(Extent.INGEST)).isEqualTo(ExitCode.OK);
+    assertThat(runJson().get("status").asText()).isEqualTo("ingested");
+    assertThat(runJson().at("/phases/0/result").asText())
+        .isEqualTo("1 files, 1 rows in, 1 kept, 0 rejected, 0 excluded");
+    assertThat(warehouse.versions()).isEmpty();
+  }
+
+  @Test
+  void aStatisticalFileThatCannotBeReadIsABadInput() throws IOException {
+    Inputs.trade(own, CSV.replace("value", "amount"));
+    assertThat(run(Extent.INGEST)).isEqualTo(ExitCode.INPUT);
+    assertThat(runJson().get("exit_code").asInt()).isEqualTo(3);
+    assertThat(runJson().get("message").asText())
+        .contains("customs/imports.csv:1 [value]: HEADER_COLUMN_MISSING", "year,partner,amount");
+  }
+
+  @Test
+  void aDamagedManifestOfLatestIsNotTakenForAnEmptyWarehouse() throws IOException {
+    Inputs.trade(own, CSV);
+    publish("run-1", "x");
+    Files.writeString(warehouse.version("run-1").resolve(Manifest.FILE), "{");
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.PUBLISH);
+    assertThat(runJson().get("exit_code").asInt()).isEqualTo(5);
+    assertThat(runJson().get("message").asText())
+        .contains("Cannot read " + warehouse.latest().resolve(Manifest.FILE));
+  }
+
+  @Test
+  void aWarehouseThatCannotBeWrittenIsAPublishingFailure() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    warehouse = new Warehouse(file);
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.PUBLISH);
+    assertThat(log.lines()).singleElement().asString().contains("Cannot write to " + file);
+  }
+}
