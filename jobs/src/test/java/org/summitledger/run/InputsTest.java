@@ -14,7 +14,7 @@ import org.summitledger.ShippedDatasets;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.InputFile;
 
-class DatasetsTest {
+class InputsTest {
   private static final String CSV = "year,partner,value\n2019,JPN,5\n";
 
   @TempDir private Path folder = Path.of("");
@@ -25,11 +25,11 @@ class DatasetsTest {
     own = Files.createDirectory(folder.resolve("own"));
   }
 
-  private Datasets read(Optional<Path> shipped) {
-    return Datasets.read(Inputs.settings(own, shipped, folder.resolve("out")));
+  private Inputs read(Optional<Path> shipped) {
+    return Inputs.find(InputFolders.settings(own, shipped, folder.resolve("out")));
   }
 
-  private Datasets readBesideShipped() {
+  private Inputs readBesideShipped() {
     return read(Optional.of(ShippedDatasets.folder()));
   }
 
@@ -54,9 +54,9 @@ class DatasetsTest {
 
   @Test
   void twoRegistersAreOneTooMany() throws IOException {
-    Inputs.trade(own, CSV);
-    Inputs.descriptor(own.resolve("a"), "commitments");
-    Inputs.descriptor(own.resolve("b"), "commitments");
+    InputFolders.trade(own, CSV);
+    InputFolders.descriptor(own.resolve("a"), "commitments");
+    InputFolders.descriptor(own.resolve("b"), "commitments");
     assertThatThrownBy(this::readBesideShipped)
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("Cannot tell which 'commitments' to use")
@@ -67,7 +67,7 @@ class DatasetsTest {
 
   @Test
   void withoutARegisterAnywhereTheMessageSaysWhatToAdd() throws IOException {
-    Inputs.trade(own, CSV);
+    InputFolders.trade(own, CSV);
     assertThatThrownBy(() -> read(Optional.empty()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
@@ -77,19 +77,19 @@ class DatasetsTest {
 
   @Test
   void statisticsOfOnesOwnAreReadWithTheShippedRegisterAndCodes() throws IOException {
-    Inputs.trade(own, CSV);
-    Datasets datasets = readBesideShipped();
-    assertThat(datasets.statistics())
+    InputFolders.trade(own, CSV);
+    Inputs inputs = readBesideShipped();
+    assertThat(inputs.statistics())
         .singleElement()
         .satisfies(s -> assertThat(s.layout().source()).isEqualTo("customs"))
         .satisfies(s -> assertThat(s.from().producers()).isEqualTo("Customs"));
-    assertThat(datasets.register().ledger().commitments()).isNotEmpty();
-    assertThat(datasets.origin()).contains(ShippedDatasets.folder().toString());
+    assertThat(Datasets.read(inputs).register().ledger().commitments()).isNotEmpty();
+    assertThat(inputs.origin()).contains(ShippedDatasets.folder().toString());
   }
 
   @Test
   void theShippedStatisticsAreNotAddedToOnesOwn() throws IOException {
-    Inputs.trade(own, CSV);
+    InputFolders.trade(own, CSV);
     assertThat(readBesideShipped().files())
         .extracting(InputFile::name)
         .contains("customs/imports.csv", "commitments/commitments.csv", "reference/countries.csv")
@@ -98,7 +98,7 @@ class DatasetsTest {
 
   @Test
   void everyFileThatTablesDependOnIsListedDescriptorsToo() throws IOException {
-    Inputs.trade(own, CSV);
+    InputFolders.trade(own, CSV);
     assertThat(readBesideShipped().files())
         .extracting(InputFile::name)
         .doesNotHaveDuplicates()
@@ -112,14 +112,14 @@ class DatasetsTest {
 
   @Test
   void aRegisterOfOnesOwnTakesThePlaceOfTheShippedOne() throws IOException {
-    Inputs.trade(own, CSV);
-    Path register = Inputs.shipped("commitments", own);
-    assertThat(readBesideShipped().registerPackage().folder()).isEqualTo(register);
+    InputFolders.trade(own, CSV);
+    Path register = InputFolders.shipped("commitments", own);
+    assertThat(readBesideShipped().register().folder()).isEqualTo(register);
   }
 
   @Test
   void packagesWithoutALayoutGiveNoStatistics() throws IOException {
-    Inputs.shipped("investment", own);
+    InputFolders.shipped("investment", own);
     assertThatThrownBy(this::readBesideShipped)
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("Cannot find any resource with a `layout` in " + own)
@@ -136,7 +136,7 @@ class DatasetsTest {
 
   @Test
   void aFileThatIsNotDeliveredIsNamed() throws IOException {
-    Path trade = Inputs.trade(own, CSV);
+    Path trade = InputFolders.trade(own, CSV);
     Files.delete(trade.resolve("imports.csv"));
     assertThatThrownBy(this::readBesideShipped)
         .isInstanceOf(BadInputException.class)

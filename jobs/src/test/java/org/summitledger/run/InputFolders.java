@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.summitledger.ShippedDatasets;
 
 /** Folders of inputs that a test writes. */
-final class Inputs {
+final class InputFolders {
   private static final String TRADE =
       """
       {
@@ -40,7 +40,7 @@ final class Inputs {
       }
       """;
 
-  private Inputs() {}
+  private InputFolders() {}
 
   /** Writes a small file of trade, with its descriptor. */
   static Path trade(Path datasets, String csv) throws IOException {
