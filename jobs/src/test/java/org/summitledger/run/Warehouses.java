@@ -1,0 +1,125 @@
+package org.summitledger.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.summitledger.SparkTestSession;
+import org.summitledger.TestFiles;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.run.Nightly.Extent;
+
+/**
+ * Nights run by tests, on the datasets shipped with the project. The first is published once and
+ * read by many tests; none of them may change it.
+ */
+public final class Warehouses {
+  /** The day of the first night. */
+  public static final LocalDate AS_OF = LocalDate.parse("2026-11-01");
+
+  private static Night first;
+
+  private Warehouses() {}
+
+  /**
+   * A night that is over.
+   *
+   * @param exit its exit code
+   * @param out the warehouse's folder
+   * @param printed what it printed for people
+   */
+  public record Night(ExitCode exit, Path out, String printed) {
+
+    /** The published tables. */
+    public Path latest() {
+      return out.resolve("latest");
+    }
+
+    /** The manifest of the published version. */
+    public Manifest manifest() {
+      return new Warehouse(out).latestManifest().orElseThrow();
+    }
+
+    /** The hash of every published table, by name. */
+    public Map<String, String> tables() {
+      return tables(manifest());
+    }
+
+    /** The hash of every table of a version, by name. */
+    static Map<String, String> tables(Manifest manifest) {
+      Map<String, String> hashes = new TreeMap<>();
+      for (Manifest.Output output : manifest.outputs()) {
+        if (output.file().endsWith(".parquet")) {
+          hashes.put(output.file().replace(".parquet", ""), output.sha256());
+        }
+      }
+      return hashes;
+    }
+
+    /** What the last run in this warehouse said of itself. */
+    public String runJson() {
+      try {
+        return Files.readString(out.resolve("run.json"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The first night, published when it is first asked for. */
+  public static synchronized Night first() {
+    if (first == null) {
+      first = night(TestFiles.datasets(), temporary(), AS_OF, SparkTestSession.get());
+    }
+    return first;
+  }
+
+  /** Runs a night on the shared session. */
+  static Night night(Path datasets, Path out, LocalDate asOf) {
+    return night(datasets, out, asOf, SparkTestSession.get());
+  }
+
+  /** Runs a night. */
+  static Night night(Path datasets, Path out, LocalDate asOf, SparkSession spark) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Settings settings = new Settings(datasets, Optional.of(TestFiles.datasets()), out, asOf, 2);
+    ExitCode exit =
+        new Nightly(
+                settings,
+                Extent.NIGHTLY,
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                cores -> spark)
+            .run();
+    spark.catalog().clearCache();
+    return new Night(exit, out, printed.toString(StandardCharsets.UTF_8));
+  }
+
+  private static Path temporary() {
+    try {
+      Path folder = Files.createTempDirectory("warehouse");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
