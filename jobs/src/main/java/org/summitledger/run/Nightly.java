@@ -28,6 +28,7 @@ import org.summitledger.report.ReportInputs;
 import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Hashes;
+import org.summitledger.source.Layout.Coverage;
 
 /** One night: ingest what is new, build the tables, audit them, publish them together. */
 public final class Nightly {
@@ -267,6 +268,11 @@ public final class Nightly {
           file.layout().knownFrom(),
           file.layout().partners().name().toLowerCase(Locale.ROOT),
           file.layout().products().name().toLowerCase(Locale.ROOT));
+    }
+    if (inputs.statistics().stream().allMatch(f -> f.layout().products() == Coverage.SOME)) {
+      LOG.warn(
+          "No file says that it lists all products, so no sectors can be added up. Say"
+              + " \"products\": \"all\" in the layouts of those that do.");
     }
     LOG.info(
         "plan: {}",

@@ -85,8 +85,7 @@ class AuditorSparkTest {
   @Test
   void rowsOutOfTheOrderOfTheirKeyBlock() {
     TableDefinition byName =
-        new TableDefinition(
-            "table", "A table.", List.of("name"), table(false).columns(), false);
+        new TableDefinition("table", "A table.", List.of("name"), table(false).columns(), false);
 
     Finding found =
         finding(

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.summitledger.SparkTestSession;
 import org.summitledger.audit.Verification;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.TableDefinition;
@@ -55,7 +54,7 @@ class PublishedTablesSparkTest {
   void itPassesItsOwnVerification() throws IOException {
     Verification verification = new Verification(night.latest().toRealPath(), night.manifest());
     List<Finding> findings = new ArrayList<>(verification.files());
-    findings.addAll(verification.contracts(SparkTestSession.get()));
+    findings.addAll(verification.contracts());
 
     assertThat(findings).hasSizeGreaterThan(tables().size()).allMatch(Finding::passed);
   }

@@ -64,7 +64,8 @@ class RawVintagesSparkTest {
           "flow": {"value": "import"}, "product": {"field": "HSCode", "digits": 2},
           "measures": [{"field": "value"}],
           "unit": {"currency": "USD", "multiplier": 1000000, "decimals": 2},
-          "valuation": {"import": "CIF"}, "partners": "all", "world": "none"}}
+          "valuation": {"import": "CIF"}, "partners": "all", "products": "all",
+          "world": "none"}}
         """
         .formatted(name, file, knownFrom);
   }
