@@ -38,8 +38,9 @@ public final class Warehouses {
    * @param exit its exit code
    * @param out the warehouse's folder
    * @param printed what it printed for people
+   * @param runJson what it said of itself to its scheduler
    */
-  public record Night(ExitCode exit, Path out, String printed) {
+  public record Night(ExitCode exit, Path out, String printed, String runJson) {
 
     /** The published tables. */
     public Path latest() {
@@ -65,15 +66,6 @@ public final class Warehouses {
         }
       }
       return hashes;
-    }
-
-    /** What the last run in this warehouse said of itself. */
-    public String runJson() {
-      try {
-        return Files.readString(out.resolve("run.json"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 
@@ -102,7 +94,15 @@ public final class Warehouses {
                 cores -> spark)
             .run();
     spark.catalog().clearCache();
-    return new Night(exit, out, printed.toString(StandardCharsets.UTF_8));
+    return new Night(exit, out, printed.toString(StandardCharsets.UTF_8), runJson(out));
+  }
+
+  private static String runJson(Path out) {
+    try {
+      return Files.readString(out.resolve("run.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path temporary() {
