@@ -92,6 +92,15 @@ public final class VersionDiff {
     if (hash(manifestBefore, file).equals(hash(manifestAfter, file))) {
       return Optional.empty();
     }
+    if (rows(manifestBefore, file).isEmpty() || rows(manifestAfter, file).isEmpty()) {
+      return Optional.of(
+          new TableDiff(
+              table.name(),
+              rows(manifestAfter, file).orElse(0L),
+              rows(manifestBefore, file).orElse(0L),
+              0,
+              List.of()));
+    }
     Dataset<Row> a = spark.read().parquet(before.resolve(file).toString()).as("a");
     Dataset<Row> b = spark.read().parquet(after.resolve(file).toString()).as("b");
     Column sameKey =
@@ -152,6 +161,13 @@ public final class VersionDiff {
             .map(c -> c + " " + row.getAs("before_" + c) + " -> " + row.getAs("after_" + c))
             .collect(Collectors.joining(", "));
     return key + ": " + changes;
+  }
+
+  private static Optional<Long> rows(Manifest manifest, String file) {
+    return manifest.outputs().stream()
+        .filter(o -> o.file().equals(file))
+        .map(Manifest.Output::rows)
+        .findFirst();
   }
 
   private static String hash(Manifest manifest, String file) {

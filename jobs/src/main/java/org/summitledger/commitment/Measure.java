@@ -46,6 +46,9 @@ public sealed interface Measure {
       return Optional.empty();
     }
     String[] parts = text.split(":", -1);
+    if (parts[0].equals("trade") && listsAPartOfAnother(parts[4].split("\\+"))) {
+      return Optional.empty();
+    }
     return Optional.of(
         switch (parts[0]) {
           case "observations" -> new Observations(parts[1]);
@@ -54,5 +57,17 @@ public sealed interface Measure {
               new Trade(parts[1], parts[2], parts[3], Arrays.asList(parts[4].split("\\+")));
           default -> new None();
         });
+  }
+
+  /** A heading beside its own subheading would be counted twice. */
+  private static boolean listsAPartOfAnother(String[] products) {
+    for (int i = 0; i < products.length; i++) {
+      for (int j = 0; j < products.length; j++) {
+        if (i != j && products[j].startsWith(products[i])) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

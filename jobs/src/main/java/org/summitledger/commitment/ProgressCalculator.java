@@ -186,6 +186,10 @@ public final class ProgressCalculator {
       if (from.isBefore(start) || to.isAfter(until)) {
         continue;
       }
+      if (from.isBefore(through)) {
+        reasons.add("left out, since it overlaps an earlier period: " + from + " to " + to);
+        continue;
+      }
       Optional<BigDecimal> value =
           rates.convert(o.value().orElseThrow(), o.unit(), c.unit(), from, to);
       if (value.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -22,6 +23,7 @@ import org.summitledger.report.Joins.JoinCount;
 /** How far each commitment has come under each scenario, beside what the parties say of it. */
 public final class CommitmentProgress implements ReportTable {
   private static final String TABLE = "commitment_progress";
+  private static final List<String> OFTEN = List.of("M", "Q", "A");
 
   @Override
   public TableDefinition definition() {
@@ -174,15 +176,34 @@ public final class CommitmentProgress implements ReportTable {
               .series()
               .filter(pair.and(col("sector").isin(measure.sectorOrProducts().toArray())));
     }
-    return values
-        .groupBy("source", "frequency", "currency", "period_start", "period_end")
-        .agg(org.apache.spark.sql.functions.sum("value").as("value"))
-        .filter(col("value").isNotNull())
-        .orderBy("source", "period_start")
-        .collectAsList()
-        .stream()
-        .map(row -> observation(row, measure))
-        .toList();
+    List<Row> rows =
+        values
+            .groupBy("source", "frequency", "currency", "period_start", "period_end")
+            .agg(org.apache.spark.sql.functions.sum("value").as("value"))
+            .filter(col("value").isNotNull())
+            .orderBy("period_start")
+            .collectAsList();
+    return ofOneSource(rows).stream().map(row -> observation(row, measure)).toList();
+  }
+
+  /**
+   * Sources report the same trade: adding them up would count it twice. The one that measures most
+   * often speaks, then the one that reaches furthest, then the first by name.
+   */
+  private static List<Row> ofOneSource(List<Row> rows) {
+    Comparator<Row> best =
+        Comparator.<Row>comparingInt(row -> OFTEN.indexOf(row.<String>getAs("frequency")))
+            .thenComparing(row -> row.<LocalDate>getAs("period_end"), Comparator.reverseOrder())
+            .thenComparing(row -> row.<String>getAs("source"));
+    return rows.stream()
+        .min(best)
+        .map(
+            chosen ->
+                rows.stream()
+                    .filter(r -> r.getAs("source").equals(chosen.getAs("source")))
+                    .filter(r -> r.getAs("frequency").equals(chosen.getAs("frequency")))
+                    .toList())
+        .orElse(List.of());
   }
 
   private static Observation observation(Row row, Measure.Trade measure) {

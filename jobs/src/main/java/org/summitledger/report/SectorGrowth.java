@@ -1,6 +1,5 @@
 package org.summitledger.report;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -66,7 +65,7 @@ public final class SectorGrowth implements ReportTable {
             "value / sum of value over sectors")
         .ratio(
             "contribution_to_growth",
-            "What the sector contributes to the growth of the total; the contributions of all sectors add up to that growth.",
+            "What the sector contributes to the growth of the total; null where the sector has a value in one of the two periods only. Over the sectors with both, the contributions add up to that growth.",
             "(value - previous_value) / sum of previous_value over sectors")
         .text(
             "product_level",
@@ -125,8 +124,7 @@ public final class SectorGrowth implements ReportTable {
             org.apache.spark.sql.functions.concat(lit("not observable: "), col("note")))
         .when(value.isNull(), "the source is blank")
         .when(before.isNull(), "the source holds no value for the like period of the year before")
-        .when(before.leq(0), "the value of the year before is not above zero")
-        .otherwise(coalesce(lit(null).cast("string")));
+        .when(before.leq(0), "the value of the year before is not above zero");
   }
 
   private static Column[] with(Column[] columns, Column more) {

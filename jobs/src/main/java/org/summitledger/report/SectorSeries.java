@@ -1,6 +1,7 @@
 package org.summitledger.report;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
@@ -18,6 +19,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +38,24 @@ import org.summitledger.reference.Sectors;
  */
 public final class SectorSeries {
   private static final String TOTAL = "TOTAL";
+  private static final Column[] CELL_SECTOR =
+      Stream.of(
+              "source",
+              "dataflow",
+              "reporter",
+              "partner",
+              "flow",
+              "sector",
+              "currency",
+              "frequency",
+              "period_start",
+              "period_end",
+              "scheme",
+              "product_level",
+              "value",
+              "observation_status")
+          .map(functions::col)
+          .toArray(Column[]::new);
 
   private SectorSeries() {}
 
@@ -53,25 +73,27 @@ public final class SectorSeries {
         withoutTotalsBesideParts(cells)
             .withColumn("sector", sectorOf)
             .withColumn("scheme", scheme(col("product_level")))
-            .groupBy(
-                col("source"),
-                col("dataflow"),
-                col("reporter"),
-                col("partner"),
-                col("flow"),
-                col("sector"),
-                col("currency"),
-                col("frequency"),
-                col("period_start"),
-                col("period_end"),
-                col("scheme"))
-            .agg(
-                min("product_level").as("product_level"),
-                sum("value").cast(FlowColumns.MONEY).as("value"),
-                count(when(col("value").isNotNull(), 1)).as("products_counted"),
-                status(col("observation_status")).as("observation_status"));
+            .select(CELL_SECTOR);
+    Column valued = when(col("value").isNotNull(), col("scheme"));
     return observed
         .unionByName(notObservable(observed, sectors))
+        .groupBy(
+            col("source"),
+            col("dataflow"),
+            col("reporter"),
+            col("partner"),
+            col("flow"),
+            col("sector"),
+            col("currency"),
+            col("frequency"),
+            col("period_start"),
+            col("period_end"))
+        .agg(
+            coalesce(min(valued), min("scheme")).as("scheme"),
+            min("product_level").as("product_level"),
+            sum("value").cast(FlowColumns.MONEY).as("value"),
+            count(when(col("value").isNotNull(), 1)).as("products_counted"),
+            status(col("observation_status")).as("observation_status"))
         .withColumn("measure_relation", lookUp(sectors, Sector::measureRelation, "direct"))
         .withColumn("note", lookUp(sectors, Sector::note, ""))
         .withColumn("period", period());
@@ -133,8 +155,8 @@ public final class SectorSeries {
         .distinct()
         .withColumn("sector", explode(ids))
         .withColumn("value", lit(null).cast(FlowColumns.MONEY))
-        .withColumn("products_counted", lit(0L))
-        .withColumn("observation_status", lit("M"));
+        .withColumn("observation_status", lit("M"))
+        .select(CELL_SECTOR);
   }
 
   private static Column lookUp(

@@ -17,7 +17,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.map_keys;
 import static org.apache.spark.sql.functions.map_values;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.months_between;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
@@ -343,7 +342,6 @@ public final class SectorTracking implements ReportTable {
             "excess_over_out_of_scope",
             when(col("in_scope"), col("growth_since_baseline").minus(col("out_of_scope_growth"))))
         .withColumn("share_of_reporter", Ratios.share(money, col("world_value")))
-        .withColumn("data_end", max("period_end").over(cell))
         .withColumn("reason", reason());
   }
 

@@ -177,7 +177,7 @@ public final class SupplyChainDependency implements ReportTable {
     Column sure = first.getField("value").geq(col("_rest"));
     Column low = Concentration.herfindahl(values, total);
     Column restShare = Ratios.share(col("_rest"), total);
-    Column usable = total.gt(0);
+    Column usable = total.gt(0).and(col("_rest").geq(0));
     return grouped
         .withColumn("_rest", total.minus(listed).cast(FlowColumns.MONEY))
         .withColumn("suppliers_listed", size(suppliers).cast("long"))
@@ -190,8 +190,8 @@ public final class SupplyChainDependency implements ReportTable {
         .withColumn(
             "largest_listed_share", when(usable, Ratios.share(first.getField("value"), total)))
         .withColumn("partner_share", when(usable, Ratios.share(partnerValue, total)))
-        .withColumn("hhi_low", low)
-        .withColumn("hhi_high", low.plus(restShare.multiply(restShare)))
+        .withColumn("hhi_low", when(usable, low))
+        .withColumn("hhi_high", when(usable, low.plus(restShare.multiply(restShare))))
         .withColumn("hhi", when(col("_rest").equalTo(0), low));
   }
 

@@ -2,6 +2,7 @@ package org.summitledger.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -95,7 +96,7 @@ public final class Nightly {
     } catch (PublishException e) {
       LOG.error(e.getMessage());
       return ExitCode.PUBLISH;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.error("Cannot use {}: {}", settings.out(), e.toString());
       return ExitCode.PUBLISH;
     }

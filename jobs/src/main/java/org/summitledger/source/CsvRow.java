@@ -13,11 +13,15 @@ import java.util.Map;
  */
 public record CsvRow(String file, long line, Map<String, Integer> index, List<String> cells) {
 
-  /** The cell of a column that the header is known to have. */
+  /**
+   * The cell of a column.
+   *
+   * @throws BadInputException if the descriptor does not list the column
+   */
   public String cell(String column) {
     Integer place = index.get(column);
     if (place == null) {
-      throw new IllegalArgumentException("Cannot read column " + column + " of " + file);
+      throw DataPackage.invalid(file, "Its schema lists no field '" + column + "'.");
     }
     return cells.get(place);
   }

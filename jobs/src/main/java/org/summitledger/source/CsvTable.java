@@ -69,10 +69,6 @@ public final class CsvTable {
         line = Math.max(parser.getCurrentLineNumber(), line + 1);
         count++;
       }
-      if (count == 0) {
-        throw stop(
-            IssueCode.FILE_WITHOUT_ROWS, "The file holds a header and no row. Deliver it again.");
-      }
       return count;
     } catch (UncheckedIOException | IOException e) {
       throw badQuoting(e);

@@ -59,7 +59,14 @@ public final class FlowReader {
   public static FlowFile read(InputFile file, Layout layout, CodeLists codes) {
     FlowReader reader = new FlowReader(file, layout, codes);
     reader.parser.check(file.name());
-    new CsvTable(file, layout.neededColumns()).read(reader::row, reader::notARow);
+    long rows = new CsvTable(file, layout.neededColumns()).read(reader::row, reader::notARow);
+    if (rows == 0) {
+      throw new BadInputException(
+          Issue.ofFile(
+              IssueCode.FILE_WITHOUT_ROWS,
+              file.name(),
+              "The file holds a header and no row. Deliver it again."));
+    }
     return reader.result();
   }
 
