@@ -185,7 +185,7 @@ public final class LedgerReader {
                       "'"
                           + text
                           + "' is no measure: observations:SERIES,"
-                          + " trade:REPORTER:PARTNER:FLOW:SECTOR (or HS codes with + between),"
+                          + " trade:REPORTER:PARTNER:FLOW:SECTOR (or HS codes with + between, none a part of another),"
                           + " event:ID or none."));
               return new Measure.None();
             });

@@ -201,12 +201,13 @@ class LedgerReaderTest {
   void aMeasureOfAnotherFormIsRefusedWithTheFormsThatExist() {
     Issue issue =
         theIssueOf(
-            register().add("commitments", "commitment_id=x", "measure=trade:IND:JPN:import:01|02"));
+            register()
+                .add("commitments", "commitment_id=x", "measure=trade:IND:JPN:import:02+0203"));
     assertThat(issue.code()).isEqualTo(IssueCode.VALUE_NOT_ALLOWED);
     assertThat(issue.column()).isEqualTo("measure");
     assertThat(issue.message())
         .contains(
-            "'trade:IND:JPN:import:01|02' is no measure",
+            "'trade:IND:JPN:import:02+0203' is no measure",
             "observations:SERIES",
             "HS codes with + between");
   }
@@ -289,7 +290,7 @@ class LedgerReaderTest {
                 "commitment_id=x",
                 "summit_id=nowhere",
                 "related_to=nobody",
-                "measure=trade:IND:JPN:import:01|02",
+                "measure=trade:IND:JPN:import:02+0203",
                 "window_start=2025-01-01",
                 "window_end=2024-01-01")
             .add("scenarios", "scenario=stated")

@@ -66,4 +66,10 @@ class MeasureTest {
   void anyOtherFormIsNoMeasure(String text) {
     assertThat(Measure.parse(text)).isEmpty();
   }
+
+  @Test
+  void aHeadingBesideItsOwnSubheadingWouldBeCountedTwice() {
+    assertThat(Measure.parse("trade:CHN:USA:import:02+0203")).isEmpty();
+    assertThat(Measure.parse("trade:CHN:USA:import:0202+0203")).isPresent();
+  }
 }

@@ -85,8 +85,8 @@ class CsvTableTest {
     read("code,note\na,b\n");
     assertThat(rows.get(0).cell("note")).isEqualTo("b");
     assertThatThrownBy(() -> rows.get(0).cell("price"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Cannot read column price of table.csv");
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("table.csv: DESCRIPTOR_INVALID: Its schema lists no field 'price'.");
   }
 
   @Test
