@@ -28,6 +28,7 @@ import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -248,29 +249,29 @@ public final class SectorTracking implements ReportTable {
             when(
                 try_element_at(col("values"), col("stated_baseline_start")).isNotNull(),
                 col("stated_baseline_start")));
-    return rows.withColumn("period_start", start)
-        .withColumn("period_end", col("p.period_end"))
-        .withColumn("period", col("p.period"))
-        .withColumn("value", col("p.value"))
-        .withColumn("measure_relation", col("p.measure_relation"))
-        .withColumn("note", col("p.note"))
-        .withColumn("is_since", coalesce(isSince, lit(false)))
-        .withColumn("baseline_period_start", coalesce(stated, like))
-        .withColumn(
-            "years_since",
-            months_between(col("period_start"), col("baseline_period_start"))
-                .divide(YEAR)
-                .cast("long"))
-        .withColumn("baseline_value", at("values", col("baseline_period_start")))
+    return rows.withColumns(
+            Map.of(
+                "period_start", start,
+                "period_end", col("p.period_end"),
+                "period", col("p.period"),
+                "value", col("p.value"),
+                "measure_relation", col("p.measure_relation"),
+                "note", col("p.note"),
+                "is_since", coalesce(isSince, lit(false)),
+                "baseline_period_start", coalesce(stated, like)))
         .withColumn("before_start", earliest())
-        .withColumn(
-            "years_before",
-            months_between(col("baseline_period_start"), col("before_start"))
-                .divide(YEAR)
-                .cast("long"))
-        .withColumn("before_value", at("values", col("before_start")))
-        .withColumn("world_value", at("world", col("period_start")))
-        .withColumn("world_baseline", at("world", col("baseline_period_start")));
+        .withColumns(
+            Map.of(
+                "years_since", years(col("baseline_period_start"), col("period_start")),
+                "years_before", years(col("before_start"), col("baseline_period_start")),
+                "baseline_value", at("values", col("baseline_period_start")),
+                "before_value", at("values", col("before_start")),
+                "world_value", at("world", col("period_start")),
+                "world_baseline", at("world", col("baseline_period_start"))));
+  }
+
+  private static Column years(Column from, Column to) {
+    return months_between(to, from).divide(YEAR).cast("long");
   }
 
   private static Column at(String map, Column day) {
@@ -317,32 +318,40 @@ public final class SectorTracking implements ReportTable {
         not(col("in_scope")).and(col("value").isNotNull()).and(col("baseline_value").isNotNull());
     Column money = col("value");
     Column base = col("baseline_value");
-    return rows.withColumn("in_scope", inScope)
-        .withColumn(
-            "pledged_value",
-            try_element_at(col("shares"), col("sector"))
-                .multiply(col("target_value"))
-                .cast(FlowColumns.MONEY))
-        .withColumn("pledged_unit", when(col("pledged_value").isNotNull(), col("unit")))
-        .withColumn("growth_since_baseline", Ratios.growth(money, base))
-        .withColumn(
-            "cagr_before", Ratios.compoundGrowth(base, col("before_value"), col("years_before")))
-        .withColumn("cagr_since", Ratios.compoundGrowth(money, base, col("years_since")))
-        .withColumn("acceleration", col("cagr_since").minus(col("cagr_before")))
-        .withColumn(
-            "world_growth_since_baseline", Ratios.growth(col("world_value"), col("world_baseline")))
-        .withColumn(
-            "excess_over_world",
-            col("growth_since_baseline").minus(col("world_growth_since_baseline")))
-        .withColumn(
-            "out_of_scope_growth",
-            Ratios.growth(
-                sum(when(outside, money)).over(cell), sum(when(outside, base)).over(cell)))
+    return rows.withColumns(
+            Map.of(
+                "in_scope",
+                inScope,
+                "pledged_value",
+                try_element_at(col("shares"), col("sector"))
+                    .multiply(col("target_value"))
+                    .cast(FlowColumns.MONEY),
+                "growth_since_baseline",
+                Ratios.growth(money, base),
+                "cagr_before",
+                Ratios.compoundGrowth(base, col("before_value"), col("years_before")),
+                "cagr_since",
+                Ratios.compoundGrowth(money, base, col("years_since")),
+                "world_growth_since_baseline",
+                Ratios.growth(col("world_value"), col("world_baseline")),
+                "share_of_reporter",
+                Ratios.share(money, col("world_value"))))
+        .withColumns(
+            Map.of(
+                "pledged_unit",
+                when(col("pledged_value").isNotNull(), col("unit")),
+                "acceleration",
+                col("cagr_since").minus(col("cagr_before")),
+                "excess_over_world",
+                col("growth_since_baseline").minus(col("world_growth_since_baseline")),
+                "out_of_scope_growth",
+                Ratios.growth(
+                    sum(when(outside, money)).over(cell), sum(when(outside, base)).over(cell)),
+                "reason",
+                reason()))
         .withColumn(
             "excess_over_out_of_scope",
-            when(col("in_scope"), col("growth_since_baseline").minus(col("out_of_scope_growth"))))
-        .withColumn("share_of_reporter", Ratios.share(money, col("world_value")))
-        .withColumn("reason", reason());
+            when(col("in_scope"), col("growth_since_baseline").minus(col("out_of_scope_growth"))));
   }
 
   private static Column reason() {
