@@ -101,8 +101,8 @@ public final class VersionDiff {
               0,
               List.of()));
     }
-    Dataset<Row> a = spark.read().parquet(before.resolve(file).toString()).as("a");
-    Dataset<Row> b = spark.read().parquet(after.resolve(file).toString()).as("b");
+    Dataset<Row> a = spark.read().parquet(before.resolve(file).toUri().toString()).as("a");
+    Dataset<Row> b = spark.read().parquet(after.resolve(file).toUri().toString()).as("b");
     Column sameKey =
         table.key().stream()
             .map(k -> col("a." + k).eqNullSafe(col("b." + k)))

@@ -64,7 +64,17 @@ public final class Main implements Runnable {
     Locale.setDefault(Locale.ROOT);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(out);
-    System.exit(execute(args));
+    System.exit(exitCode(args));
+  }
+
+  /** Not even an error of the JVM may leave Spark's threads running without an exit code. */
+  private static int exitCode(String... args) {
+    try {
+      return execute(args);
+    } catch (Throwable e) {
+      LOG.error("A bug. Please report it with the lines below.", e);
+      return ExitCode.BUG.code();
+    }
   }
 
   static int execute(String... args) {

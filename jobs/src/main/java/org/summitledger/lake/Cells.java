@@ -48,7 +48,7 @@ public final class Cells {
       return spark.createDataFrame(List.of(), FlowColumns.flows());
     }
     String[] paths =
-        used.stream().map(s -> lake.flows(s.entry()).toString()).toArray(String[]::new);
+        used.stream().map(s -> lake.flows(s.entry()).toUri().toString()).toArray(String[]::new);
     Dataset<Row> flows = spark.read().schema(FlowColumns.flows()).parquet(paths);
     for (Selected file : used) {
       if (!file.isWhole()) {

@@ -58,7 +58,7 @@ public final class TableWriter {
         .mode(SaveMode.ErrorIfExists)
         .option("compression", "zstd")
         .option("parquet.block.row.count.limit", ROW_GROUP_ROWS)
-        .parquet(parts.toString());
+        .parquet(parts.toUri().toString());
     try {
       Path file = folder.resolve(name + ".parquet");
       Files.move(onlyPart(parts), file);

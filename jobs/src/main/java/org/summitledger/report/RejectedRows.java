@@ -34,7 +34,9 @@ public final class RejectedRows implements ReportTable {
       return inputs.spark().createDataFrame(List.of(), definition().schema());
     }
     String[] paths =
-        entries.stream().map(e -> inputs.lake().rejected(e).toString()).toArray(String[]::new);
+        entries.stream()
+            .map(e -> inputs.lake().rejected(e).toUri().toString())
+            .toArray(String[]::new);
     return inputs
         .spark()
         .read()

@@ -7,14 +7,16 @@ import java.util.List;
 public final class Tables {
   private Tables() {}
 
-  /** The tables built from the night's inputs; none needs another. */
+  /**
+   * The tables built from the night's inputs, those that take longest first; none needs another.
+   */
   public static List<ReportTable> reports() {
     return List.of(
+        new SectorTracking(),
+        new SectorGrowth(),
+        new SupplyChainDependency(),
         new Commitments(),
         new CommitmentProgress(),
-        new SectorGrowth(),
-        new SectorTracking(),
-        new SupplyChainDependency(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());

@@ -34,7 +34,7 @@ public final class Answer {
     List<Row> progress =
         spark
             .read()
-            .parquet(staging.resolve("commitment_progress.parquet").toString())
+            .parquet(staging.resolve("commitment_progress.parquet").toUri().toString())
             .orderBy(col("commitment_id"), col("scenario"))
             .collectAsList();
     return new Answer(manifest, progress);

@@ -37,6 +37,7 @@ public final class Nightly {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
   private static final int SHORT = 8;
+  private static final String UNTOUCHED = ". Nothing was published; latest is what it was.";
 
   private final Settings settings;
   private final Extent extent;
@@ -103,7 +104,8 @@ public final class Nightly {
   }
 
   private ExitCode locked() throws IOException {
-    warehouse.clean();
+    // A run that is killed leaves this behind, and nobody takes the night before for this one.
+    RunReport.running(RUN_ID.format(started)).write(warehouse.runJson(), started, List.of());
     try (Phases phases = new Phases()) {
       RunReport report = report(phases);
       report.write(warehouse.runJson(), started, phases.done());
@@ -116,9 +118,12 @@ public final class Nightly {
     }
   }
 
+  @SuppressWarnings(
+      "CatchingUnchecked") // run.json and the exit code must be right whatever happens
   private RunReport report(Phases phases) {
     String run = RUN_ID.format(started);
     try {
+      warehouse.clean();
       return work(run, phases);
     } catch (UsageException e) {
       return failed(run, ExitCode.USAGE, e);
@@ -128,14 +133,37 @@ public final class Nightly {
       return failed(run, ExitCode.AUDIT, e);
     } catch (PublishException e) {
       return failed(run, ExitCode.PUBLISH, e);
-    } catch (Exception e) {
-      LOG.error("Please report this with the lines below.", e);
-      return new RunReport(run, "failed", ExitCode.BUG, "A bug: " + e, "");
+    } catch (OutOfMemoryError e) {
+      return failed(
+          run,
+          ExitCode.BUG,
+          "Out of memory: "
+              + e.getMessage()
+              + ". Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory.");
+    } catch (Throwable e) {
+      return storageFailure(e)
+          .map(io -> failed(run, ExitCode.PUBLISH, "Cannot read or write: " + io + UNTOUCHED))
+          .orElseGet(
+              () -> {
+                LOG.error("Please report this with the lines below.", e);
+                return failed(run, ExitCode.BUG, "A bug: " + e);
+              });
     }
   }
 
+  /** A full disk or a lost mount is no bug, wherever it is met. */
+  private static Optional<Throwable> storageFailure(Throwable e) {
+    return Stream.<Throwable>iterate(e, t -> t != null, t -> t.getCause())
+        .filter(t -> t instanceof IOException)
+        .findFirst();
+  }
+
+  private static RunReport failed(String run, ExitCode exit, String message) {
+    return new RunReport(run, "failed", exit, message, "");
+  }
+
   private static RunReport failed(String run, ExitCode exit, Exception e) {
-    return new RunReport(run, "failed", exit, String.valueOf(e.getMessage()), "");
+    return failed(run, exit, String.valueOf(e.getMessage()));
   }
 
   private RunReport work(String time, Phases phases) throws Exception {
@@ -147,18 +175,19 @@ public final class Nightly {
     String fingerprint = fingerprint(inputs);
     String run = time + "-" + fingerprint.substring(0, SHORT);
     Optional<Manifest> last = warehouse.latestManifest();
-    if (extent != Extent.INGEST
-        && last.filter(m -> m.fingerprint().equals(fingerprint)).isPresent()) {
+    Optional<String> published =
+        extent == Extent.INGEST ? Optional.empty() : same(fingerprint, last);
+    if (published.isPresent()) {
       return new RunReport(
           run,
           "unchanged",
           ExitCode.OK,
           "Nothing new: "
-              + warehouse.latest()
+              + (isBackfill(last) ? warehouse.version(published.get()) : warehouse.latest())
               + " already shows these inputs as of "
               + settings.asOf()
               + ".",
-          last.get().runId());
+          published.get());
     }
     logPlan(inputs, run);
     Lake lake = new Lake(warehouse.lake());
@@ -185,6 +214,20 @@ public final class Nightly {
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
     answer.print(results, warehouse.version(run));
     return new RunReport(run, "published", ExitCode.OK, published(run, last), run);
+  }
+
+  /** The version that this night would repeat: {@code latest}, or for an earlier day any. */
+  private Optional<String> same(String fingerprint, Optional<Manifest> last) {
+    Stream<String> candidates =
+        isBackfill(last)
+            ? warehouse.versions().stream().filter(v -> v.endsWith(fingerprint.substring(0, SHORT)))
+            : last.stream().map(Manifest::runId);
+    return candidates
+        .map(v -> Warehouse.manifest(warehouse.version(v)))
+        .flatMap(Optional::stream)
+        .filter(m -> m.fingerprint().equals(fingerprint))
+        .map(Manifest::runId)
+        .findFirst();
   }
 
   /** Spark starts while the files are read. */

@@ -28,6 +28,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.summitledger.audit.Auditor;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.commitment.CrossCurrencyCheck;
@@ -107,10 +108,11 @@ final class Reporting {
       for (ReportTable table : Tables.reports()) {
         work.add(pool.submit(() -> build(table, inputs)));
       }
+      List<Future<?>> joining = List.copyOf(work);
+      work.add(pool.submit(() -> buildJoinAudit(joining, inputs)));
       for (Future<?> table : work) {
         table.get();
       }
-      build(new JoinAudit(), inputs);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -120,6 +122,16 @@ final class Reporting {
       pool.shutdownNow();
     }
     return Tables.definitions().size() - 1 + " tables staged";
+  }
+
+  /** The joins can be counted once every table that joins is built. */
+  private @Nullable Void buildJoinAudit(List<Future<?>> tables, ReportInputs inputs)
+      throws ExecutionException, InterruptedException {
+    for (Future<?> table : tables) {
+      table.get();
+    }
+    build(new JoinAudit(), inputs);
+    return null;
   }
 
   private void build(ReportTable table, ReportInputs inputs) {

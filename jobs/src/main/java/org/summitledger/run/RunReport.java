@@ -14,7 +14,7 @@ import java.util.List;
  * What a run came to, for schedulers that lose exit codes.
  *
  * @param runId the run
- * @param status published, unchanged, ingested or failed
+ * @param status running, published, unchanged, ingested or failed
  * @param exit the exit code
  * @param message in words
  * @param version the version's folder name; empty if none was published
@@ -23,6 +23,16 @@ public record RunReport(
     String runId, String status, ExitCode exit, String message, String version) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What stands in {@code run.json} until a run has ended, or for good if it was killed. */
+  static RunReport running(String runId) {
+    return new RunReport(
+        runId,
+        "running",
+        ExitCode.BUG,
+        "It has not ended, or was killed before it could say how.",
+        "");
+  }
 
   /** Writes {@code run.json}, whole or not at all. */
   void write(Path file, Instant started, List<Phases.Done> phases) throws IOException {
