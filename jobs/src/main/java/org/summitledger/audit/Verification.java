@@ -49,12 +49,38 @@ public final class Verification {
     return findings;
   }
 
-  /** That every table keeps its contract. */
+  /** That every table is there and keeps its contract. */
   public List<Finding> contracts() {
-    List<TableDefinition> there =
-        Tables.definitions().stream()
-            .filter(d -> Files.exists(version.resolve(d.name() + ".parquet")))
-            .toList();
-    return new Auditor(version).contracts(there);
+    List<Finding> findings = new ArrayList<>();
+    List<TableDefinition> there = new ArrayList<>();
+    for (TableDefinition table : Tables.definitions()) {
+      String file = table.name() + ".parquet";
+      boolean exists = Files.exists(version.resolve(file));
+      findings.add(
+          Auditor.finding(
+              table.name(), "present", exists ? file : "the table is missing", file, exists));
+      if (exists) {
+        there.add(table);
+      }
+    }
+    findings.addAll(new Auditor(version).contracts(there));
+    return findings;
+  }
+
+  /** That the tables agree with themselves; they must keep their contracts. */
+  public List<Finding> contents() {
+    return new ContentChecks(version).all();
+  }
+
+  /** Every check; those of contents only where they can be made. */
+  public List<Finding> all() throws IOException {
+    List<Finding> findings = new ArrayList<>(files());
+    if (findings.stream().allMatch(Finding::passed)) {
+      findings.addAll(contracts());
+    }
+    if (findings.stream().allMatch(Finding::passed)) {
+      findings.addAll(contents());
+    }
+    return findings;
   }
 }

@@ -1,12 +1,12 @@
 package org.summitledger.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.summitledger.publish.Manifest;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.run.Datasets;
@@ -44,9 +44,17 @@ final class ExplainCommand implements Callable<Integer> {
     TableDefinition definition = Explanation.table(table);
     Path version = Versions.find(settings.out());
     Manifest manifest = Versions.manifest(version);
-    SparkSession spark = Sessions.open(settings.cores());
-    Explanation explanation = new Explanation(spark, version, manifest);
-    List<Row> rows = explanation.rows(definition, values);
+    Explanation explanation = new Explanation(Sessions.open(settings.cores()), version, manifest);
+    Row row = single(definition, explanation.rows(definition, values));
+    List<String> lines = lines(settings, definition, explanation, row);
+    System.out.println(table + " in " + version + ", as of " + manifest.asOf());
+    explanation.columns(definition, row).forEach(System.out::println);
+    System.out.println("Lines behind it:");
+    lines.forEach(line -> System.out.println("  " + line));
+    return ExitCode.OK.code();
+  }
+
+  private Row single(TableDefinition definition, List<Row> rows) {
     if (rows.size() != 1) {
       throw new UsageException(
           (rows.isEmpty() ? "No row of " : "More than one row of ")
@@ -56,20 +64,20 @@ final class ExplainCommand implements Callable<Integer> {
               + ". Single one out by its key: "
               + definition.key());
     }
-    Row row = rows.get(0);
-    System.out.println(table + " in " + version + ", as of " + manifest.asOf());
-    explanation.columns(definition, row).forEach(System.out::println);
-    Datasets datasets = Datasets.read(Inputs.find(settings));
-    System.out.println("Lines behind it:");
-    if (Explanation.comesFromFlows(definition)) {
-      explanation
-          .flows(definition, row, settings, datasets)
-          .forEach(line -> System.out.println("  " + line));
+    return rows.get(0);
+  }
+
+  private List<String> lines(
+      Settings settings, TableDefinition definition, Explanation explanation, Row row) {
+    if (!Explanation.hasLines(definition)) {
+      return List.of("none: " + table + " is about the files and tables themselves");
     }
-    if (definition.key().contains("commitment_id")) {
-      Explanation.register(row.getAs("commitment_id"), datasets)
-          .forEach(line -> System.out.println("  " + line));
+    Inputs inputs = Inputs.find(settings);
+    List<String> lines = new ArrayList<>();
+    for (String difference : explanation.checkInputs(definition, row, inputs)) {
+      lines.add("note: " + difference + " since then; it is not behind this row");
     }
-    return ExitCode.OK.code();
+    lines.addAll(explanation.lines(definition, row, settings, Datasets.read(inputs)));
+    return lines;
   }
 }

@@ -2,7 +2,6 @@ package org.summitledger.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.summitledger.audit.Verification;
@@ -26,11 +25,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path version = Versions.find(folder);
-    Verification verification = new Verification(version, Versions.manifest(version));
-    List<Finding> findings = new ArrayList<>(verification.files());
-    if (findings.stream().allMatch(Finding::passed)) {
-      findings.addAll(verification.contracts());
-    }
+    List<Finding> findings = new Verification(version, Versions.manifest(version)).all();
     long failed = 0;
     for (Finding f : findings) {
       System.out.println((f.passed() ? "ok    " : "FAIL  ") + f.table() + ": " + f.check());

@@ -2,28 +2,19 @@ package org.summitledger.run;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.summitledger.lake.Cells;
-import org.summitledger.lake.Lake;
-import org.summitledger.lake.LakeEntry;
-import org.summitledger.lake.Vintages;
-import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.publish.Manifest;
-import org.summitledger.reference.Countries;
-import org.summitledger.reference.Sectors;
+import org.summitledger.report.Column;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
 import org.summitledger.source.DataPackage;
@@ -45,17 +36,15 @@ public final class Explanation {
   }
 
   /**
-   * The rows of a table that match.
+   * The rows of a table that match; no more than two, which is enough to tell that one is not
+   * singled out.
    *
    * @param table the table
    * @param values column to value; dates as yyyy-MM-dd
    * @throws UsageException if a column does not exist
    */
   public List<Row> rows(TableDefinition table, Map<String, String> values) {
-    Set<String> columns =
-        table.columns().stream()
-            .map(org.summitledger.report.Column::name)
-            .collect(Collectors.toSet());
+    Set<String> columns = table.columns().stream().map(c -> c.name()).collect(Collectors.toSet());
     Dataset<Row> rows = spark.read().parquet(version.resolve(table.name() + ".parquet").toString());
     for (Map.Entry<String, String> entry : values.entrySet()) {
       if (!columns.contains(entry.getKey())) {
@@ -70,14 +59,13 @@ public final class Explanation {
       }
       rows = rows.filter(col(entry.getKey()).cast("string").equalTo(entry.getValue()));
     }
-    return rows.orderBy(table.key().stream().map(functions::col).toArray(Column[]::new))
-        .takeAsList(2);
+    return rows.takeAsList(2);
   }
 
   /** The columns of a row, each with its meaning and formula. */
   public List<String> columns(TableDefinition table, Row row) {
     List<String> lines = new ArrayList<>();
-    for (org.summitledger.report.Column column : table.columns()) {
+    for (Column column : table.columns()) {
       Object value = row.getAs(column.name());
       String unit = column.unit().isEmpty() ? "" : " [" + column.unit() + "]";
       lines.add(column.name() + " = " + (value == null ? "null" : value) + unit);
@@ -88,87 +76,68 @@ public final class Explanation {
   }
 
   /**
-   * The lines of statistical files that a row's trade comes from.
+   * Refuses to explain a row from other files than those that its version was made of.
    *
-   * @param table sector_growth, sector_tracking or supply_chain_dependency
-   * @param row the row
-   * @param settings where the lake and the datasets lie
-   * @param datasets the inputs, for the sectors and the files
+   * @return the files that differ and do not matter to the row
+   * @throws UsageException if one that matters differs
    */
-  public List<String> flows(TableDefinition table, Row row, Settings settings, Datasets datasets) {
-    Lake lake = new Lake(settings.out().resolve("lake"));
-    List<LakeEntry> entries =
-        datasets.inputs().statistics().stream()
-            .map(s -> Lake.key(s.file(), s.layout(), datasets.reference()))
-            .flatMap(key -> lake.find(key).stream())
-            .distinct()
-            .toList();
-    List<Selected> selected = Vintages.asOf(entries, LocalDate.parse(manifest.asOf()));
-    Map<String, String> names = new TreeMap<>();
-    entries.forEach(e -> names.put(e.fileSha256(), e.fileName()));
-    Dataset<Row> leaves = Cells.leaves(spark, lake, selected).filter(condition(table, row));
-    Sectors.Prefixes prefixes = datasets.reference().sectors().prefixes();
+  public List<String> checkInputs(TableDefinition table, Row row, Inputs inputs) {
+    return SameInputs.check(
+        manifest, inputs, SameInputs.needed(table, measure(table, row), inputs));
+  }
+
+  private String measure(TableDefinition table, Row row) {
+    if (!isOfCommitment(table)) {
+      return "";
+    }
+    return spark
+        .read()
+        .parquet(version.resolve("commitments.parquet").toString())
+        .filter(col("commitment_id").equalTo(row.<String>getAs("commitment_id")))
+        .select("measure")
+        .head()
+        .getString(0);
+  }
+
+  private static boolean isOfCommitment(TableDefinition table) {
+    return table.key().contains("commitment_id");
+  }
+
+  /** Whether lines of input files stand behind a table's rows. */
+  public static boolean hasLines(TableDefinition table) {
+    return FlowLines.areBehind(table) || isOfCommitment(table);
+  }
+
+  /**
+   * The lines of input files that a row comes from, and what they add up to beside what is
+   * published.
+   *
+   * @param table one that {@link #hasLines}
+   * @param row the row
+   * @param settings where the lake lies
+   * @param datasets the inputs, checked by {@link #checkInputs}
+   */
+  public List<String> lines(TableDefinition table, Row row, Settings settings, Datasets datasets) {
     List<String> lines = new ArrayList<>();
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Row leaf : leaves.orderBy("period_start", "product", "partner", "line").collectAsList()) {
-      boolean belongs =
-          !hasColumn(table, "sector")
-              || prefixes.sectorOf(leaf.getAs("product")).equals(row.<String>getAs("sector"));
-      if (belongs) {
-        BigDecimal value = leaf.getAs("value");
-        sum = value == null ? sum : sum.add(value);
-        lines.add(
-            names.get(leaf.<String>getAs("file_sha256"))
-                + ":"
-                + leaf.getAs("line")
-                + "  "
-                + leaf.getAs("period_start")
-                + "  "
-                + leaf.getAs("partner")
-                + "  HS "
-                + leaf.getAs("product")
-                + "  "
-                + (value == null ? "blank" : value.toPlainString())
-                + " "
-                + leaf.getAs("currency"));
-      }
+    LocalDate asOf = LocalDate.parse(manifest.asOf());
+    if (isOfCommitment(table)) {
+      lines.addAll(register(row.getAs("commitment_id"), datasets));
     }
-    lines.add("sum of these lines: " + sum.toPlainString());
+    if (table.name().equals("commitment_progress")) {
+      lines.addAll(new ProgressLines(datasets, asOf).behind(row));
+    }
+    if (FlowLines.areBehind(table)) {
+      lines.addAll(FlowLines.of(spark, settings, datasets, asOf).behind(table, row));
+    }
     return lines;
-  }
-
-  private static Column condition(TableDefinition table, Row row) {
-    String reporter = hasColumn(table, "importer") ? "importer" : "reporter";
-    Column same =
-        col("source")
-            .equalTo(row.<String>getAs("source"))
-            .and(col("reporter").equalTo(row.<String>getAs(reporter)))
-            .and(col("period_start").equalTo(row.<LocalDate>getAs("period_start")))
-            .and(col("period_end").equalTo(row.<LocalDate>getAs("period_end")));
-    if (hasColumn(table, "importer")) {
-      return same.and(col("flow").equalTo("import"))
-          .and(col("product").equalTo(row.<String>getAs("product")));
-    }
-    Column flow = same.and(col("flow").equalTo(row.<String>getAs("flow")));
-    String partner = row.getAs("partner");
-    return partner.equals(Countries.WORLD) ? flow : flow.and(col("partner").equalTo(partner));
-  }
-
-  private static boolean hasColumn(TableDefinition table, String name) {
-    return table.columns().stream().anyMatch(c -> c.name().equals(name));
-  }
-
-  /** Whether a table's rows come from statistical files. */
-  public static boolean comesFromFlows(TableDefinition table) {
-    return hasColumn(table, "source") && hasColumn(table, "period_start");
   }
 
   /**
    * The lines of the register behind a commitment: itself, its statements, scenarios and claims.
    */
-  public static List<String> register(String commitmentId, Datasets datasets) {
+  private static List<String> register(String commitmentId, Datasets datasets) {
     List<String> lines = new ArrayList<>();
-    Set<String> statements = new java.util.TreeSet<>();
+    Set<String> statements = new TreeSet<>();
     DataPackage data = datasets.inputs().register();
     for (String name : List.of("commitments", "scenarios", "observations")) {
       for (TableRow row : rows(data, name)) {

@@ -86,7 +86,7 @@ final class Reporting {
   }
 
   /** Sectors are added up only from files that list all products. */
-  private static Column listsAllProducts(List<Selected> selected) {
+  static Column listsAllProducts(List<Selected> selected) {
     return selected.stream()
         .map(Selected::entry)
         .filter(e -> e.products().equals("all"))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.publish.Manifest;
 import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.Tables;
 import org.summitledger.source.Hashes;
 
 class VerificationTest {
@@ -91,5 +92,29 @@ class VerificationTest {
               assertThat(found.table()).isEqualTo("notes.txt");
               assertThat(found.bound()).isEqualTo("not in the manifest");
             });
+  }
+
+  @Test
+  void aTableThatIsNotThereIsFoundAlsoWhereTheManifestDoesNotMissIt() throws IOException {
+    Files.delete(version.resolve("commitments.parquet"));
+
+    assertThat(new Verification(version, manifest).contracts())
+        .hasSameSizeAs(Tables.definitions())
+        .allSatisfy(
+            found -> {
+              assertThat(found.check()).isEqualTo("present");
+              assertThat(found.observed()).isEqualTo("the table is missing");
+              assertThat(found.bound()).isEqualTo(found.table() + ".parquet");
+              assertThat(found.passed()).isFalse();
+            });
+  }
+
+  @Test
+  void whatIsInsideIsNotReadWhereTheBytesAreNotThosePublished() throws IOException {
+    Files.writeString(version.resolve("commitments.parquet"), "edited by hand");
+
+    assertThat(new Verification(version, manifest).all())
+        .extracting(Finding::check)
+        .containsOnly("bytes");
   }
 }

@@ -1,0 +1,201 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.summitledger.SparkTestSession;
+import org.summitledger.TestFiles;
+import org.summitledger.report.TableDefinition;
+import org.summitledger.run.Warehouses.Night;
+
+/** Rows of a night on the shipped datasets, led back to the lines that they come from. */
+class ExplanationSparkTest {
+  private static Night night;
+  private static Explanation explanation;
+
+  @BeforeAll
+  static void publish() {
+    night = Warehouses.first();
+    explanation = new Explanation(SparkTestSession.get(), night.latest(), night.manifest());
+  }
+
+  private static Settings settings(Path datasets) {
+    return new Settings(
+        datasets, Optional.of(TestFiles.datasets()), night.out(), Warehouses.AS_OF, 2);
+  }
+
+  private static List<String> lines(String table, String key) {
+    TableDefinition definition = Explanation.table(table);
+    Settings settings = settings(TestFiles.datasets());
+    return explanation.lines(
+        definition, row(table, key), settings, Datasets.read(Inputs.find(settings)));
+  }
+
+  private static Row row(String table, String key) {
+    Map<String, String> values = new HashMap<>();
+    for (String part : key.split(" ")) {
+      values.put(part.split("=")[0], part.split("=")[1]);
+    }
+    List<Row> rows = explanation.rows(Explanation.table(table), values);
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "import, JPN, transport_equipment",
+    "export, JPN, chemicals",
+    "import, WLD, transport_equipment",
+    "export, WLD, transport_equipment"
+  })
+  void theLinesOfASectorAddUpToItsValue(String flow, String partner, String sector) {
+    List<String> lines =
+        lines(
+            "sector_growth",
+            "source=tradestat reporter=IND flow=%s partner=%s sector=%s period=2018-19"
+                .formatted(flow, partner, sector));
+
+    assertThat(lines).hasSizeGreaterThan(1);
+    assertThat(lines.subList(0, lines.size() - 1))
+        .allMatch(line -> line.startsWith("tradestat/" + flow + "s.csv:"))
+        .allMatch(line -> line.contains("  2018-04-01  " + partner + "  HS "));
+    assertThat(last(lines)).startsWith("sum of these lines: ").endsWith(": equal");
+  }
+
+  @Test
+  void aSectorThatCannotBeObservedHasNoLinesAndNoValue() {
+    assertThat(
+            lines(
+                "sector_growth",
+                "source=tradestat reporter=IND flow=import partner=JPN period=2018-19"
+                    + " sector=defence_equipment"))
+        .containsExactly("sum of these lines: none; published value: null: equal");
+  }
+
+  @Test
+  void aTrackedSectorHasTheLinesOfItsPeriodAndThoseOfItsBaseline() {
+    List<String> lines =
+        lines(
+            "sector_tracking",
+            "commitment_id=jpn_ind_2014_investment scenario=stated source=tradestat flow=import"
+                + " reporter=IND partner=JPN sector=transport_equipment period=2018-19");
+
+    int now = lines.indexOf("lines of value, the period from 2018-04-01:");
+    int before = lines.indexOf("lines of baseline_value, the period from 2013-04-01:");
+    assertThat(now).isPositive();
+    assertThat(before).isGreaterThan(now);
+    assertThat(lines.subList(now + 1, before - 1)).isNotEmpty().allMatch(is("2018-04-01"));
+    assertThat(lines.get(before - 1)).contains("published value: ").endsWith(": equal");
+    assertThat(lines.subList(before + 1, lines.size() - 1)).isNotEmpty().allMatch(is("2013-04-01"));
+    assertThat(last(lines)).contains("published baseline_value: ").endsWith(": equal");
+  }
+
+  private static Predicate<String> is(String periodStart) {
+    return line -> line.contains("  " + periodStart + "  JPN  HS ");
+  }
+
+  @Test
+  void theTotalOfAProductStandsApartFromItsSuppliers() {
+    List<String> lines =
+        lines("supply_chain_dependency", "source=comtrade importer=JPN product=2504 period=2024");
+
+    assertThat(lines.get(0)).isEqualTo("lines of import_value, the total over all suppliers:");
+    assertThat(lines.get(1)).contains("  WLD  HS 2504  61473072.338 USD");
+    assertThat(lines.get(2))
+        .isEqualTo("sum of these lines: 61473072.338; published import_value: 61473072.338: equal");
+    assertThat(lines.get(3)).isEqualTo("lines of the suppliers listed:");
+    assertThat(lines.subList(4, lines.size() - 1))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("  WLD  "))
+        .anyMatch(line -> line.contains("  CHN  HS 2504  53602410.658 USD"));
+    assertThat(last(lines)).contains("suppliers; published suppliers_listed: ").endsWith(": equal");
+  }
+
+  @Test
+  void theObservationsBehindAnActualHaveTheirRatesAndAddUp() {
+    List<String> lines =
+        lines("commitment_progress", "commitment_id=jpn_ind_2022_investment scenario=stated");
+
+    assertThat(lines)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "investment/fdi_equity.csv:\\d+  2022-04-01 to 2023-04-01  1790000000 USD"
+                        + " = [0-9.]+ JPY"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    " +rate 2022-04  [0-9.]+ JPY per USD  reference/exchange_rates.csv:\\d+"))
+        .anyMatch(
+            line ->
+                line.contains("2021-04-01 to 2022-04-01")
+                    && line.endsWith("not counted: not wholly between 2022-01-01 and 2026-11-01"));
+    assertThat(last(lines)).contains("; published actual_value: ").endsWith(": equal");
+  }
+
+  @Test
+  void observationsAreListedAlsoWhereNoActualIsPublished() {
+    List<String> lines =
+        lines("commitment_progress", "commitment_id=jpn_ind_2026_investment scenario=stated");
+
+    assertThat(lines).anyMatch(line -> line.endsWith("3200000000 USD  not counted"));
+    assertThat(last(lines)).startsWith("published actual_value: null: no source states a window");
+  }
+
+  @Test
+  void aRowIsNotExplainedFromAChangedFile(@TempDir Path folder) {
+    Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
+    TestFiles.replace(datasets.resolve("trade/tradestat/imports.csv"), "2018", "2018 ");
+    Row row =
+        row(
+            "sector_growth",
+            "source=tradestat reporter=IND flow=import partner=JPN period=2018-19"
+                + " sector=transport_equipment");
+    Inputs inputs = Inputs.find(settings(datasets));
+    TableDefinition table = Explanation.table("sector_growth");
+
+    assertThatThrownBy(() -> explanation.checkInputs(table, row, inputs))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("from other inputs than its own: tradestat/imports.csv has changed.")
+        .hasMessageContaining("run nightly and explain the new version");
+  }
+
+  @Test
+  void aChangedFileThatIsNotBehindTheRowIsOnlyNamed(@TempDir Path folder) {
+    Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
+    TestFiles.replace(datasets.resolve("reference/exchange_rates.csv"), "2007-01", "2006-12");
+    TestFiles.replace(datasets.resolve("trade/tradestat/imports.csv"), "2018", "2018 ");
+    Row row = row("commitments", "commitment_id=jpn_ind_2022_investment");
+
+    assertThat(
+            explanation.checkInputs(
+                Explanation.table("commitments"), row, Inputs.find(settings(datasets))))
+        .containsExactly(
+            "reference/exchange_rates.csv has changed", "tradestat/imports.csv has changed");
+  }
+
+  @Test
+  void aColumnThatDoesNotExistIsNamedWithTheKey() {
+    TableDefinition table = Explanation.table("commitments");
+
+    assertThatThrownBy(() -> explanation.rows(table, Map.of("id", "x")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("Cannot find column 'id' in commitments; its key is [commitment_id].");
+  }
+
+  private static String last(List<String> lines) {
+    return lines.get(lines.size() - 1);
+  }
+}
