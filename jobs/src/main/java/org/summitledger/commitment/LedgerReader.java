@@ -77,6 +77,7 @@ public final class LedgerReader {
     Map<String, TableRow> commitments = byId(commitmentRows, "commitment_id");
     for (TableRow row : statementRows) {
       mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
+      mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
     }
     for (TableRow row : commitmentRows) {
       mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
@@ -136,6 +137,7 @@ public final class LedgerReader {
     return new Statement(
         row.text("statement_id"),
         row.text("summit_id"),
+        row.text("commitment_id"),
         row.date("recorded_on"),
         row.findDecimal("amount"),
         row.text("unit"),

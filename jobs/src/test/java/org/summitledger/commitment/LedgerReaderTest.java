@@ -91,6 +91,7 @@ class LedgerReaderTest {
   @ParameterizedTest
   @CsvSource({
     "statements, statement_id=s2020_x, summit_id",
+    "statements, statement_id=s2020_x, commitment_id",
     "commitments, commitment_id=x, summit_id",
     "commitments, commitment_id=x, related_to",
     "scenarios, scenario=x, commitment_id",

@@ -17,7 +17,7 @@ class LedgerTest {
 
   private static Statement statement(String id, String recorded) {
     return new Statement(
-        id, "summit", LocalDate.parse(recorded), Optional.empty(), "", "consistent");
+        id, "summit", "", LocalDate.parse(recorded), Optional.empty(), "", "consistent");
   }
 
   private static Scenario scenario(String name, String commitment, String recorded) {

@@ -1,6 +1,7 @@
 package org.summitledger.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -190,25 +191,33 @@ class ShippedLedgerTest {
         .allMatch(CrossCurrencyCheck.Finding::isAssessedRightly);
   }
 
-  @Test
-  void thePrintedTenthOfTheRupeesIsFoundAgainstThePledgeOf2025() {
-    Commitment pledge = commitment("jpn_ind_2025_investment");
-    List<Statement> errors =
-        ledger.statements().stream()
-            .filter(s -> s.assessment().equals("printed_error") && s.unit().equals("INR"))
-            .toList();
-    assertThat(errors).isNotEmpty();
-    Commitment citing =
-        new Promise()
-            .announcedOn(pledge.announcedOn().toString())
-            .target(pledge.target().orElseThrow().toString(), "JPY")
-            .statements(errors.stream().map(Statement::id).toArray(String[]::new))
-            .build();
+  private static List<CrossCurrencyCheck.Finding> printedErrors() {
     ExchangeRates rates = ExchangeRates.of(reference.rateRows(), LocalDate.parse("2026-11-01"));
-    assertThat(
-            CrossCurrencyCheck.run(
-                new Ledger(errors, List.of(citing), List.of(), List.of()), rates))
-        .hasSameSizeAs(errors)
-        .allMatch(f -> !f.agrees() && f.ratio() < 0.11);
+    return CrossCurrencyCheck.run(ledger, rates).stream()
+        .filter(f -> f.statement().assessment().equals("printed_error"))
+        .toList();
+  }
+
+  @Test
+  void sixtyThousandCroreRupeesAreATenthOfThePledgeOf2025AndCalledAnError() {
+    assertThat(printedErrors())
+        .filteredOn(f -> f.statement().unit().equals("INR"))
+        .hasSize(3)
+        .allSatisfy(
+            f -> {
+              assertThat(f.commitmentId()).isEqualTo("jpn_ind_2025_investment");
+              assertThat(f.statement().amount()).contains(new BigDecimal("600000000000"));
+              assertThat(f.ratio()).isCloseTo(0.10, within(0.005));
+              assertThat(f.isAssessedRightly()).isTrue();
+            });
+  }
+
+  @Test
+  void tenYenBillionsAreAThousandthOfThePledgeOf2025AndCalledAnError() {
+    assertThat(printedErrors())
+        .filteredOn(f -> f.statement().unit().equals("JPY"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.ratio()).isEqualTo(0.001))
+        .matches(CrossCurrencyCheck.Finding::isAssessedRightly);
   }
 }
