@@ -2,7 +2,6 @@ package org.summitledger.commitment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,30 +94,26 @@ public final class ProgressCalculator {
   }
 
   private Progress target(Commitment c, BigDecimal target) {
-    List<String> reasons = new ArrayList<>();
     if (!c.window().isComplete()) {
       return without(c, "not_computable", missingWindow(c));
     }
+    List<String> reasons = new ArrayList<>();
     Window window = c.window();
     double elapsed = window.elapsedBefore(asOf);
     Measured measured = measured(c, window, reasons);
-    Optional<BigDecimal> linear = Optional.of(expectation(target, window, asOf));
     Optional<BigDecimal> seasonal = seasonal(c, target, window);
     if (seasonal.isEmpty()) {
       reasons.add("no seasonal expectation: the measure has no complete monthly baseline year");
     }
     Optional<BigDecimal> actual = measured.sum();
-    double elapsedAtActual = measured.through().map(window::elapsedBefore).orElse(0.0);
-    Optional<Double> pace =
-        measured
-            .through()
-            .map(day -> expectation(target, window, day))
-            .flatMap(e -> actual.flatMap(a -> Pace.ratio(a, e)));
+    BigDecimal expected = Pace.linear(target, measured.days(), window.days());
+    Optional<Double> pace = actual.flatMap(a -> Pace.ratio(a, expected));
     Optional<Double> increment =
         actual.flatMap(a -> c.baseline().flatMap(b -> Pace.attainmentOfIncrement(a, target, b)));
     if (c.baseline().isEmpty()) {
       reasons.add("no attainment of the increment: no source states a baseline");
     }
+    Optional<Double> runRate = requiredRunRate(measured, target, window, reasons);
     String status = status(c, measured, target, pace, elapsed, reasons);
     return new Progress(
         Optional.of(elapsed),
@@ -128,19 +123,27 @@ public final class ProgressCalculator {
         measured.coverage(),
         actual.flatMap(a -> Pace.attainment(a, target)),
         increment,
-        linear,
+        Optional.of(Pace.linear(target, window.daysBefore(asOf), window.days())),
         seasonal,
         pace,
-        elapsed < 1
-            ? actual.flatMap(a -> Pace.requiredRunRate(a, target, elapsedAtActual))
-            : Optional.empty(),
+        runRate,
         status,
         said(c),
         String.join("; ", reasons));
   }
 
-  private static BigDecimal expectation(BigDecimal target, Window window, LocalDate day) {
-    return Pace.linear(target, window.daysBefore(day), window.days());
+  /** With gaps the rate so far is not known, so that nothing can be compared with it. */
+  private Optional<Double> requiredRunRate(
+      Measured measured, BigDecimal target, Window window, List<String> reasons) {
+    if (measured.sum().isEmpty() || window.elapsedBefore(asOf) >= 1) {
+      return Optional.empty();
+    }
+    if (measured.hasGaps()) {
+      reasons.add("no required run rate: days before the last measured one are not measured");
+      return Optional.empty();
+    }
+    double share = (double) measured.days() / window.days();
+    return Pace.requiredRunRate(measured.sum().get(), target, share);
   }
 
   private static String missingWindow(Commitment c) {
@@ -152,60 +155,28 @@ public final class ProgressCalculator {
     return what + "; named scenarios may assume one";
   }
 
-  /**
-   * What was measured inside a window.
-   *
-   * @param sum of all periods, in the target's unit; empty if nothing was
-   * @param through the day after the last period
-   * @param coverage share of the elapsed window that the periods cover
-   */
-  private record Measured(
-      Optional<BigDecimal> sum, Optional<LocalDate> through, Optional<Double> coverage) {
-    static final Measured NOTHING =
-        new Measured(Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
   private Measured measured(Commitment c, Window window, List<String> reasons) {
+    long elapsed = window.daysBefore(asOf);
     if (c.measure() instanceof Measure.None) {
       reasons.add("nothing published measures it");
-      return Measured.NOTHING;
+      return Measured.nothing(0);
     }
-    LocalDate start = window.start().orElseThrow();
-    LocalDate end = window.end().orElseThrow();
-    LocalDate until = asOf.isBefore(end) ? asOf : end;
-    if (!start.isBefore(until)) {
+    if (elapsed == 0) {
       reasons.add("the window has not opened");
-      return Measured.NOTHING;
+      return Measured.nothing(0);
     }
-    BigDecimal sum = BigDecimal.ZERO;
-    long days = 0;
-    LocalDate through = start;
-    for (Observation o : values(c)) {
-      LocalDate from = o.periodStart().orElseThrow();
-      LocalDate to = o.periodEnd().orElseThrow();
-      if (from.isBefore(start) || to.isAfter(until)) {
-        continue;
-      }
-      if (from.isBefore(through)) {
-        reasons.add("left out, since it overlaps an earlier period: " + from + " to " + to);
-        continue;
-      }
-      Optional<BigDecimal> value =
-          rates.convert(o.value().orElseThrow(), o.unit(), c.unit(), from, to);
-      if (value.isEmpty()) {
-        reasons.add("no exchange rate " + o.unit() + " to " + c.unit() + " for " + from);
-        continue;
-      }
-      sum = sum.add(value.get());
-      days += ChronoUnit.DAYS.between(from, to);
-      through = to.isAfter(through) ? to : through;
-    }
-    double coverage = (double) days / ChronoUnit.DAYS.between(start, until);
-    if (days == 0) {
+    Measured measured = Measured.inside(values(c), window, asOf, c.unit(), rates, reasons);
+    if (measured.sum().isEmpty()) {
       reasons.add("no period inside the window is measured yet");
-      return new Measured(Optional.empty(), Optional.empty(), Optional.of(0.0));
+    } else if (!measured.isComplete()) {
+      reasons.add(
+          "the actual is a lower bound: "
+              + measured.days()
+              + " of "
+              + measured.daysElapsed()
+              + " days measured");
     }
-    return new Measured(Optional.of(sum), Optional.of(through), Optional.of(coverage));
+    return measured;
   }
 
   private List<Observation> values(Commitment c) {
@@ -254,30 +225,18 @@ public final class ProgressCalculator {
       reasons.add("no verdict: the measure is a " + c.measureRelation() + " of what was promised");
       return "not_determined";
     }
-    boolean met = measured.sum().get().compareTo(target) >= 0;
-    boolean complete = measured.coverage().orElse(0.0) >= 1 - 1e-9;
-    if (met) {
+    if (measured.sum().get().compareTo(target) >= 0) {
       return "met";
     }
-    if (elapsed >= 1 && complete) {
+    if (elapsed >= 1 && measured.isComplete()) {
       return "missed";
     }
-    if (!complete && !(measuredWithoutGaps(measured, c) && elapsed < 1)) {
-      reasons.add("no verdict: the actual is a lower bound, since periods are missing");
+    if (measured.hasGaps() || elapsed >= 1) {
+      reasons.add("no verdict: what is missing may have come in while nothing was measured");
       return "not_determined";
     }
     double p = pace.orElse(0.0);
     return p > 1 + TOLERANCE ? "ahead" : p < 1 - TOLERANCE ? "behind" : "on_pace";
-  }
-
-  /** Whether all that is missing is what comes after the last measured period. */
-  private boolean measuredWithoutGaps(Measured measured, Commitment c) {
-    LocalDate start = c.window().start().orElseThrow();
-    LocalDate end = c.window().end().orElseThrow();
-    LocalDate until = asOf.isBefore(end) ? asOf : end;
-    long covered =
-        Math.round(measured.coverage().orElse(0.0) * ChronoUnit.DAYS.between(start, until));
-    return covered == ChronoUnit.DAYS.between(start, measured.through().orElse(start));
   }
 
   private Progress without(Commitment c, String status, String reason) {

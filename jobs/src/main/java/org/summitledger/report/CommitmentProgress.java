@@ -79,11 +79,11 @@ public final class CommitmentProgress implements ReportTable {
             "target_value / years * (years passed + share of the baseline year's months passed) (Bown 2020, PIIE)")
         .ratio(
             "pace",
-            "Actual over what was to be expected by actual_through; 1 is on pace.",
-            "actual_value / (target_value * share of the window passed by actual_through)")
+            "Actual over what was to be expected of the very periods that were measured; 1 is on pace.",
+            "actual_value / (target_value * days measured / days of the window)")
         .ratio(
             "required_run_rate",
-            "How many times faster than so far the rest has to come.",
+            "How many times faster than so far the rest has to come; null where days before actual_through are not measured.",
             "((target - actual) / (1 - t)) / (actual / t), t the share passed by actual_through")
         .text(
             "status",

@@ -268,7 +268,52 @@ class ProgressCalculatorTest {
     assertThat(progress.coverageShare().orElseThrow()).isCloseTo(731 / 1096.0, within(1e-15));
     assertThat(progress.status()).isEqualTo("not_determined");
     assertThat(progress.reason())
-        .contains("no verdict: the actual is a lower bound, since periods are missing");
+        .contains("the actual is a lower bound: 731 of 1096 days measured")
+        .contains("no verdict: what is missing may have come in while nothing was measured");
+  }
+
+  @Test
+  void aGapDoesNotSlowThePaceOfWhatWasMeasured() {
+    Progress progress = progress("2023-01-01", fourYears(), year(2020, "300"), year(2022, "300"));
+    assertThat(progress.pace().orElseThrow()).isCloseTo(600 / 600.411, within(1e-12));
+  }
+
+  @Test
+  void aGapLeavesTheRateSoFarUnknownAndNothingToCompareWithIt() {
+    Progress progress = progress("2023-01-01", fourYears(), year(2020, "300"), year(2022, "300"));
+    assertThat(progress.requiredRunRate()).isEmpty();
+    assertThat(progress.reason())
+        .contains("no required run rate: days before the last measured one are not measured");
+  }
+
+  @Test
+  void aWindowMeasuredFromLaterThanItsFirstDayHasAGap() {
+    Progress progress = progress("2022-01-01", fourYears(), year(2021, "300"));
+    assertThat(progress.requiredRunRate()).isEmpty();
+    assertThat(progress.reason()).contains("365 of 731 days measured", "no required run rate");
+  }
+
+  @Test
+  void whatIsStillToBeReportedIsNoGap() {
+    Progress progress = progress("2021-12-31", fourYears(), year(2020, "300"));
+    assertThat(progress.requiredRunRate().orElseThrow())
+        .isCloseTo(900.0 / 300 * 366 / 1095, within(1e-12));
+    assertThat(progress.reason())
+        .contains("the actual is a lower bound: 366 of 730 days measured")
+        .doesNotContain("run rate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"direct", "proxy", "context"})
+  void aLowerBoundIsSaidToBeOneWhateverTheMeasure(String relation) {
+    assertThat(progress("2022-01-01", fourYears().relation(relation), year(2020, "300")).reason())
+        .contains("the actual is a lower bound: 366 of 731 days measured");
+  }
+
+  @Test
+  void whatIsMeasuredWholeIsNoLowerBound() {
+    assertThat(progress("2021-01-01", fourYears(), year(2020, "300")).reason())
+        .doesNotContain("lower bound");
   }
 
   @Test
