@@ -28,6 +28,7 @@ class LedgerTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Map.of(),
         LocalDate.parse(recorded));
   }

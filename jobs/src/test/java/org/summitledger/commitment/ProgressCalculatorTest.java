@@ -183,6 +183,7 @@ class ProgressCalculatorTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(BigDecimal.ZERO),
+            List.of(),
             Map.of(),
             LocalDate.parse("2020-01-01"));
     Ledger ledger =

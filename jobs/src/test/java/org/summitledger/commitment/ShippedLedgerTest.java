@@ -220,4 +220,22 @@ class ShippedLedgerTest {
         .satisfies(f -> assertThat(f.ratio()).isEqualTo(0.001))
         .matches(CrossCurrencyCheck.Finding::isAssessedRightly);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpn_ind_2014_investment", "jpn_ind_2022_investment"})
+  void noPledgeWithAWindowStatesAScopeSoThatOneIsAssumedByName(String pledge) {
+    assertThat(commitment(pledge).sectors()).isEmpty();
+    assertThat(commitment(pledge).window().isComplete()).isTrue();
+    assertThat(ledger.asOf(LocalDate.parse("2026-11-01")).cases())
+        .filteredOn(c -> c.commitment().id().equals(pledge))
+        .filteredOn(c -> c.scenario().name().equals("priority_sectors"))
+        .singleElement()
+        .satisfies(
+            c -> {
+              assertThat(c.commitment().window()).isEqualTo(commitment(pledge).window());
+              assertThat(c.commitment().sectors())
+                  .containsExactlyInAnyOrderElementsOf(
+                      commitment("jpn_ind_2026_economic_security").sectors());
+            });
+  }
 }
