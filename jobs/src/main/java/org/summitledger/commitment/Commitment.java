@@ -65,4 +65,34 @@ public record Commitment(
   public boolean isMoney() {
     return target.isPresent() && unit.matches("[A-Z]{3}");
   }
+
+  /** The same commitment, resting on fewer statements. */
+  Commitment withStatements(List<String> known) {
+    return new Commitment(
+        id,
+        summitId,
+        announcedOn,
+        title,
+        kind,
+        givers,
+        receivers,
+        target,
+        unit,
+        approximate,
+        window,
+        baselineStart,
+        baselineEnd,
+        baseline,
+        sectors,
+        instrument,
+        measure,
+        measureRelation,
+        status,
+        statusSaidBy,
+        relation,
+        relatedTo,
+        additive,
+        recordedOn,
+        known);
+  }
 }

@@ -26,15 +26,27 @@ public record Ledger(
     List<Scenario> scenarios,
     List<Observation> observations) {
 
-  /** The register as it was known on a day. */
+  /** The register as it was known on a day; a commitment names the statements known by then. */
   public Ledger asOf(LocalDate day) {
+    Set<String> later =
+        statements.stream()
+            .filter(s -> s.recordedOn().isAfter(day))
+            .map(Statement::id)
+            .collect(Collectors.toSet());
     List<Commitment> known =
-        commitments.stream().filter(c -> !c.recordedOn().isAfter(day)).toList();
+        commitments.stream()
+            .filter(c -> !c.recordedOn().isAfter(day))
+            .map(c -> c.withStatements(without(later, c.statements())))
+            .toList();
     return new Ledger(
         statements.stream().filter(s -> !s.recordedOn().isAfter(day)).toList(),
         known,
         assumed(known, day),
         observations.stream().filter(o -> !o.recordedOn().isAfter(day)).toList());
+  }
+
+  private static List<String> without(Set<String> later, List<String> statements) {
+    return statements.stream().filter(s -> !later.contains(s)).toList();
   }
 
   /** Of each scenario of a known commitment the last edition of the day. */
