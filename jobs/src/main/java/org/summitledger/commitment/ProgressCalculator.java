@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.summitledger.commitment.Ledger.Case;
 import org.summitledger.reference.ExchangeRates;
+import org.summitledger.reference.Sector;
 
 /** Measures commitments against what came of them, as known on a day. */
 public final class ProgressCalculator {
@@ -18,6 +19,7 @@ public final class ProgressCalculator {
   private final Ledger ledger;
   private final ExchangeRates rates;
   private final LocalDate asOf;
+  private final List<Sector> sectors;
   private final TradeSeries trade;
 
   /** Where measures of trade find their values. */
@@ -35,12 +37,15 @@ public final class ProgressCalculator {
    * @param ledger as known on that day
    * @param rates as known on that day
    * @param asOf the day
+   * @param sectors whose notes say why they cannot be observed
    * @param trade the trade known on that day
    */
-  public ProgressCalculator(Ledger ledger, ExchangeRates rates, LocalDate asOf, TradeSeries trade) {
+  public ProgressCalculator(
+      Ledger ledger, ExchangeRates rates, LocalDate asOf, List<Sector> sectors, TradeSeries trade) {
     this.ledger = ledger;
     this.rates = rates;
     this.asOf = asOf;
+    this.sectors = sectors;
     this.trade = trade;
   }
 
@@ -62,13 +67,26 @@ public final class ProgressCalculator {
     if (c.target().isEmpty()) {
       return without(c, "not_computable", "no source states a target value");
     }
-    return target(c, c.target().orElseThrow());
+    return c.isMultipleOfBaseline() ? multiple(c) : target(c, c.target().orElseThrow());
   }
 
-  private static String notObservable(Commitment c) {
-    return c.sectors().contains("defence_equipment")
-        ? "defence goods are not in India's foreign trade statistics"
-        : "no published series shows it";
+  private Progress multiple(Commitment c) {
+    if (c.missingBaseline().isPresent()) {
+      return without(c, "not_computable", c.missingBaseline().get());
+    }
+    BigDecimal target = c.target().orElseThrow().multiply(c.baseline().orElseThrow());
+    String unit = values(c).stream().findFirst().map(Observation::unit).orElse(c.unit());
+    return target(c.withTarget(target, unit), target);
+  }
+
+  /** The note of a sector in scope that no trade shows, or else that nothing is published. */
+  private String notObservable(Commitment c) {
+    return sectors.stream()
+        .filter(s -> s.measureRelation().equals("not_observable"))
+        .filter(s -> c.sectors().contains(s.id()))
+        .map(Sector::note)
+        .findFirst()
+        .orElse("no published series shows it");
   }
 
   private Progress event(Commitment c, Measure.Event event) {

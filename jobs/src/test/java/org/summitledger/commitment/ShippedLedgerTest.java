@@ -39,7 +39,8 @@ class ShippedLedgerTest {
             .findFirst()
             .orElseThrow();
     ExchangeRates rates = ExchangeRates.of(reference.rateRows(), day);
-    return new ProgressCalculator(known, rates, day, trade -> List.of()).progress(given);
+    return new ProgressCalculator(known, rates, day, reference.sectors().all(), trade -> List.of())
+        .progress(given);
   }
 
   private static BigDecimal sum(Stream<Commitment> commitments) {
@@ -89,6 +90,13 @@ class ShippedLedgerTest {
     Progress progress = progress("2026-11-01", "jpn_ind_2026_defence_equipment", "stated");
     assertThat(progress.status()).isEqualTo("not_observable");
     assertThat(progress.reason()).contains("defence goods");
+  }
+
+  @Test
+  void theDoublingOf2014LacksTheLevelToStartFrom() {
+    Progress progress = progress("2026-11-01", "jpn_ind_2014_fdi_doubling", "stated");
+    assertThat(progress.status()).isEqualTo("not_computable");
+    assertThat(progress.reason()).isEqualTo("no source states the baseline that is to be doubled");
   }
 
   @Test
@@ -163,7 +171,12 @@ class ShippedLedgerTest {
   void equityInflowNeverGivesAVerdictOnAnInvestmentPledge() {
     ExchangeRates rates = ExchangeRates.of(reference.rateRows(), LocalDate.parse("2040-01-01"));
     ProgressCalculator calculator =
-        new ProgressCalculator(ledger, rates, LocalDate.parse("2040-01-01"), trade -> List.of());
+        new ProgressCalculator(
+            ledger,
+            rates,
+            LocalDate.parse("2040-01-01"),
+            reference.sectors().all(),
+            trade -> List.of());
     assertThat(ledger.cases())
         .filteredOn(c -> c.commitment().kind().equals("investment"))
         .isNotEmpty()
