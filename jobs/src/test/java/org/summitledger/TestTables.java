@@ -61,15 +61,15 @@ public final class TestTables {
             """),
         rows(
             """
-            scheme,sector,hs_prefix
-            HS2,machines,84
-            HS2,machines,85
-            HS2,vehicles,86
-            HS2,vehicles,87
-            HS2,other,01
-            HS2,other,30
-            HS6,tools,85
-            HS6,chips,8542
+            scheme,sector,hs_prefix,recorded_on
+            HS2,machines,84,
+            HS2,machines,85,
+            HS2,vehicles,86,
+            HS2,vehicles,87,
+            HS2,other,01,
+            HS2,other,30,
+            HS6,tools,85,
+            HS6,chips,8542,
             """));
   }
 

@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param givers who promises, ISO3; both parties where they promise each other
  * @param receivers to whom, ISO3
  * @param target the amount or number promised, in whole units
- * @param unit currency code or what is counted; empty without a target
+ * @param unit currency code or what is counted; {@link #TIMES_BASELINE} where the target is a
+ *     multiple of the baseline; empty without a target
  * @param approximate whether the source says "about"
  * @param window the time it is to be kept in
  * @param baselineStart first day of the stated baseline period
  * @param baselineEnd the day after the last of the stated baseline period
- * @param baseline the stated level before, over the baseline period
+ * @param baseline the stated level before, over the baseline period, in the target's unit; of a
+ *     multiple in that of the measure, over as long a time as the window
  * @param sectors the stated scope; empty where no source states one
  * @param instrument private, public, public_private or unstated
  * @param measure what counts as the actual
@@ -61,8 +63,69 @@ public record Commitment(
     LocalDate recordedOn,
     List<String> statements) {
 
+  /** The unit of a target that is a multiple of the level before. */
+  public static final String TIMES_BASELINE = "times_baseline";
+
   /** Whether the target is money. */
   public boolean isMoney() {
     return target.isPresent() && unit.matches("[A-Z]{3}");
+  }
+
+  /** Whether the target is a multiple of the level before. */
+  public boolean isMultipleOfBaseline() {
+    return target.isPresent() && unit.equals(TIMES_BASELINE);
+  }
+
+  /** Why a multiple of a baseline is no amount: nothing states the baseline; empty for others. */
+  public Optional<String> missingBaseline() {
+    if (!isMultipleOfBaseline() || baseline.isPresent()) {
+      return Optional.empty();
+    }
+    BigDecimal times = target.orElseThrow();
+    String change =
+        times.compareTo(BigDecimal.valueOf(2)) == 0
+            ? "doubled"
+            : "multiplied by " + times.stripTrailingZeros().toPlainString();
+    return Optional.of("no source states the baseline that is to be " + change);
+  }
+
+  /** The same commitment, resting on fewer statements. */
+  Commitment withStatements(List<String> known) {
+    return with(target, unit, known);
+  }
+
+  /** The same commitment, its target worked out. */
+  Commitment withTarget(BigDecimal amount, String amountUnit) {
+    return with(Optional.of(amount), amountUnit, statements);
+  }
+
+  private Commitment with(
+      Optional<BigDecimal> newTarget, String newUnit, List<String> newStatements) {
+    return new Commitment(
+        id,
+        summitId,
+        announcedOn,
+        title,
+        kind,
+        givers,
+        receivers,
+        newTarget,
+        newUnit,
+        approximate,
+        window,
+        baselineStart,
+        baselineEnd,
+        baseline,
+        sectors,
+        instrument,
+        measure,
+        measureRelation,
+        status,
+        statusSaidBy,
+        relation,
+        relatedTo,
+        additive,
+        recordedOn,
+        newStatements);
   }
 }

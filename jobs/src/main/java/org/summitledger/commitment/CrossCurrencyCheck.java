@@ -3,17 +3,17 @@ package org.summitledger.commitment;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.summitledger.reference.ExchangeRates;
 
 /**
- * Compares what one promise was printed as in other currencies with the exchange rate of the month:
- * a factor of ten stands out. Amounts in the promise's own currency are not compared: a page that
- * adds two plants up is not wrong.
+ * Compares what a promise was printed as with its target, across currencies at the rate of the
+ * month: a factor of ten stands out. Of the statements a commitment rests on, those in its own
+ * currency are not compared, since a page that adds two plants up is not wrong; of the other
+ * statements that are about its amount, all are.
  */
 public final class CrossCurrencyCheck {
   /** The largest deviation from the market rate that rounding and choice of day explain. */
@@ -35,41 +35,60 @@ public final class CrossCurrencyCheck {
       return Math.abs(ratio - 1) <= TOLERANCE;
     }
 
-    /** Whether the ledger's assessment of the statement says what the ratio shows. */
+    /**
+     * Whether the ledger's assessment of the statement says what the ratio shows: a consistent
+     * amount agrees, a printed error does not. Other assessments are not about the amount.
+     */
     public boolean isAssessedRightly() {
-      return agrees() || !statement.assessment().equals("consistent");
+      return switch (statement.assessment()) {
+        case "consistent" -> agrees();
+        case "printed_error" -> !agrees();
+        default -> true;
+      };
     }
   }
 
   /**
-   * Every statement of a money commitment whose amount is in a currency with a known rate.
+   * Every statement of a money commitment whose amount is in a currency with a known rate, in the
+   * order of the commitments.
    *
    * @param ledger the register
    * @param rates monthly rates
    */
   public static List<Finding> run(Ledger ledger, ExchangeRates rates) {
-    Map<String, Statement> statements =
-        ledger.statements().stream().collect(Collectors.toMap(Statement::id, Function.identity()));
     List<Finding> findings = new ArrayList<>();
     for (Commitment c : ledger.commitments()) {
-      for (String id : c.statements()) {
-        Optional.ofNullable(statements.get(id))
-            .flatMap(s -> finding(c, s, rates))
-            .ifPresent(findings::add);
+      Set<String> restsOn = new HashSet<>(c.statements());
+      for (Statement s : ledger.statements()) {
+        boolean isBasis = restsOn.contains(s.id());
+        boolean isAbout = s.commitmentId().equals(c.id());
+        boolean otherCurrency = !s.unit().equals(c.unit());
+        if (isBasis ? otherCurrency : isAbout) {
+          finding(c, s, rates).ifPresent(findings::add);
+        }
       }
     }
     return findings;
   }
 
   private static Optional<Finding> finding(Commitment c, Statement s, ExchangeRates rates) {
-    boolean sameCurrency = s.unit().equals(c.unit());
-    if (!c.isMoney() || sameCurrency || s.amount().isEmpty() || !rates.holds(s.unit())) {
+    if (!c.isMoney() || s.amount().isEmpty()) {
       return Optional.empty();
     }
     BigDecimal target = c.target().orElseThrow();
-    return rates
-        .convert(s.amount().get(), s.unit(), c.unit(), YearMonth.from(c.announcedOn()))
+    return amount(c, s, rates)
         .flatMap(amount -> Pace.ratio(amount, target))
         .map(ratio -> new Finding(c.id(), s, ratio));
+  }
+
+  /** What was printed, in the commitment's currency; empty where no rate is known. */
+  private static Optional<BigDecimal> amount(Commitment c, Statement s, ExchangeRates rates) {
+    if (s.unit().equals(c.unit())) {
+      return s.amount();
+    }
+    return rates.holds(s.unit())
+        ? rates.convert(
+            s.amount().orElseThrow(), s.unit(), c.unit(), YearMonth.from(c.announcedOn()))
+        : Optional.empty();
   }
 }

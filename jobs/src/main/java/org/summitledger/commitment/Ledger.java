@@ -2,17 +2,22 @@ package org.summitledger.commitment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The register of what was promised, with what was said and observed of it.
  *
  * @param statements every printed statement
  * @param commitments resolved from statements
- * @param scenarios named assumptions; {@code stated} is not among them
+ * @param scenarios named assumptions; {@code stated} is not among them. Before {@link #asOf} picks
+ *     those of a day, a scenario that grew is there in several editions
  * @param observations series, events and claims
  */
 public record Ledger(
@@ -21,20 +26,42 @@ public record Ledger(
     List<Scenario> scenarios,
     List<Observation> observations) {
 
-  /** The register as it was known on a day. */
+  /** The register as it was known on a day; a commitment names the statements known by then. */
   public Ledger asOf(LocalDate day) {
+    Set<String> later =
+        statements.stream()
+            .filter(s -> s.recordedOn().isAfter(day))
+            .map(Statement::id)
+            .collect(Collectors.toSet());
     List<Commitment> known =
-        commitments.stream().filter(c -> !c.recordedOn().isAfter(day)).toList();
-    List<Scenario> assumed =
-        scenarios.stream()
-            .filter(s -> !s.recordedOn().isAfter(day))
-            .filter(s -> known.stream().anyMatch(c -> c.id().equals(s.commitmentId())))
+        commitments.stream()
+            .filter(c -> !c.recordedOn().isAfter(day))
+            .map(c -> c.withStatements(without(later, c.statements())))
             .toList();
     return new Ledger(
         statements.stream().filter(s -> !s.recordedOn().isAfter(day)).toList(),
         known,
-        assumed,
+        assumed(known, day),
         observations.stream().filter(o -> !o.recordedOn().isAfter(day)).toList());
+  }
+
+  private static List<String> without(Set<String> later, List<String> statements) {
+    return statements.stream().filter(s -> !later.contains(s)).toList();
+  }
+
+  /** Of each scenario of a known commitment the last edition of the day. */
+  private List<Scenario> assumed(List<Commitment> known, LocalDate day) {
+    Set<String> ids = known.stream().map(Commitment::id).collect(Collectors.toSet());
+    Map<List<String>, Scenario> last = new LinkedHashMap<>();
+    for (Scenario s : scenarios) {
+      if (ids.contains(s.commitmentId()) && !s.recordedOn().isAfter(day)) {
+        last.merge(
+            List.of(s.name(), s.commitmentId()),
+            s,
+            (a, b) -> b.recordedOn().isBefore(a.recordedOn()) ? a : b);
+      }
+    }
+    return List.copyOf(last.values());
   }
 
   /** A commitment under one scenario, with the assumptions in place. */
@@ -76,14 +103,14 @@ public record Ledger(
   public Optional<Observation> event(String id) {
     return observations.stream()
         .filter(o -> o.kind().equals("event") && o.series().equals(id))
-        .max(java.util.Comparator.comparing(Observation::recordedOn));
+        .max(Comparator.comparing(Observation::recordedOn));
   }
 
   /** What the parties claim of a commitment, the latest first. */
   public List<Observation> claims(String commitmentId) {
     return observations.stream()
         .filter(o -> o.kind().equals("claim") && o.commitmentId().equals(commitmentId))
-        .sorted(java.util.Comparator.comparing(Observation::recordedOn).reversed())
+        .sorted(Comparator.comparing(Observation::recordedOn).reversed())
         .toList();
   }
 }

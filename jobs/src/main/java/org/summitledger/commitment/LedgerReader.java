@@ -1,16 +1,13 @@
 package org.summitledger.commitment;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
@@ -25,9 +22,6 @@ import org.summitledger.source.TableRow;
  * windows do not end before they start, that measures have a form.
  */
 public final class LedgerReader {
-  private static final List<String> SAME_IN_ALL_ROWS =
-      List.of("window_start", "window_end", "baseline_start", "baseline_end", "baseline_value");
-
   private final Set<String> sectorIds;
   private final List<InputFile> files = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
@@ -77,6 +71,7 @@ public final class LedgerReader {
     Map<String, TableRow> commitments = byId(commitmentRows, "commitment_id");
     for (TableRow row : statementRows) {
       mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
+      mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
     }
     for (TableRow row : commitmentRows) {
       mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
@@ -88,6 +83,7 @@ public final class LedgerReader {
     for (TableRow row : scenarioRows) {
       mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
       mustExist(row, "sector", row.find("sector"), sectorIds);
+      row.list("sectors").forEach(s -> mustExist(row, "sectors", Optional.of(s), sectorIds));
     }
     for (TableRow row : observationRows) {
       mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
@@ -99,7 +95,7 @@ public final class LedgerReader {
     return new Ledger(
         statementRows.stream().map(LedgerReader::statement).toList(),
         commitmentRows.stream().map(row -> commitment(row, summits)).toList(),
-        scenarios(scenarioRows, commitments),
+        new ScenarioReader(commitments, issues).read(scenarioRows),
         observations);
   }
 
@@ -136,6 +132,7 @@ public final class LedgerReader {
     return new Statement(
         row.text("statement_id"),
         row.text("summit_id"),
+        row.text("commitment_id"),
         row.date("recorded_on"),
         row.findDecimal("amount"),
         row.text("unit"),
@@ -193,11 +190,12 @@ public final class LedgerReader {
 
   private Window window(TableRow row) {
     Window window = new Window(row.findDate("window_start"), row.findDate("window_end"));
-    check(window, row);
+    check(window, row, issues);
     return window;
   }
 
-  private void check(Window window, TableRow row) {
+  /** A window must not end before it starts, whether it is stated or assumed. */
+  static void check(Window window, TableRow row, List<Issue> issues) {
     if (window.isComplete() && !window.start().orElseThrow().isBefore(window.end().orElseThrow())) {
       issues.add(
           row.issue(
@@ -207,84 +205,6 @@ public final class LedgerReader {
                   + window.start().orElseThrow()
                   + "."));
     }
-  }
-
-  /** Rows of one scenario and commitment are one scenario; each may add a sector's share. */
-  private List<Scenario> scenarios(List<TableRow> rows, Map<String, TableRow> commitments) {
-    Map<List<String>, List<TableRow>> groups = new LinkedHashMap<>();
-    for (TableRow row : rows) {
-      groups
-          .computeIfAbsent(
-              List.of(row.text("scenario"), row.text("commitment_id")), k -> new ArrayList<>())
-          .add(row);
-    }
-    groups.values().forEach(group -> check(group, commitments));
-    return groups.values().stream().map(this::scenario).toList();
-  }
-
-  private void check(List<TableRow> rows, Map<String, TableRow> commitments) {
-    TableRow first = rows.get(0);
-    if (first.text("scenario").equals(Scenario.STATED)) {
-      issues.add(
-          first.issue(
-              IssueCode.VALUE_NOT_ALLOWED,
-              "scenario",
-              "'" + Scenario.STATED + "' assumes nothing and is never listed. Name it otherwise."));
-    }
-    for (String column : SAME_IN_ALL_ROWS) {
-      for (TableRow row : rows) {
-        if (!row.text(column).equals(first.text(column))) {
-          issues.add(
-              row.issue(
-                  IssueCode.VALUE_NOT_ALLOWED,
-                  column,
-                  "The scenario says '"
-                      + first.text(column)
-                      + "' on line "
-                      + first.line()
-                      + ". Its rows differ by sector only."));
-        }
-      }
-    }
-    Optional<TableRow> commitment =
-        Optional.ofNullable(commitments.get(first.text("commitment_id")));
-    check(
-        new Window(
-            assumed(first, commitment, "window_start"), assumed(first, commitment, "window_end")),
-        first);
-  }
-
-  private static Optional<LocalDate> assumed(
-      TableRow scenario, Optional<TableRow> commitment, String column) {
-    return scenario.findDate(column).or(() -> commitment.flatMap(c -> c.findDate(column)));
-  }
-
-  private Scenario scenario(List<TableRow> rows) {
-    TableRow first = rows.get(0);
-    Map<String, BigDecimal> shares = new TreeMap<>();
-    Set<LocalDate> days = new HashSet<>();
-    for (TableRow row : rows) {
-      days.add(row.date("recorded_on"));
-      row.find("sector")
-          .ifPresent(s -> shares.put(s, row.findDecimal("sector_share").orElse(BigDecimal.ZERO)));
-    }
-    BigDecimal sum = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (sum.compareTo(BigDecimal.ONE) > 0) {
-      issues.add(
-          first.issue(
-              IssueCode.NUMBER_OUT_OF_RANGE,
-              "sector_share",
-              "The shares of this scenario add up to " + sum + ", more than 1."));
-    }
-    return new Scenario(
-        first.text("scenario"),
-        first.text("commitment_id"),
-        new Window(first.findDate("window_start"), first.findDate("window_end")),
-        first.findDate("baseline_start"),
-        first.findDate("baseline_end"),
-        first.findDecimal("baseline_value"),
-        shares,
-        days.stream().max(LocalDate::compareTo).orElseThrow());
   }
 
   private static Observation observation(TableRow row) {

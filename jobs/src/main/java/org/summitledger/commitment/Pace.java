@@ -22,7 +22,7 @@ public final class Pace {
    * Phase One tracker, early method, which counts months; days serve as well).
    *
    * @param target T, for the whole window
-   * @param passed days or months of the window that have passed
+   * @param passed days or months of the window that have passed, or that were measured
    * @param whole days or months of the window
    */
   public static BigDecimal linear(BigDecimal target, long passed, long whole) {
@@ -74,7 +74,10 @@ public final class Pace {
     return ratio(actual.subtract(baseline), target.subtract(baseline));
   }
 
-  /** [(T − A)/(1 − τ)] / [A/τ]; empty before anything came in, or when the window is over. */
+  /**
+   * [(T − A)/(1 − τ)] / [A/τ]; empty before anything came in, or when the window is over. The
+   * actual must be all that came in during τ.
+   */
   public static Optional<Double> requiredRunRate(
       BigDecimal actual, BigDecimal target, double elapsed) {
     if (actual.signum() <= 0 || elapsed <= 0 || elapsed >= 1) {

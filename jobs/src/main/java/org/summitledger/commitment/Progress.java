@@ -19,13 +19,16 @@ import java.util.Optional;
  * @param attainmentOfIncrement (actual − baseline) / (target − baseline)
  * @param expectedLinear target · elapsed share
  * @param expectedSeasonal target spread by the baseline's months
- * @param pace actual / expectation at {@code actualThrough}
+ * @param pace actual / (target · days measured / days of the window): compared with what was to be
+ *     expected of the very periods that were measured, so that gaps do not slow it down
  * @param requiredRunRate [(target − actual)/(1 − τ)] / [actual/τ], with τ the share of the window
- *     passed at {@code actualThrough}: how many times faster the rest has to come
+ *     passed at {@code actualThrough}: how many times faster the rest has to come; empty where days
+ *     before {@code actualThrough} were not measured
  * @param status not_observable, not_computable, not_determined, context, pending, not_started,
  *     ahead, on_pace, behind, met or missed
  * @param saidStatus what the parties say
- * @param reason why a number is missing or a status cannot be given; empty where nothing is missing
+ * @param reason why a number is missing or a lower bound, or a status cannot be given; empty where
+ *     nothing is missing
  */
 public record Progress(
     Optional<Double> elapsedShare,

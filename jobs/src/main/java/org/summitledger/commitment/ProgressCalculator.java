@@ -2,12 +2,12 @@ package org.summitledger.commitment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.summitledger.commitment.Ledger.Case;
 import org.summitledger.reference.ExchangeRates;
+import org.summitledger.reference.Sector;
 
 /** Measures commitments against what came of them, as known on a day. */
 public final class ProgressCalculator {
@@ -19,6 +19,7 @@ public final class ProgressCalculator {
   private final Ledger ledger;
   private final ExchangeRates rates;
   private final LocalDate asOf;
+  private final List<Sector> sectors;
   private final TradeSeries trade;
 
   /** Where measures of trade find their values. */
@@ -36,12 +37,15 @@ public final class ProgressCalculator {
    * @param ledger as known on that day
    * @param rates as known on that day
    * @param asOf the day
+   * @param sectors whose notes say why they cannot be observed
    * @param trade the trade known on that day
    */
-  public ProgressCalculator(Ledger ledger, ExchangeRates rates, LocalDate asOf, TradeSeries trade) {
+  public ProgressCalculator(
+      Ledger ledger, ExchangeRates rates, LocalDate asOf, List<Sector> sectors, TradeSeries trade) {
     this.ledger = ledger;
     this.rates = rates;
     this.asOf = asOf;
+    this.sectors = sectors;
     this.trade = trade;
   }
 
@@ -63,13 +67,26 @@ public final class ProgressCalculator {
     if (c.target().isEmpty()) {
       return without(c, "not_computable", "no source states a target value");
     }
-    return target(c, c.target().orElseThrow());
+    return c.isMultipleOfBaseline() ? multiple(c) : target(c, c.target().orElseThrow());
   }
 
-  private static String notObservable(Commitment c) {
-    return c.sectors().contains("defence_equipment")
-        ? "defence goods are not in India's foreign trade statistics"
-        : "no published series shows it";
+  private Progress multiple(Commitment c) {
+    if (c.missingBaseline().isPresent()) {
+      return without(c, "not_computable", c.missingBaseline().get());
+    }
+    BigDecimal target = c.target().orElseThrow().multiply(c.baseline().orElseThrow());
+    String unit = values(c).stream().findFirst().map(Observation::unit).orElse(c.unit());
+    return target(c.withTarget(target, unit), target);
+  }
+
+  /** The note of a sector in scope that no trade shows, or else that nothing is published. */
+  private String notObservable(Commitment c) {
+    return sectors.stream()
+        .filter(s -> s.measureRelation().equals("not_observable"))
+        .filter(s -> c.sectors().contains(s.id()))
+        .map(Sector::note)
+        .findFirst()
+        .orElse("no published series shows it");
   }
 
   private Progress event(Commitment c, Measure.Event event) {
@@ -95,30 +112,26 @@ public final class ProgressCalculator {
   }
 
   private Progress target(Commitment c, BigDecimal target) {
-    List<String> reasons = new ArrayList<>();
     if (!c.window().isComplete()) {
       return without(c, "not_computable", missingWindow(c));
     }
+    List<String> reasons = new ArrayList<>();
     Window window = c.window();
     double elapsed = window.elapsedBefore(asOf);
     Measured measured = measured(c, window, reasons);
-    Optional<BigDecimal> linear = Optional.of(expectation(target, window, asOf));
     Optional<BigDecimal> seasonal = seasonal(c, target, window);
     if (seasonal.isEmpty()) {
       reasons.add("no seasonal expectation: the measure has no complete monthly baseline year");
     }
     Optional<BigDecimal> actual = measured.sum();
-    double elapsedAtActual = measured.through().map(window::elapsedBefore).orElse(0.0);
-    Optional<Double> pace =
-        measured
-            .through()
-            .map(day -> expectation(target, window, day))
-            .flatMap(e -> actual.flatMap(a -> Pace.ratio(a, e)));
+    BigDecimal expected = Pace.linear(target, measured.days(), window.days());
+    Optional<Double> pace = actual.flatMap(a -> Pace.ratio(a, expected));
     Optional<Double> increment =
         actual.flatMap(a -> c.baseline().flatMap(b -> Pace.attainmentOfIncrement(a, target, b)));
     if (c.baseline().isEmpty()) {
       reasons.add("no attainment of the increment: no source states a baseline");
     }
+    Optional<Double> runRate = requiredRunRate(measured, target, window, reasons);
     String status = status(c, measured, target, pace, elapsed, reasons);
     return new Progress(
         Optional.of(elapsed),
@@ -128,19 +141,27 @@ public final class ProgressCalculator {
         measured.coverage(),
         actual.flatMap(a -> Pace.attainment(a, target)),
         increment,
-        linear,
+        Optional.of(Pace.linear(target, window.daysBefore(asOf), window.days())),
         seasonal,
         pace,
-        elapsed < 1
-            ? actual.flatMap(a -> Pace.requiredRunRate(a, target, elapsedAtActual))
-            : Optional.empty(),
+        runRate,
         status,
         said(c),
         String.join("; ", reasons));
   }
 
-  private static BigDecimal expectation(BigDecimal target, Window window, LocalDate day) {
-    return Pace.linear(target, window.daysBefore(day), window.days());
+  /** With gaps the rate so far is not known, so that nothing can be compared with it. */
+  private Optional<Double> requiredRunRate(
+      Measured measured, BigDecimal target, Window window, List<String> reasons) {
+    if (measured.sum().isEmpty() || window.elapsedBefore(asOf) >= 1) {
+      return Optional.empty();
+    }
+    if (measured.hasGaps()) {
+      reasons.add("no required run rate: days before the last measured one are not measured");
+      return Optional.empty();
+    }
+    double share = (double) measured.days() / window.days();
+    return Pace.requiredRunRate(measured.sum().get(), target, share);
   }
 
   private static String missingWindow(Commitment c) {
@@ -152,60 +173,28 @@ public final class ProgressCalculator {
     return what + "; named scenarios may assume one";
   }
 
-  /**
-   * What was measured inside a window.
-   *
-   * @param sum of all periods, in the target's unit; empty if nothing was
-   * @param through the day after the last period
-   * @param coverage share of the elapsed window that the periods cover
-   */
-  private record Measured(
-      Optional<BigDecimal> sum, Optional<LocalDate> through, Optional<Double> coverage) {
-    static final Measured NOTHING =
-        new Measured(Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
   private Measured measured(Commitment c, Window window, List<String> reasons) {
+    long elapsed = window.daysBefore(asOf);
     if (c.measure() instanceof Measure.None) {
       reasons.add("nothing published measures it");
-      return Measured.NOTHING;
+      return Measured.nothing(0);
     }
-    LocalDate start = window.start().orElseThrow();
-    LocalDate end = window.end().orElseThrow();
-    LocalDate until = asOf.isBefore(end) ? asOf : end;
-    if (!start.isBefore(until)) {
+    if (elapsed == 0) {
       reasons.add("the window has not opened");
-      return Measured.NOTHING;
+      return Measured.nothing(0);
     }
-    BigDecimal sum = BigDecimal.ZERO;
-    long days = 0;
-    LocalDate through = start;
-    for (Observation o : values(c)) {
-      LocalDate from = o.periodStart().orElseThrow();
-      LocalDate to = o.periodEnd().orElseThrow();
-      if (from.isBefore(start) || to.isAfter(until)) {
-        continue;
-      }
-      if (from.isBefore(through)) {
-        reasons.add("left out, since it overlaps an earlier period: " + from + " to " + to);
-        continue;
-      }
-      Optional<BigDecimal> value =
-          rates.convert(o.value().orElseThrow(), o.unit(), c.unit(), from, to);
-      if (value.isEmpty()) {
-        reasons.add("no exchange rate " + o.unit() + " to " + c.unit() + " for " + from);
-        continue;
-      }
-      sum = sum.add(value.get());
-      days += ChronoUnit.DAYS.between(from, to);
-      through = to.isAfter(through) ? to : through;
-    }
-    double coverage = (double) days / ChronoUnit.DAYS.between(start, until);
-    if (days == 0) {
+    Measured measured = Measured.inside(values(c), window, asOf, c.unit(), rates, reasons);
+    if (measured.sum().isEmpty()) {
       reasons.add("no period inside the window is measured yet");
-      return new Measured(Optional.empty(), Optional.empty(), Optional.of(0.0));
+    } else if (!measured.isComplete()) {
+      reasons.add(
+          "the actual is a lower bound: "
+              + measured.days()
+              + " of "
+              + measured.daysElapsed()
+              + " days measured");
     }
-    return new Measured(Optional.of(sum), Optional.of(through), Optional.of(coverage));
+    return measured;
   }
 
   private List<Observation> values(Commitment c) {
@@ -254,30 +243,18 @@ public final class ProgressCalculator {
       reasons.add("no verdict: the measure is a " + c.measureRelation() + " of what was promised");
       return "not_determined";
     }
-    boolean met = measured.sum().get().compareTo(target) >= 0;
-    boolean complete = measured.coverage().orElse(0.0) >= 1 - 1e-9;
-    if (met) {
+    if (measured.sum().get().compareTo(target) >= 0) {
       return "met";
     }
-    if (elapsed >= 1 && complete) {
+    if (elapsed >= 1 && measured.isComplete()) {
       return "missed";
     }
-    if (!complete && !(measuredWithoutGaps(measured, c) && elapsed < 1)) {
-      reasons.add("no verdict: the actual is a lower bound, since periods are missing");
+    if (measured.hasGaps() || elapsed >= 1) {
+      reasons.add("no verdict: what is missing may have come in while nothing was measured");
       return "not_determined";
     }
     double p = pace.orElse(0.0);
     return p > 1 + TOLERANCE ? "ahead" : p < 1 - TOLERANCE ? "behind" : "on_pace";
-  }
-
-  /** Whether all that is missing is what comes after the last measured period. */
-  private boolean measuredWithoutGaps(Measured measured, Commitment c) {
-    LocalDate start = c.window().start().orElseThrow();
-    LocalDate end = c.window().end().orElseThrow();
-    LocalDate until = asOf.isBefore(end) ? asOf : end;
-    long covered =
-        Math.round(measured.coverage().orElse(0.0) * ChronoUnit.DAYS.between(start, until));
-    return covered == ChronoUnit.DAYS.between(start, measured.through().orElse(start));
   }
 
   private Progress without(Commitment c, String status, String reason) {

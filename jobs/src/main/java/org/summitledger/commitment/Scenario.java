@@ -2,6 +2,7 @@ package org.summitledger.commitment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param baselineStart first day of the assumed baseline period
  * @param baselineEnd the day after the last of the assumed baseline period
  * @param baseline the assumed level before
+ * @param sectors the scope that is assumed; empty to take the stated one
  * @param sectorShares the assumed share of each sector in the target, as a ratio
- * @param recordedOn the day it was written down
+ * @param recordedOn the day from which it is used as it stands here
  */
 public record Scenario(
     String name,
@@ -25,6 +27,7 @@ public record Scenario(
     Optional<LocalDate> baselineStart,
     Optional<LocalDate> baselineEnd,
     Optional<BigDecimal> baseline,
+    List<String> sectors,
     Map<String, BigDecimal> sectorShares,
     LocalDate recordedOn) {
 
@@ -40,11 +43,12 @@ public record Scenario(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Map.of(),
         commitment.recordedOn());
   }
 
-  /** The commitment with this scenario's assumptions in place of what no source states. */
+  /** The commitment with this scenario's assumptions in place of what is stated, or is not. */
   public Commitment applyTo(Commitment c) {
     Window assumed =
         new Window(
@@ -64,7 +68,7 @@ public record Scenario(
         baselineStart.or(c::baselineStart),
         baselineEnd.or(c::baselineEnd),
         baseline.or(c::baseline),
-        c.sectors(),
+        sectors.isEmpty() ? c.sectors() : sectors,
         c.instrument(),
         c.measure(),
         c.measureRelation(),

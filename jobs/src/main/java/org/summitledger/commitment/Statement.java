@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param id its id
  * @param summitId the summit it is about
+ * @param commitmentId the commitment whose amount it prints, rightly or wrongly, where that does
+ *     not rest on it; empty where it does, or where no single one is meant
  * @param recordedOn the day it was published
  * @param amount what was printed, in whole units; empty where no amount was
  * @param unit currency code, documents, companies …
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record Statement(
     String id,
     String summitId,
+    String commitmentId,
     LocalDate recordedOn,
     Optional<BigDecimal> amount,
     String unit,

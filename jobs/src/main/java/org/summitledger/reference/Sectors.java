@@ -1,6 +1,7 @@
 package org.summitledger.reference;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ public final class Sectors {
   /** Products whose code is too short to tell which of several sectors they belong to. */
   public static final String UNALLOCATED = "unallocated";
 
+  private final List<TableRow> sectorRows;
+  private final List<TableRow> productRows;
   private final Map<String, Sector> byKey;
   private final Prefixes prefixes;
 
@@ -82,7 +85,7 @@ public final class Sectors {
   /**
    * From the rows of {@code sectors.csv} and {@code sector_products.csv}.
    *
-   * @throws BadInputException if products are put in sectors that are not there
+   * @throws BadInputException if products are put in sectors that are not there, or in two at once
    */
   public Sectors(List<TableRow> sectors, List<TableRow> products) {
     Map<String, Sector> found = new LinkedHashMap<>();
@@ -97,21 +100,68 @@ public final class Sectors {
               row.text("note"));
       found.put(key(sector.scheme(), sector.id()), sector);
     }
-    Map<String, Map<String, String>> byScheme = new HashMap<>();
+    this.sectorRows = List.copyOf(sectors);
+    this.productRows = List.copyOf(products);
+    this.byKey = found;
+    this.prefixes = Prefixes.of(byScheme(found, products));
+  }
+
+  private static Map<String, Map<String, String>> byScheme(
+      Map<String, Sector> known, List<TableRow> products) {
+    Map<String, Map<String, TableRow>> last = new HashMap<>();
     List<Issue> issues = new ArrayList<>();
     for (TableRow row : products) {
-      if (!found.containsKey(key(row.text("scheme"), row.text("sector")))) {
+      if (!known.containsKey(key(row.text("scheme"), row.text("sector")))) {
         issues.add(unknown(row));
       }
-      byScheme
-          .computeIfAbsent(row.text("scheme"), s -> new HashMap<>())
-          .put(row.text("hs_prefix"), row.text("sector"));
+      last.computeIfAbsent(row.text("scheme"), s -> new HashMap<>())
+          .merge(row.text("hs_prefix"), row, (a, b) -> later(a, b, issues));
     }
     if (!issues.isEmpty()) {
       throw new BadInputException(issues);
     }
-    this.byKey = found;
-    this.prefixes = Prefixes.of(byScheme);
+    Map<String, Map<String, String>> byScheme = new HashMap<>();
+    last.forEach(
+        (scheme, rows) -> {
+          Map<String, String> sectors = new HashMap<>();
+          rows.forEach((prefix, row) -> sectors.put(prefix, row.text("sector")));
+          byScheme.put(scheme, sectors);
+        });
+    return byScheme;
+  }
+
+  /** Of two rows of one prefix the one recorded later; on one day there may be only one. */
+  private static TableRow later(TableRow a, TableRow b, List<Issue> issues) {
+    int order = recordedOn(a).compareTo(recordedOn(b));
+    if (order == 0) {
+      issues.add(
+          b.issue(
+              IssueCode.DUPLICATE_KEY,
+              "hs_prefix",
+              "The scheme "
+                  + b.text("scheme")
+                  + " already puts prefix "
+                  + b.text("hs_prefix")
+                  + " in sector '"
+                  + a.text("sector")
+                  + "' on line "
+                  + a.line()
+                  + ". Keep one, or record the later one on a later day."));
+    }
+    return order > 0 ? a : b;
+  }
+
+  private static LocalDate recordedOn(TableRow row) {
+    return row.findDate("recorded_on").orElse(LocalDate.MIN);
+  }
+
+  /**
+   * The sectors as they were defined on a day. A product without a day has always been in its
+   * sector.
+   */
+  public Sectors asOf(LocalDate day) {
+    return new Sectors(
+        sectorRows, productRows.stream().filter(row -> !recordedOn(row).isAfter(day)).toList());
   }
 
   private static Issue unknown(TableRow row) {

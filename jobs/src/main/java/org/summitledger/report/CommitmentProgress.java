@@ -39,7 +39,9 @@ public final class CommitmentProgress implements ReportTable {
             "see column unit",
             "The amount or number promised; null where no source states one.",
             "")
-        .optionalText("unit", "ISO 4217 code, or what is counted; null without a target.")
+        .optionalText(
+            "unit",
+            "ISO 4217 code, or what is counted; times_baseline for a multiple of the level before; null without a target.")
         .optionalDate("window_start", "First day of the window, stated or assumed by the scenario.")
         .optionalDate("window_end", "The day after its last.")
         .ratio(
@@ -62,7 +64,10 @@ public final class CommitmentProgress implements ReportTable {
             "coverage_share",
             "Share of the elapsed window that measured periods cover.",
             "days measured / days of the window passed")
-        .ratio("attainment", "Attainment of the level.", "actual_value / target_value")
+        .ratio(
+            "attainment",
+            "Attainment of the level.",
+            "actual_value / target_value; a target in times_baseline stands for target_value * baseline_value, here and below")
         .ratio(
             "attainment_of_increment",
             "Attainment of the increase promised.",
@@ -79,11 +84,11 @@ public final class CommitmentProgress implements ReportTable {
             "target_value / years * (years passed + share of the baseline year's months passed) (Bown 2020, PIIE)")
         .ratio(
             "pace",
-            "Actual over what was to be expected by actual_through; 1 is on pace.",
-            "actual_value / (target_value * share of the window passed by actual_through)")
+            "Actual over what was to be expected of the very periods that were measured; 1 is on pace.",
+            "actual_value / (target_value * days measured / days of the window)")
         .ratio(
             "required_run_rate",
-            "How many times faster than so far the rest has to come.",
+            "How many times faster than so far the rest has to come; null where days before actual_through are not measured.",
             "((target - actual) / (1 - t)) / (actual / t), t the share passed by actual_through")
         .text(
             "status",
@@ -101,7 +106,11 @@ public final class CommitmentProgress implements ReportTable {
   public Dataset<Row> build(ReportInputs inputs) {
     ProgressCalculator calculator =
         new ProgressCalculator(
-            inputs.ledger(), inputs.rates(), inputs.asOf(), measure -> trade(inputs, measure));
+            inputs.ledger(),
+            inputs.rates(),
+            inputs.asOf(),
+            inputs.sectors().all(),
+            measure -> trade(inputs, measure));
     List<Row> rows = new ArrayList<>();
     List<Ledger.Case> cases = inputs.ledger().cases();
     for (Ledger.Case given : cases) {

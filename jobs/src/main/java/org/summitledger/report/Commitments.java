@@ -34,7 +34,9 @@ public final class Commitments implements ReportTable {
             "see column unit",
             "The amount or number promised; null where no source states one.",
             "")
-        .optionalText("unit", "ISO 4217 code, or what is counted; null without a target.")
+        .optionalText(
+            "unit",
+            "ISO 4217 code, or what is counted; times_baseline for a multiple of the level before; null without a target.")
         .flag("approximate", "Whether the source says \"about\".")
         .from("commitments.csv, exchange_rates.csv")
         .money(
@@ -124,12 +126,6 @@ public final class Commitments implements ReportTable {
   }
 
   private static Row row(Commitment c, ExchangeRates rates) {
-    String reason =
-        c.isMoney() && in("USD", c, rates).isEmpty()
-            ? "no exchange rate of " + YearMonth.from(c.announcedOn()) + " is known"
-            : c.target().isEmpty() && !c.kind().equals("event") && !c.kind().equals("quality")
-                ? "no source states a target value"
-                : "";
     return Rows.of(
         c.id(),
         c.summitId(),
@@ -160,7 +156,17 @@ public final class Commitments implements ReportTable {
         c.additive(),
         c.recordedOn(),
         String.join("|", c.statements()),
-        Rows.text(reason));
+        Rows.text(reason(c, rates)));
+  }
+
+  private static String reason(Commitment c, ExchangeRates rates) {
+    if (c.isMoney() && in("USD", c, rates).isEmpty()) {
+      return "no exchange rate of " + YearMonth.from(c.announcedOn()) + " is known";
+    }
+    boolean needsTarget = !c.kind().equals("event") && !c.kind().equals("quality");
+    return c.target().isEmpty() && needsTarget
+        ? "no source states a target value"
+        : c.missingBaseline().orElse("");
   }
 
   private static String text(Measure measure) {

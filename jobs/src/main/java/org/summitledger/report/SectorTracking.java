@@ -77,7 +77,7 @@ public final class SectorTracking implements ReportTable {
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.")
         .optionalFlag(
             "in_scope",
-            "Whether the commitment's stated scope holds the sector, or part of it; null where no source states a scope.")
+            "Whether the commitment's scope, stated or assumed by the scenario, holds the sector, or part of it; null where there is none.")
         .money(
             "pledged_value",
             "see column pledged_unit",
@@ -127,7 +127,7 @@ public final class SectorTracking implements ReportTable {
             "growth_since_baseline - world_growth_since_baseline")
         .ratio(
             "out_of_scope_growth",
-            "The same pair's trade in all sectors outside the stated scope, together.",
+            "The same pair's trade in all sectors outside the scope, stated or assumed, together.",
             "sum of value / sum of baseline_value over sectors with in_scope false, minus 1")
         .ratio(
             "excess_over_out_of_scope",

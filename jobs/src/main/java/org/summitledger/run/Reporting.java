@@ -40,6 +40,7 @@ import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.TableWriter;
 import org.summitledger.reference.ExchangeRates;
+import org.summitledger.reference.Sectors;
 import org.summitledger.report.AuditResults;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.JoinAudit;
@@ -72,16 +73,17 @@ final class Reporting {
     List<Selected> selected = Vintages.asOf(entries, settings.asOf());
     Dataset<Row> cells = Cells.of(Cells.leaves(spark, lake, selected), selected).cache();
     Dataset<Row> whole = cells.filter(listsAllProducts(selected));
+    Sectors sectors = datasets.reference().sectors().asOf(settings.asOf());
     return new ReportInputs(
         spark,
         settings.asOf(),
         datasets.register().ledger().asOf(settings.asOf()),
         ExchangeRates.of(datasets.reference().rateRows(), settings.asOf()),
-        datasets.reference().sectors(),
+        sectors,
         lake,
         selected,
         cells,
-        SectorSeries.of(whole, datasets.reference().sectors()).cache(),
+        SectorSeries.of(whole, sectors).cache(),
         new Joins());
   }
 

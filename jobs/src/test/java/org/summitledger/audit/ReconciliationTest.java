@@ -129,7 +129,7 @@ class ReconciliationTest {
   private static CrossCurrencyCheck.Finding printed(String id, String assessment) {
     Statement statement =
         new Statement(
-            id, "summit", LocalDate.parse("2026-07-02"), Optional.empty(), "INR", assessment);
+            id, "summit", "", LocalDate.parse("2026-07-02"), Optional.empty(), "INR", assessment);
     return new CrossCurrencyCheck.Finding("c", statement, 10);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.commitment.CrossCurrencyCheck.Finding;
 import org.summitledger.reference.ExchangeRates;
 
@@ -44,9 +46,14 @@ class CrossCurrencyCheckTest {
   }
 
   private static Statement printed(String amount, String unit, String assessment) {
+    return about("", amount, unit, assessment);
+  }
+
+  private static Statement about(String commitment, String amount, String unit, String assessment) {
     return new Statement(
         "printed_" + unit,
         "summit",
+        commitment,
         LocalDate.parse("2025-08-29"),
         Optional.of(amount).filter(a -> !a.isEmpty()).map(BigDecimal::new),
         unit,
@@ -95,6 +102,52 @@ class CrossCurrencyCheckTest {
   }
 
   @Test
+  void aRightAmountThatTheLedgerCallsAnErrorIsAssessedWrongly() {
+    assertThat(
+            check("2025-08-29", "10000000000000", printed("68000000000", "USD", "printed_error")))
+        .singleElement()
+        .matches(f -> !f.isAssessedRightly());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"conflicting, 68000000000", "conflicting, 6800000000", "claim, 6800000000"})
+  void anAssessmentThatIsNotOfTheAmountFitsAnyAmount(String assessment, String amount) {
+    assertThat(check("2025-08-29", "10000000000000", printed(amount, "USD", assessment)))
+        .singleElement()
+        .matches(Finding::isAssessedRightly);
+  }
+
+  /** Findings of a statement that the pledge does not rest on. */
+  private List<Finding> beside(Statement printed) {
+    Commitment pledge =
+        new Promise().announcedOn("2025-08-29").target("10000000000000", "JPY").build();
+    return CrossCurrencyCheck.run(
+        new Ledger(List.of(printed), List.of(pledge), List.of(), List.of()), rates);
+  }
+
+  @Test
+  void anErrorThatThePledgeDoesNotRestOnIsComparedWithIt() {
+    assertThat(beside(about("pledge", "600000000000", "INR", "printed_error")))
+        .singleElement()
+        .satisfies(f -> assertThat(f.ratio()).isCloseTo(0.1, within(0.005)))
+        .matches(Finding::isAssessedRightly);
+  }
+
+  @Test
+  void anErrorInTheCurrencyOfThePledgeIsComparedWithIt() {
+    assertThat(beside(about("pledge", "10000000000", "JPY", "printed_error")))
+        .singleElement()
+        .satisfies(f -> assertThat(f.ratio()).isEqualTo(0.001))
+        .matches(Finding::isAssessedRightly);
+  }
+
+  @Test
+  void aStatementAboutNoPledgeIsNotCompared() {
+    assertThat(beside(printed("600000000000", "INR", "printed_error"))).isEmpty();
+    assertThat(beside(about("another", "600000000000", "INR", "printed_error"))).isEmpty();
+  }
+
+  @Test
   void aQuarterOffIsTheLastThatAgrees() {
     assertThat(finding(1.25).agrees()).isTrue();
     assertThat(finding(0.75).agrees()).isTrue();
@@ -107,7 +160,7 @@ class CrossCurrencyCheckTest {
   }
 
   @Test
-  void amountsInTheCurrencyOfThePledgeAreNotCompared() {
+  void amountsThatThePledgeRestsOnAreNotComparedInItsOwnCurrency() {
     assertThat(check("2025-08-29", "10000000000000", printed("1", "JPY", "consistent"))).isEmpty();
   }
 

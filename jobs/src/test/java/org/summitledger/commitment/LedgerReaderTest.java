@@ -91,6 +91,7 @@ class LedgerReaderTest {
   @ParameterizedTest
   @CsvSource({
     "statements, statement_id=s2020_x, summit_id",
+    "statements, statement_id=s2020_x, commitment_id",
     "commitments, commitment_id=x, summit_id",
     "commitments, commitment_id=x, related_to",
     "scenarios, scenario=x, commitment_id",
@@ -230,7 +231,7 @@ class LedgerReaderTest {
   }
 
   @Test
-  void aScenarioIsKnownOnceItsLastRowIs() throws IOException {
+  void aScenarioThatGrewIsThereOnEachDayWithTheRowsRecordedByThen() throws IOException {
     Ledger ledger =
         register()
             .add(
@@ -241,7 +242,47 @@ class LedgerReaderTest {
                 "recorded_on=2021-05-01")
             .read()
             .ledger();
-    assertThat(ledger.scenarios().get(0).recordedOn()).isEqualTo(LocalDate.parse("2021-05-01"));
+    assertThat(ledger.asOf(LocalDate.parse("2021-04-30")).scenarios())
+        .singleElement()
+        .satisfies(s -> assertThat(s.sectorShares()).isEmpty());
+    assertThat(ledger.asOf(LocalDate.parse("2021-05-01")).scenarios())
+        .singleElement()
+        .satisfies(s -> assertThat(s.sectorShares()).containsOnlyKeys("ict"));
+  }
+
+  @Test
+  void aScenarioMayAssumeAScope() throws IOException {
+    Ledger ledger =
+        register()
+            .add("scenarios", "scenario=scope", "window_end=", "sectors=ict|chemicals")
+            .read()
+            .ledger();
+    assertThat(ledger.scenarios().get(1).sectors()).containsExactly("ict", "chemicals");
+  }
+
+  @Test
+  void anAssumedScopeMustNotNameASectorThatDoesNotExist() {
+    Issue issue =
+        theIssueOf(register().add("scenarios", "scenario=scope", "sectors=ict|pharmaceuticals"));
+    assertThat(issue.toString())
+        .contains("scenarios.csv:3 [sectors]: REFERENCE_UNKNOWN: 'pharmaceuticals'");
+  }
+
+  @Test
+  void rowsOfOneScenarioMustNotDisagreeOnTheScope() {
+    Issue issue =
+        theIssueOf(
+            register()
+                .add("scenarios", "scenario=scope", "sectors=ict")
+                .add(
+                    "scenarios",
+                    "scenario=scope",
+                    "sectors=chemicals",
+                    "sector=ict",
+                    "sector_share=1"));
+    assertThat(issue.toString())
+        .contains(
+            "[sectors]", "The scenario says 'ict' on line 3. Its rows differ by sector only.");
   }
 
   @Test

@@ -17,7 +17,7 @@ class LedgerTest {
 
   private static Statement statement(String id, String recorded) {
     return new Statement(
-        id, "summit", LocalDate.parse(recorded), Optional.empty(), "", "consistent");
+        id, "summit", "", LocalDate.parse(recorded), Optional.empty(), "", "consistent");
   }
 
   private static Scenario scenario(String name, String commitment, String recorded) {
@@ -28,6 +28,7 @@ class LedgerTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Map.of(),
         LocalDate.parse(recorded));
   }
@@ -50,6 +51,21 @@ class LedgerTest {
     Ledger ledger = new Ledger(List.of(printed), List.of(), List.of(), List.of());
     assertThat(ledger.asOf(day("2026-07-01")).statements()).isEmpty();
     assertThat(ledger.asOf(day("2026-07-02")).statements()).containsExactly(printed);
+  }
+
+  @Test
+  void aCommitmentNamesNoStatementThatWasRecordedLater() {
+    Commitment pledge = new Promise().recordedOn("2026-07-02").statements("early", "late").build();
+    Ledger ledger =
+        new Ledger(
+            List.of(statement("early", "2026-07-02"), statement("late", "2026-07-05")),
+            List.of(pledge),
+            List.of(),
+            List.of());
+    assertThat(ledger.asOf(day("2026-07-04")).commitments())
+        .singleElement()
+        .satisfies(c -> assertThat(c.statements()).containsExactly("early"));
+    assertThat(ledger.asOf(day("2026-07-05")).commitments()).containsExactly(pledge);
   }
 
   @Test
@@ -82,6 +98,25 @@ class LedgerTest {
             List.of(scenario("five_years", "pledge", "2020-01-01")),
             List.of());
     assertThat(ledger.asOf(day("2026-07-01")).scenarios()).isEmpty();
+  }
+
+  @Test
+  void ofAScenarioThatGrewTheLastEditionOfTheDayCounts() {
+    Commitment pledge = new Promise().recordedOn("2020-01-01").build();
+    Ledger ledger =
+        new Ledger(
+            List.of(),
+            List.of(pledge),
+            List.of(
+                scenario("five_years", "pledge", "2021-01-01"),
+                scenario("five_years", "pledge", "2022-01-01")),
+            List.of());
+    assertThat(ledger.asOf(day("2021-12-31")).cases())
+        .extracting(c -> c.scenario().recordedOn().toString())
+        .containsExactly("2020-01-01", "2021-01-01");
+    assertThat(ledger.asOf(day("2022-01-01")).cases())
+        .extracting(c -> c.scenario().recordedOn().toString())
+        .containsExactly("2020-01-01", "2022-01-01");
   }
 
   @Test

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.summitledger.TestTables;
 import org.summitledger.reference.ExchangeRates;
+import org.summitledger.reference.Sector;
 
 class ProgressCalculatorTest {
   private static final String SERIES = "observations:fdi";
+  private static final List<Sector> SECTORS = TestTables.sectors().all();
 
   private static Progress progress(String asOf, Promise promise, Observation... observed) {
     return progress(asOf, MonthlyRates.none(), promise.build(), observed);
@@ -29,7 +32,7 @@ class ProgressCalculatorTest {
   private static Progress progress(
       String asOf, ExchangeRates rates, Commitment commitment, Observation... observed) {
     Ledger ledger = new Ledger(List.of(), List.of(commitment), List.of(), Arrays.asList(observed));
-    return new ProgressCalculator(ledger, rates, LocalDate.parse(asOf), trade -> List.of())
+    return new ProgressCalculator(ledger, rates, LocalDate.parse(asOf), SECTORS, trade -> List.of())
         .progress(ledger.cases().get(0));
   }
 
@@ -131,11 +134,36 @@ class ProgressCalculatorTest {
   }
 
   @Test
-  void defenceGoodsAreNotObservableForAReasonOfTheirOwn() {
-    Promise defence =
-        new Promise().withoutTarget().relation("not_observable").sectors("defence_equipment");
-    assertThat(progress("2026-12-31", defence).reason())
-        .isEqualTo("defence goods are not in India's foreign trade statistics");
+  void aSectorThatNoTradeShowsGivesItsNoteAsReason() {
+    Promise defence = new Promise().withoutTarget().relation("not_observable");
+    assertThat(progress("2026-12-31", defence.sectors("defence_equipment")).reason())
+        .isEqualTo("the statistics hold no defence goods");
+    assertThat(progress("2026-12-31", defence.sectors("vehicles")).reason())
+        .isEqualTo("no published series shows it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, doubled", "2.0, doubled", "3, multiplied by 3", "1.50, multiplied by 1.5"})
+  void aMultipleOfAnUnstatedBaselineIsNotComputable(String times, String change) {
+    Progress progress =
+        progress("2022-01-01", fourYears().target(times, "times_baseline"), year(2020, "300"));
+    assertThat(progress.status()).isEqualTo("not_computable");
+    assertThat(progress.reason())
+        .isEqualTo("no source states the baseline that is to be " + change);
+    assertThat(progress.actual()).isEmpty();
+  }
+
+  @Test
+  void aMultipleOfAKnownBaselineIsAnAmountInTheUnitOfTheMeasure() {
+    Progress progress =
+        progress(
+            "2021-01-01",
+            fourYears().target("2", "times_baseline").baseline("2016-01-01", "600"),
+            year(2020, "300"));
+    assertThat(progress.attainment()).contains(0.25);
+    assertThat(progress.attainmentOfIncrement()).contains(-0.5);
+    assertThat(progress.expectedLinear()).contains(new BigDecimal("300.616"));
+    assertThat(progress.status()).isEqualTo("on_pace");
   }
 
   @Test
@@ -183,13 +211,18 @@ class ProgressCalculatorTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(BigDecimal.ZERO),
+            List.of(),
             Map.of(),
             LocalDate.parse("2020-01-01"));
     Ledger ledger =
         new Ledger(List.of(), List.of(pledge), List.of(scenario), List.of(year(2020, "400")));
     ProgressCalculator calculator =
         new ProgressCalculator(
-            ledger, MonthlyRates.none(), LocalDate.parse("2021-01-01"), trade -> List.of());
+            ledger,
+            MonthlyRates.none(),
+            LocalDate.parse("2021-01-01"),
+            SECTORS,
+            trade -> List.of());
     Progress assumed = calculator.progress(ledger.cases().get(1));
     assertThat(calculator.progress(ledger.cases().get(0)).status()).isEqualTo("not_computable");
     assertThat(assumed.status()).isEqualTo("ahead");
@@ -268,7 +301,52 @@ class ProgressCalculatorTest {
     assertThat(progress.coverageShare().orElseThrow()).isCloseTo(731 / 1096.0, within(1e-15));
     assertThat(progress.status()).isEqualTo("not_determined");
     assertThat(progress.reason())
-        .contains("no verdict: the actual is a lower bound, since periods are missing");
+        .contains("the actual is a lower bound: 731 of 1096 days measured")
+        .contains("no verdict: what is missing may have come in while nothing was measured");
+  }
+
+  @Test
+  void aGapDoesNotSlowThePaceOfWhatWasMeasured() {
+    Progress progress = progress("2023-01-01", fourYears(), year(2020, "300"), year(2022, "300"));
+    assertThat(progress.pace().orElseThrow()).isCloseTo(600 / 600.411, within(1e-12));
+  }
+
+  @Test
+  void aGapLeavesTheRateSoFarUnknownAndNothingToCompareWithIt() {
+    Progress progress = progress("2023-01-01", fourYears(), year(2020, "300"), year(2022, "300"));
+    assertThat(progress.requiredRunRate()).isEmpty();
+    assertThat(progress.reason())
+        .contains("no required run rate: days before the last measured one are not measured");
+  }
+
+  @Test
+  void aWindowMeasuredFromLaterThanItsFirstDayHasAGap() {
+    Progress progress = progress("2022-01-01", fourYears(), year(2021, "300"));
+    assertThat(progress.requiredRunRate()).isEmpty();
+    assertThat(progress.reason()).contains("365 of 731 days measured", "no required run rate");
+  }
+
+  @Test
+  void whatIsStillToBeReportedIsNoGap() {
+    Progress progress = progress("2021-12-31", fourYears(), year(2020, "300"));
+    assertThat(progress.requiredRunRate().orElseThrow())
+        .isCloseTo(900.0 / 300 * 366 / 1095, within(1e-12));
+    assertThat(progress.reason())
+        .contains("the actual is a lower bound: 366 of 730 days measured")
+        .doesNotContain("run rate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"direct", "proxy", "context"})
+  void aLowerBoundIsSaidToBeOneWhateverTheMeasure(String relation) {
+    assertThat(progress("2022-01-01", fourYears().relation(relation), year(2020, "300")).reason())
+        .contains("the actual is a lower bound: 366 of 731 days measured");
+  }
+
+  @Test
+  void whatIsMeasuredWholeIsNoLowerBound() {
+    assertThat(progress("2021-01-01", fourYears(), year(2020, "300")).reason())
+        .doesNotContain("lower bound");
   }
 
   @Test
@@ -440,6 +518,7 @@ class ProgressCalculatorTest {
             ledger,
             MonthlyRates.none(),
             LocalDate.parse("2021-01-01"),
+            SECTORS,
             trade -> {
               asked.add(trade);
               return List.of(year(2020, "330"));

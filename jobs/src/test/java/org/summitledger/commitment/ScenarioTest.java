@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class ScenarioTest {
         baseline.map(b -> LocalDate.parse("2024-01-01")),
         baseline.map(b -> LocalDate.parse("2025-01-01")),
         baseline.map(BigDecimal::new),
+        List.of(),
         Map.of(),
         DAY);
   }
@@ -63,5 +65,24 @@ class ScenarioTest {
             .baseline("2019-01-01", "7")
             .build();
     assertThat(assuming(Window.UNSTATED, Optional.empty()).applyTo(pledge)).isEqualTo(pledge);
+  }
+
+  @Test
+  void anAssumedScopeTakesThePlaceOfTheStatedOneOrOfNone() {
+    Scenario scope =
+        new Scenario(
+            "scope",
+            "pledge",
+            Window.UNSTATED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of("ict", "pharmaceuticals"),
+            Map.of(),
+            DAY);
+    assertThat(scope.applyTo(new Promise().build()).sectors())
+        .containsExactly("ict", "pharmaceuticals");
+    assertThat(scope.applyTo(new Promise().sectors("chemicals").build()).sectors())
+        .containsExactly("ict", "pharmaceuticals");
   }
 }

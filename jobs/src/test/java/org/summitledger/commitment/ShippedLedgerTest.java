@@ -1,6 +1,7 @@
 package org.summitledger.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,7 +39,8 @@ class ShippedLedgerTest {
             .findFirst()
             .orElseThrow();
     ExchangeRates rates = ExchangeRates.of(reference.rateRows(), day);
-    return new ProgressCalculator(known, rates, day, trade -> List.of()).progress(given);
+    return new ProgressCalculator(known, rates, day, reference.sectors().all(), trade -> List.of())
+        .progress(given);
   }
 
   private static BigDecimal sum(Stream<Commitment> commitments) {
@@ -88,6 +90,13 @@ class ShippedLedgerTest {
     Progress progress = progress("2026-11-01", "jpn_ind_2026_defence_equipment", "stated");
     assertThat(progress.status()).isEqualTo("not_observable");
     assertThat(progress.reason()).contains("defence goods");
+  }
+
+  @Test
+  void theDoublingOf2014LacksTheLevelToStartFrom() {
+    Progress progress = progress("2026-11-01", "jpn_ind_2014_fdi_doubling", "stated");
+    assertThat(progress.status()).isEqualTo("not_computable");
+    assertThat(progress.reason()).isEqualTo("no source states the baseline that is to be doubled");
   }
 
   @Test
@@ -162,7 +171,12 @@ class ShippedLedgerTest {
   void equityInflowNeverGivesAVerdictOnAnInvestmentPledge() {
     ExchangeRates rates = ExchangeRates.of(reference.rateRows(), LocalDate.parse("2040-01-01"));
     ProgressCalculator calculator =
-        new ProgressCalculator(ledger, rates, LocalDate.parse("2040-01-01"), trade -> List.of());
+        new ProgressCalculator(
+            ledger,
+            rates,
+            LocalDate.parse("2040-01-01"),
+            reference.sectors().all(),
+            trade -> List.of());
     assertThat(ledger.cases())
         .filteredOn(c -> c.commitment().kind().equals("investment"))
         .isNotEmpty()
@@ -190,25 +204,51 @@ class ShippedLedgerTest {
         .allMatch(CrossCurrencyCheck.Finding::isAssessedRightly);
   }
 
-  @Test
-  void thePrintedTenthOfTheRupeesIsFoundAgainstThePledgeOf2025() {
-    Commitment pledge = commitment("jpn_ind_2025_investment");
-    List<Statement> errors =
-        ledger.statements().stream()
-            .filter(s -> s.assessment().equals("printed_error") && s.unit().equals("INR"))
-            .toList();
-    assertThat(errors).isNotEmpty();
-    Commitment citing =
-        new Promise()
-            .announcedOn(pledge.announcedOn().toString())
-            .target(pledge.target().orElseThrow().toString(), "JPY")
-            .statements(errors.stream().map(Statement::id).toArray(String[]::new))
-            .build();
+  private static List<CrossCurrencyCheck.Finding> printedErrors() {
     ExchangeRates rates = ExchangeRates.of(reference.rateRows(), LocalDate.parse("2026-11-01"));
-    assertThat(
-            CrossCurrencyCheck.run(
-                new Ledger(errors, List.of(citing), List.of(), List.of()), rates))
-        .hasSameSizeAs(errors)
-        .allMatch(f -> !f.agrees() && f.ratio() < 0.11);
+    return CrossCurrencyCheck.run(ledger, rates).stream()
+        .filter(f -> f.statement().assessment().equals("printed_error"))
+        .toList();
+  }
+
+  @Test
+  void sixtyThousandCroreRupeesAreATenthOfThePledgeOf2025AndCalledAnError() {
+    assertThat(printedErrors())
+        .filteredOn(f -> f.statement().unit().equals("INR"))
+        .hasSize(3)
+        .allSatisfy(
+            f -> {
+              assertThat(f.commitmentId()).isEqualTo("jpn_ind_2025_investment");
+              assertThat(f.statement().amount()).contains(new BigDecimal("600000000000"));
+              assertThat(f.ratio()).isCloseTo(0.10, within(0.005));
+              assertThat(f.isAssessedRightly()).isTrue();
+            });
+  }
+
+  @Test
+  void tenYenBillionsAreAThousandthOfThePledgeOf2025AndCalledAnError() {
+    assertThat(printedErrors())
+        .filteredOn(f -> f.statement().unit().equals("JPY"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.ratio()).isEqualTo(0.001))
+        .matches(CrossCurrencyCheck.Finding::isAssessedRightly);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpn_ind_2014_investment", "jpn_ind_2022_investment"})
+  void noPledgeWithAWindowStatesAScopeSoThatOneIsAssumedByName(String pledge) {
+    assertThat(commitment(pledge).sectors()).isEmpty();
+    assertThat(commitment(pledge).window().isComplete()).isTrue();
+    assertThat(ledger.asOf(LocalDate.parse("2026-11-01")).cases())
+        .filteredOn(c -> c.commitment().id().equals(pledge))
+        .filteredOn(c -> c.scenario().name().equals("priority_sectors"))
+        .singleElement()
+        .satisfies(
+            c -> {
+              assertThat(c.commitment().window()).isEqualTo(commitment(pledge).window());
+              assertThat(c.commitment().sectors())
+                  .containsExactlyInAnyOrderElementsOf(
+                      commitment("jpn_ind_2026_economic_security").sectors());
+            });
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,12 +33,12 @@ class SectorsTest {
 
   private static final String PRODUCTS =
       """
-      scheme,sector,hs_prefix
-      HS2,electrical,85
-      HS6,machines,85
-      HS6,chips,8541
-      HS6,solar,854142
-      HS6,chips,8542
+      scheme,sector,hs_prefix,recorded_on
+      HS2,electrical,85,
+      HS6,machines,85,
+      HS6,chips,8541,
+      HS6,solar,854142,
+      HS6,chips,8542,
       """;
 
   @TempDir Path folder;
@@ -76,7 +77,7 @@ class SectorsTest {
 
   @Test
   void aPrefixThatOnlyRepeatsItsParentsSectorLeavesItWhole() throws Exception {
-    Sectors repeated = sectors(PRODUCTS + "HS6,chips,854231\n");
+    Sectors repeated = sectors(PRODUCTS + "HS6,chips,854231,\n");
     assertThat(repeated.prefixes().sectorOf("8542")).isEqualTo("chips");
   }
 
@@ -108,11 +109,37 @@ class SectorsTest {
 
   @Test
   void productsInASectorThatIsNotThereAreRefused() {
-    assertThatThrownBy(() -> sectors(PRODUCTS + "HS2,chips,84\n"))
+    assertThatThrownBy(() -> sectors(PRODUCTS + "HS2,chips,84,\n"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("table.csv:7 [sector]: REFERENCE_UNKNOWN")
         .hasMessageContaining("The scheme HS2 has no sector 'chips'")
         .hasMessageContaining("prefix 84");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HS6,solar,8542,\n", "HS6,chips,8542,\n"})
+  void aPrefixThatIsPutInTwoSectorsAtOnceIsRefused(String second) {
+    assertThatThrownBy(() -> sectors(PRODUCTS + second))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("table.csv:7 [hs_prefix]: DUPLICATE_KEY")
+        .hasMessageContaining(
+            "The scheme HS6 already puts prefix 8542 in sector 'chips' on line 6");
+  }
+
+  @Test
+  void aPrefixIsInItsNewSectorFromTheDayThatIsRecorded() throws Exception {
+    Sectors moved = sectors(PRODUCTS + "HS6,machines,8542,2027-01-01\n");
+    assertThat(moved.asOf(LocalDate.parse("2026-12-31")).prefixes().sectorOf("854231"))
+        .isEqualTo("chips");
+    assertThat(moved.asOf(LocalDate.parse("2027-01-01")).prefixes().sectorOf("854231"))
+        .isEqualTo("machines");
+  }
+
+  @Test
+  void aDefinitionWithoutADayIsUsedOnEveryDay() {
+    Sectors early = sectors.asOf(LocalDate.parse("1990-01-01"));
+    assertThat(early.prefixes()).isEqualTo(sectors.prefixes());
+    assertThat(early.all()).isEqualTo(sectors.all());
   }
 
   @ParameterizedTest

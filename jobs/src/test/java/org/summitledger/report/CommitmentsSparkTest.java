@@ -63,6 +63,17 @@ class CommitmentsSparkTest {
   }
 
   @Test
+  void aMultipleOfAnUnstatedBaselineSaysWhatIsMissing() {
+    Row row = row(Promise.named("c").target("2", "times_baseline"));
+
+    assertThat(row.<Object>getAs("target_value")).isEqualTo(money("2"));
+    assertThat(row.<Object>getAs("unit")).isEqualTo("times_baseline");
+    assertThat(row.<Object>getAs("target_value_usd")).isNull();
+    assertThat(row.<Object>getAs("reason"))
+        .isEqualTo("no source states the baseline that is to be doubled");
+  }
+
+  @Test
   void anEventNeedsNoTarget() {
     assertThat(
             row(Promise.named("c").kind("event").measuredBy("event:meeting"))

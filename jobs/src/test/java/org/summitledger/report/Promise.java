@@ -110,7 +110,22 @@ final class Promise {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Map.of(sector, new BigDecimal(share)),
+        LocalDate.parse("2026-07-02"));
+  }
+
+  /** A scenario of a commitment that assumes its scope. */
+  static Scenario assumingScope(String name, String commitment, String... sectors) {
+    return new Scenario(
+        name,
+        commitment,
+        Window.UNSTATED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(sectors),
+        Map.of(),
         LocalDate.parse("2026-07-02"));
   }
 }

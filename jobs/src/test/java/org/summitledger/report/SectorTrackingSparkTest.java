@@ -65,6 +65,7 @@ class SectorTrackingSparkTest {
                 fiveYears("unknown_baseline").baselineFrom("2012-01-01"),
                 fiveYears("split").target("2000000", "JPY"))
             .scenario(Promise.assuming("assumed", "split", "vehicles", "0.2"))
+            .scenario(Promise.assumingScope("scope", "without_scope", "vehicles"))
             .trade(TRADE + OTHER_SOURCES)
             .build(new SectorTracking());
   }
@@ -163,6 +164,19 @@ class SectorTrackingSparkTest {
 
     assertThat(chips.where("sector", "machines").column("in_scope")).containsOnly(true);
     assertThat(chips.where("sector", "vehicles").column("in_scope")).containsOnly(false);
+  }
+
+  @Test
+  void aScopeThatAScenarioAssumesPartsSectorsAsAStatedOneDoes() {
+    Row row =
+        tracked
+            .where("commitment_id", "without_scope", "scenario", "scope", "source", "s")
+            .one("sector", "vehicles", "period", "2014-15");
+
+    assertThat(row.<Object>getAs("in_scope")).isEqualTo(true);
+    assertThat(row.<Double>getAs("out_of_scope_growth"))
+        .isEqualTo(vehicles("2014-15").<Double>getAs("out_of_scope_growth"))
+        .isNotNull();
   }
 
   @Test
