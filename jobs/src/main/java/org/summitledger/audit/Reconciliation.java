@@ -1,19 +1,18 @@
 package org.summitledger.audit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.Joins.Cardinality;
 import org.summitledger.report.Joins.JoinCount;
 
 /** Checks that need no Spark: files add up, joins kept their word, printed amounts agree. */
 public final class Reconciliation {
-  private static final double LARGEST_LOSS = 0.2;
-
   private Reconciliation() {}
 
   /** In every file, rows and money read are kept, rejected or excluded. */
@@ -22,7 +21,7 @@ public final class Reconciliation {
     for (Selected s : selected) {
       LakeEntry e = s.entry();
       long rows = e.rowsKept() + e.rowsRejected() + e.rowsExcluded();
-      var money = e.valueKept().add(e.valueRejected()).add(e.valueExcluded());
+      BigDecimal money = e.valueKept().add(e.valueRejected()).add(e.valueExcluded());
       findings.add(
           Auditor.finding(
               "sources",
@@ -51,9 +50,7 @@ public final class Reconciliation {
                     j.report(),
                     "join_keeps_its_cardinality:" + j.join(),
                     j.multiplied() + " rows multiplied",
-                    j.cardinality() == org.summitledger.report.Joins.Cardinality.AT_MOST_ONE
-                        ? "0 rows multiplied"
-                        : "any",
+                    j.cardinality() == Cardinality.AT_MOST_ONE ? "0 rows multiplied" : "any",
                     !j.isBroken()))
         .toList();
   }
@@ -70,42 +67,12 @@ public final class Reconciliation {
                     "commitments",
                     "printed_amounts_agree:" + f.commitmentId() + ":" + f.statement().id(),
                     String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%.3f of the target; assessed as %s",
                         f.ratio(),
                         f.statement().assessment()),
                     "0.75 to 1.25, unless assessed otherwise",
                     f.isAssessedRightly()))
         .toList();
-  }
-
-  /**
-   * Warns of tables that lost rows against the last version of the same or an earlier day.
-   *
-   * @param before rows by table in the last version
-   * @param now rows by table
-   */
-  public static List<Finding> drift(Map<String, Long> before, Map<String, Long> now) {
-    List<Finding> findings = new ArrayList<>();
-    new TreeMap<>(now)
-        .forEach(
-            (table, rows) -> {
-              Long last = before.get(table);
-              if (last != null) {
-                findings.add(
-                    new Finding(
-                        table,
-                        "rows_against_last_version",
-                        "warn",
-                        rows + " rows",
-                        "at least "
-                            + Math.round(last * (1 - LARGEST_LOSS))
-                            + " (last "
-                            + last
-                            + ")",
-                        rows >= last * (1 - LARGEST_LOSS)));
-              }
-            });
-    return findings;
   }
 }

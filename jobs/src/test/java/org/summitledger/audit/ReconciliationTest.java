@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -94,24 +93,6 @@ class ReconciliationTest {
   void aJoinThatMultipliesOnPurposePasses() {
     assertThat(Reconciliation.joins(List.of(join(Cardinality.FAN_OUT, 1))).get(0).passed())
         .isTrue();
-  }
-
-  @Test
-  void aTableThatLostAFifthOfItsRowsPassesAndMoreWarns() {
-    Map<String, Long> before = Map.of("growth", 100L, "tracking", 100L);
-    List<Finding> findings = Reconciliation.drift(before, Map.of("growth", 80L, "tracking", 79L));
-
-    assertThat(findings).extracting(Finding::table).containsExactly("growth", "tracking");
-    assertThat(findings).extracting(Finding::passed).containsExactly(true, false);
-    assertThat(findings.get(1).blocks()).isFalse();
-    assertThat(findings.get(1).severity()).isEqualTo("warn");
-    assertThat(findings.get(1).observed()).isEqualTo("79 rows");
-    assertThat(findings.get(1).bound()).isEqualTo("at least 80 (last 100)");
-  }
-
-  @Test
-  void aTableThatIsNewHasNothingToBeComparedWith() {
-    assertThat(Reconciliation.drift(Map.of(), Map.of("new", 1L))).isEmpty();
   }
 
   @Test
