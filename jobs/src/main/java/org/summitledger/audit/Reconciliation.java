@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
@@ -38,6 +40,52 @@ public final class Reconciliation {
               "0 rows; a rejected row is missing from every total",
               e.rowsRejected() == 0));
     }
+    return findings;
+  }
+
+  /**
+   * What the lake read of the periods in use is in the cells, source by source, to the last
+   * thousandth. The lake's sums are made when a file is read, without Spark.
+   */
+  public static List<Finding> lake(List<Selected> selected, CellTotals cells) {
+    Map<String, BigDecimal> lake = new TreeMap<>();
+    for (Selected s : selected) {
+      BigDecimal used =
+          s.periods().stream()
+              .map(p -> s.entry().valueByPeriod().getOrDefault(p, BigDecimal.ZERO))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      lake.merge(s.entry().source(), used, BigDecimal::add);
+    }
+    cells.stated().keySet().forEach(source -> lake.putIfAbsent(source, BigDecimal.ZERO));
+    List<Finding> findings = new ArrayList<>();
+    lake.forEach(
+        (source, money) -> {
+          BigDecimal stated = cells.stated().getOrDefault(source, BigDecimal.ZERO);
+          findings.add(
+              Auditor.finding(
+                  "sources",
+                  "money_of_files_reaches_tables:" + source,
+                  stated.toPlainString(),
+                  money.toPlainString(),
+                  stated.compareTo(money) == 0));
+        });
+    return findings;
+  }
+
+  /** No cell is spoken for by two dataflows of a source: sums would hold it twice. */
+  public static List<Finding> dataflows(CellTotals cells) {
+    List<Finding> findings = new ArrayList<>();
+    cells
+        .repeated()
+        .forEach(
+            (source, repeated) ->
+                findings.add(
+                    Auditor.finding(
+                        "sources",
+                        "one_dataflow_speaks_for_a_cell:" + source,
+                        repeated.toBigInteger() + " cells of several dataflows",
+                        "0 cells of several dataflows",
+                        repeated.signum() == 0)));
     return findings;
   }
 

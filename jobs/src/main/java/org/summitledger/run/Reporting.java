@@ -2,17 +2,14 @@ package org.summitledger.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.summitledger.audit.Auditor;
+import org.summitledger.audit.CellTotals;
 import org.summitledger.audit.Drift;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.commitment.CrossCurrencyCheck;
@@ -178,7 +176,11 @@ final class Reporting {
             .filter(d -> !d.name().equals(AuditResults.definition().name()))
             .toList();
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
-    findings.addAll(auditor.sectorsHoldAllMoney(countedMoney(inputs)));
+    CellTotals cells =
+        CellTotals.of(inputs.cells(), inputs.cells().filter(listsAllProducts(inputs.selected())));
+    findings.addAll(auditor.sectorsHoldAllMoney(cells.counted()));
+    findings.addAll(Reconciliation.lake(inputs.selected(), cells));
+    findings.addAll(Reconciliation.dataflows(cells));
     findings.addAll(Reconciliation.files(inputs.selected()));
     findings.addAll(Reconciliation.joins(inputs.joins().count()));
     findings.addAll(
@@ -199,22 +201,6 @@ final class Reporting {
                 f.observed(),
                 f.bound()));
     return findings.size() + " checks, " + warnings.size() + " warnings";
-  }
-
-  /** Money by source, before products are grouped into sectors. */
-  private static Map<String, BigDecimal> countedMoney(ReportInputs inputs) {
-    Map<String, BigDecimal> money = new HashMap<>();
-    SectorSeries.withoutTotalsBesideParts(
-            inputs.cells().filter(listsAllProducts(inputs.selected())))
-        .groupBy("source")
-        .agg(sum("value").as("value"))
-        .collectAsList()
-        .forEach(
-            row ->
-                money.put(
-                    row.getAs("source"),
-                    Optional.<BigDecimal>ofNullable(row.getAs("value")).orElse(BigDecimal.ZERO)));
-    return money;
   }
 
   private List<Finding> drift(List<TableDefinition> tables, Optional<Path> last) {

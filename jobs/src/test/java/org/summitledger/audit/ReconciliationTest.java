@@ -1,10 +1,12 @@
 package org.summitledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -45,12 +47,18 @@ class ReconciliationTest {
             e.valueKept(),
             e.valueRejected(),
             e.valueExcluded(),
+            e.valueByPeriod(),
             e.exclusions());
     return new Selected(read, new TreeSet<>(e.periods()));
   }
 
   private static Finding files(Selected file) {
     return Reconciliation.files(List.of(file)).get(0);
+  }
+
+  private static CellTotals cells(String stated, String repeated) {
+    return new CellTotals(
+        Map.of("s", new BigDecimal(stated)), Map.of(), Map.of("s", new BigDecimal(repeated)));
   }
 
   private static JoinCount join(Cardinality cardinality, long multiplied) {
@@ -77,6 +85,48 @@ class ReconciliationTest {
   @Test
   void moneyThatGotLostBlocks() {
     assertThat(files(file(10, "100.001")).blocks()).isTrue();
+  }
+
+  @Test
+  void moneyOfAFileThatIsInTheCellsToTheLastThousandthPasses() {
+    Finding found = Reconciliation.lake(List.of(file(10, "100")), cells("70.000", "0.000")).get(0);
+
+    assertThat(found.passed()).isTrue();
+    assertThat(found.check()).isEqualTo("money_of_files_reaches_tables:s");
+  }
+
+  @Test
+  void moneyThatGotLostBetweenTheLakeAndTheCellsBlocks() {
+    Finding found = Reconciliation.lake(List.of(file(10, "100")), cells("69.999", "0.000")).get(0);
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.observed()).isEqualTo("69.999");
+    assertThat(found.bound()).isEqualTo("70");
+  }
+
+  @Test
+  void moneyOfPeriodsThatAnotherFileSpeaksForIsNotExpected() {
+    Selected superseded = new Selected(file(10, "100").entry(), new TreeSet<>());
+
+    assertThat(Reconciliation.lake(List.of(superseded), cells("70.000", "0.000")))
+        .extracting(Finding::blocks, Finding::bound)
+        .containsExactly(tuple(true, "0"));
+  }
+
+  @Test
+  void moneyInTheCellsThatNoFileStatesBlocks() {
+    assertThat(Reconciliation.lake(List.of(), cells("0.001", "0.000")))
+        .extracting(Finding::blocks, Finding::bound)
+        .containsExactly(tuple(true, "0"));
+  }
+
+  @Test
+  void aCellThatTwoDataflowsSpeakForBlocks() {
+    assertThat(Reconciliation.dataflows(cells("70.000", "2.000")))
+        .extracting(Finding::blocks, Finding::check, Finding::observed)
+        .containsExactly(
+            tuple(true, "one_dataflow_speaks_for_a_cell:s", "2 cells of several dataflows"));
+    assertThat(Reconciliation.dataflows(cells("70.000", "0.000")).get(0).passed()).isTrue();
   }
 
   @Test
