@@ -47,6 +47,11 @@ public final class TestTrade {
 
   /** A file of which nothing is superseded. */
   public static Selected file(String sha256, String partners, String world) {
+    return file(sha256, "d", partners, world);
+  }
+
+  /** A file of a dataflow, of which nothing is superseded. */
+  public static Selected file(String sha256, String dataflow, String partners, String world) {
     LakeEntry entry =
         new LakeEntry(
             "id-" + sha256,
@@ -54,7 +59,7 @@ public final class TestTrade {
             sha256,
             1,
             "s",
-            "d",
+            dataflow,
             "2020-01-01",
             "A",
             List.of("2014-04-01"),
@@ -72,6 +77,7 @@ public final class TestTrade {
             new BigDecimal("70"),
             new BigDecimal("20"),
             new BigDecimal("10"),
+            Map.of("2014-04-01", new BigDecimal("70")),
             Map.of("outside_layout_keep", 1L));
     return new Selected(entry, new TreeSet<>(entry.periods()));
   }

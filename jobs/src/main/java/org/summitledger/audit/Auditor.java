@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.io.api.Binary;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.report.AuditResults.Finding;
@@ -124,7 +126,7 @@ public final class Auditor {
     /** A null in a key is counted elsewhere; here it comes first. */
     private Comparable<?> value(Group row, int i) {
       if (row.getFieldRepetitionCount(i) == 0) {
-        return org.apache.parquet.io.api.Binary.EMPTY;
+        return Binary.EMPTY;
       }
       if (fields[i].dataType().equals(DataTypes.StringType)) {
         return row.getBinary(i, 0);
@@ -154,7 +156,7 @@ public final class Auditor {
   public List<Finding> sectorsHoldAllMoney(Map<String, BigDecimal> products) {
     Map<String, BigDecimal> sectors = new TreeMap<>();
     products.keySet().forEach(source -> sectors.put(source, BigDecimal.ZERO));
-    int scale = ((org.apache.spark.sql.types.DecimalType) FlowColumns.MONEY).scale();
+    int scale = ((DecimalType) FlowColumns.MONEY).scale();
     new TableFile(folder.resolve("sector_growth.parquet"))
         .forEach(
             row -> {

@@ -1,19 +1,20 @@
 package org.summitledger.audit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.report.Joins.Cardinality;
 import org.summitledger.report.Joins.JoinCount;
 
 /** Checks that need no Spark: files add up, joins kept their word, printed amounts agree. */
 public final class Reconciliation {
-  private static final double LARGEST_LOSS = 0.2;
-
   private Reconciliation() {}
 
   /** In every file, rows and money read are kept, rejected or excluded. */
@@ -22,7 +23,7 @@ public final class Reconciliation {
     for (Selected s : selected) {
       LakeEntry e = s.entry();
       long rows = e.rowsKept() + e.rowsRejected() + e.rowsExcluded();
-      var money = e.valueKept().add(e.valueRejected()).add(e.valueExcluded());
+      BigDecimal money = e.valueKept().add(e.valueRejected()).add(e.valueExcluded());
       findings.add(
           Auditor.finding(
               "sources",
@@ -42,6 +43,52 @@ public final class Reconciliation {
     return findings;
   }
 
+  /**
+   * What the lake read of the periods in use is in the cells, source by source, to the last
+   * thousandth. The lake's sums are made when a file is read, without Spark.
+   */
+  public static List<Finding> lake(List<Selected> selected, CellTotals cells) {
+    Map<String, BigDecimal> lake = new TreeMap<>();
+    for (Selected s : selected) {
+      BigDecimal used =
+          s.periods().stream()
+              .map(p -> s.entry().valueByPeriod().getOrDefault(p, BigDecimal.ZERO))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      lake.merge(s.entry().source(), used, BigDecimal::add);
+    }
+    cells.stated().keySet().forEach(source -> lake.putIfAbsent(source, BigDecimal.ZERO));
+    List<Finding> findings = new ArrayList<>();
+    lake.forEach(
+        (source, money) -> {
+          BigDecimal stated = cells.stated().getOrDefault(source, BigDecimal.ZERO);
+          findings.add(
+              Auditor.finding(
+                  "sources",
+                  "money_of_files_reaches_tables:" + source,
+                  stated.toPlainString(),
+                  money.toPlainString(),
+                  stated.compareTo(money) == 0));
+        });
+    return findings;
+  }
+
+  /** No cell is spoken for by two dataflows of a source: sums would hold it twice. */
+  public static List<Finding> dataflows(CellTotals cells) {
+    List<Finding> findings = new ArrayList<>();
+    cells
+        .repeated()
+        .forEach(
+            (source, repeated) ->
+                findings.add(
+                    Auditor.finding(
+                        "sources",
+                        "one_dataflow_speaks_for_a_cell:" + source,
+                        repeated.toBigInteger() + " cells of several dataflows",
+                        "0 cells of several dataflows",
+                        repeated.signum() == 0)));
+    return findings;
+  }
+
   /** No join multiplied rows that it must not multiply. */
   public static List<Finding> joins(List<JoinCount> joins) {
     return joins.stream()
@@ -51,9 +98,7 @@ public final class Reconciliation {
                     j.report(),
                     "join_keeps_its_cardinality:" + j.join(),
                     j.multiplied() + " rows multiplied",
-                    j.cardinality() == org.summitledger.report.Joins.Cardinality.AT_MOST_ONE
-                        ? "0 rows multiplied"
-                        : "any",
+                    j.cardinality() == Cardinality.AT_MOST_ONE ? "0 rows multiplied" : "any",
                     !j.isBroken()))
         .toList();
   }
@@ -70,42 +115,12 @@ public final class Reconciliation {
                     "commitments",
                     "printed_amounts_agree:" + f.commitmentId() + ":" + f.statement().id(),
                     String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%.3f of the target; assessed as %s",
                         f.ratio(),
                         f.statement().assessment()),
                     "0.75 to 1.25, unless assessed otherwise",
                     f.isAssessedRightly()))
         .toList();
-  }
-
-  /**
-   * Warns of tables that lost rows against the last version of the same or an earlier day.
-   *
-   * @param before rows by table in the last version
-   * @param now rows by table
-   */
-  public static List<Finding> drift(Map<String, Long> before, Map<String, Long> now) {
-    List<Finding> findings = new ArrayList<>();
-    new TreeMap<>(now)
-        .forEach(
-            (table, rows) -> {
-              Long last = before.get(table);
-              if (last != null) {
-                findings.add(
-                    new Finding(
-                        table,
-                        "rows_against_last_version",
-                        "warn",
-                        rows + " rows",
-                        "at least "
-                            + Math.round(last * (1 - LARGEST_LOSS))
-                            + " (last "
-                            + last
-                            + ")",
-                        rows >= last * (1 - LARGEST_LOSS)));
-              }
-            });
-    return findings;
   }
 }

@@ -48,6 +48,15 @@ final class TableFile {
     }
   }
 
+  /** How many rows the file's footer counts. */
+  long rows() {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+      return reader.getRecordCount();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot re-read " + file, e);
+    }
+  }
+
   /** Shows every row, in the order of the file. */
   void forEach(Visitor visitor) {
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {

@@ -38,10 +38,23 @@ final class RunOptions {
       description = "Threads of local Spark (default: all). Ignored under spark-submit.")
   private int cores = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--accept",
+      paramLabel = "REASON",
+      description =
+          "Publish although periods are gone or money has another magnitude than in the last"
+              + " version; the reason is published in audit_results.")
+  private @Nullable String accept;
+
   Settings settings() {
     Optional<Path> shipped = Optional.ofNullable(System.getProperty(SHIPPED)).map(Path::of);
     Path in = datasets != null ? datasets : shipped.orElse(Path.of("datasets"));
     return new Settings(
-        in, shipped, out, asOf != null ? asOf : LocalDate.now(ZoneOffset.UTC), cores);
+        in,
+        shipped,
+        out,
+        asOf != null ? asOf : LocalDate.now(ZoneOffset.UTC),
+        cores,
+        Optional.ofNullable(accept));
   }
 }

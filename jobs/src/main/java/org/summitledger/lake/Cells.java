@@ -3,26 +3,25 @@ package org.summitledger.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Countries;
 
 /**
  * Trade as known on a day: one row for each source, dataflow, period, reporter, partner, flow and
  * product, in whole units of currency. Where a file lists all partners and no world, the world is
- * their sum; a world that is reported is never added to its parts.
+ * their sum, marked {@code is_derived}; a world that is reported is never added to its parts.
  */
 public final class Cells {
   private static final Column[] KEY = {
@@ -65,9 +64,17 @@ public final class Cells {
         gone.add(LocalDate.parse(period));
       }
     }
+    return isOf(file.entry()).and(col("period_start").isin(gone.toArray()));
+  }
+
+  /** The same bytes may be delivered again, or be read through two layouts. */
+  private static Column isOf(LakeEntry file) {
     return col("file_sha256")
-        .equalTo(file.entry().fileSha256())
-        .and(col("period_start").isin(gone.toArray()));
+        .equalTo(file.fileSha256())
+        .and(col("source").equalTo(file.source()))
+        .and(col("dataflow").equalTo(file.dataflow()))
+        .and(col("frequency").equalTo(file.frequency()))
+        .and(col("known_from").equalTo(lit(LocalDate.parse(file.knownFrom()))));
   }
 
   /**
@@ -77,38 +84,28 @@ public final class Cells {
    * @param selected the same files
    */
   public static Dataset<Row> of(Dataset<Row> leaves, List<Selected> selected) {
-    Object[] complete =
+    Optional<Column> complete =
         selected.stream()
+            .filter(s -> !s.periods().isEmpty())
             .map(Selected::entry)
             .filter(e -> e.partners().equals("all") && e.world().equals("none"))
-            .map(LakeEntry::fileSha256)
-            .distinct()
-            .toArray();
-    Dataset<Row> all = leaves;
-    if (complete.length > 0) {
-      Dataset<Row> world =
-          leaves
-              .filter(col("file_sha256").isin(complete))
-              .withColumn("partner", lit(Countries.WORLD));
-      all = leaves.unionByName(world);
-    }
-    Column rank =
-        when(col("observation_status").equalTo("P"), 3)
-            .when(col("observation_status").equalTo("E"), 2)
-            .when(col("observation_status").equalTo("A"), 1)
-            .otherwise(0);
+            .map(Cells::isOf)
+            .reduce(Column::or);
+    Dataset<Row> stated = leaves.withColumn("is_derived", lit(false));
+    Dataset<Row> all =
+        complete
+            .map(
+                files ->
+                    stated.unionByName(
+                        stated
+                            .filter(files)
+                            .withColumns(
+                                Map.of("partner", lit(Countries.WORLD), "is_derived", lit(true)))))
+            .orElse(stated);
     return all.groupBy(KEY)
         .agg(
             sum("value").cast(FlowColumns.MONEY).as("value"),
-            max(rank).as("status_rank"),
-            min("valuation").as("valuation"),
-            functions.count(lit(1)).as("lines"))
-        .withColumn(
-            "observation_status",
-            when(col("status_rank").equalTo(3), "P")
-                .when(col("status_rank").equalTo(2), "E")
-                .when(col("status_rank").equalTo(1), "A")
-                .otherwise("M"))
-        .drop("status_rank");
+            ObservationStatus.worst(col("observation_status")).as("observation_status"),
+            max("is_derived").as("is_derived"));
   }
 }

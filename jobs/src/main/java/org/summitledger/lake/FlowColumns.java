@@ -46,6 +46,9 @@ public final class FlowColumns {
   /** Rejected rows as Spark reads them. */
   public static StructType rejected() {
     return new StructType()
+        .add("source", DataTypes.StringType, false)
+        .add("dataflow", DataTypes.StringType, false)
+        .add("known_from", DataTypes.DateType, false)
         .add("file_sha256", DataTypes.StringType, false)
         .add("line", DataTypes.LongType, false)
         .add("code", DataTypes.StringType, false)

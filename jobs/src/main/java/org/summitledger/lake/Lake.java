@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
+import org.summitledger.source.Flow;
 import org.summitledger.source.FlowFile;
 import org.summitledger.source.FlowReader;
 import org.summitledger.source.Hashes;
@@ -29,7 +31,7 @@ import org.summitledger.source.Layout;
  */
 public final class Lake {
   /** Changes when the way files are read changes, so that they are read again. */
-  private static final String READER = "1";
+  private static final String READER = "2";
 
   private static final String ENTRY = "entry.json";
   private static final ObjectMapper JSON =
@@ -127,8 +129,11 @@ public final class Lake {
 
   private static LakeEntry entry(
       String id, InputFile file, Layout layout, DataPackage from, FlowFile read) {
-    List<String> periods =
-        read.flows().stream().map(f -> f.periodStart().toString()).distinct().sorted().toList();
+    Map<String, BigDecimal> valueByPeriod = new TreeMap<>();
+    for (Flow flow : read.flows()) {
+      BigDecimal value = flow.value() == null ? BigDecimal.ZERO : flow.value();
+      valueByPeriod.merge(flow.periodStart().toString(), value, BigDecimal::add);
+    }
     Map<String, Long> exclusions = new TreeMap<>();
     read.excluded().forEach((reason, tally) -> exclusions.put(reason, tally.rows()));
     return new LakeEntry(
@@ -140,7 +145,7 @@ public final class Lake {
         layout.dataflow(),
         layout.knownFrom().toString(),
         layout.frequency(),
-        periods,
+        List.copyOf(valueByPeriod.keySet()),
         layout.currency(),
         layout.partners().name().toLowerCase(Locale.ROOT),
         layout.products().name().toLowerCase(Locale.ROOT),
@@ -155,6 +160,7 @@ public final class Lake {
         read.kept().money(),
         read.refused().money(),
         read.excludedInAll().money(),
+        valueByPeriod,
         exclusions);
   }
 }

@@ -32,6 +32,7 @@ import org.summitledger.source.DataPackage;
  * @param valueKept money of the values kept
  * @param valueRejected money of the values rejected, as far as it can be read
  * @param valueExcluded money of the values excluded
+ * @param valueByPeriod money of the values kept, by first day of the period
  * @param exclusions rows excluded, by reason
  */
 public record LakeEntry(
@@ -58,6 +59,7 @@ public record LakeEntry(
     BigDecimal valueKept,
     BigDecimal valueRejected,
     BigDecimal valueExcluded,
+    Map<String, BigDecimal> valueByPeriod,
     Map<String, Long> exclusions) {
 
   /** The entry with what its package says today of producer and licence. */
@@ -86,6 +88,7 @@ public record LakeEntry(
         valueKept,
         valueRejected,
         valueExcluded,
+        valueByPeriod,
         exclusions);
   }
 }

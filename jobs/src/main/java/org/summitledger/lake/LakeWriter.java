@@ -3,6 +3,7 @@ package org.summitledger.lake;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
@@ -33,7 +34,7 @@ final class LakeWriter {
   static void flows(Path file, LakeEntry entry, List<Flow> flows) throws IOException {
     MessageType schema = FlowColumns.parquet(FlowColumns.flows(), "flow");
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
-    int knownFrom = (int) java.time.LocalDate.parse(entry.knownFrom()).toEpochDay();
+    int knownFrom = (int) LocalDate.parse(entry.knownFrom()).toEpochDay();
     try (ParquetWriter<Group> writer = writer(file, schema)) {
       for (Flow flow : flows.stream().sorted(ORDER).toList()) {
         Group row = rows.newGroup();
@@ -67,9 +68,13 @@ final class LakeWriter {
     StructType columns = FlowColumns.rejected();
     MessageType schema = FlowColumns.parquet(columns, "rejected");
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
+    int knownFrom = (int) LocalDate.parse(entry.knownFrom()).toEpochDay();
     try (ParquetWriter<Group> writer = writer(file, schema)) {
       for (Issue issue : issues) {
         Group row = rows.newGroup();
+        row.add("source", entry.source());
+        row.add("dataflow", entry.dataflow());
+        row.add("known_from", knownFrom);
         row.add("file_sha256", entry.fileSha256());
         row.add("line", issue.line());
         row.add("code", issue.code().name());

@@ -2,6 +2,7 @@ package org.summitledger.lake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,7 @@ public final class Vintages {
     List<LakeEntry> known =
         entries.stream()
             .filter(e -> !LocalDate.parse(e.knownFrom()).isAfter(asOf))
-            .sorted(
-                java.util.Comparator.comparing(LakeEntry::knownFrom)
-                    .thenComparing(LakeEntry::fileName))
+            .sorted(Comparator.comparing(LakeEntry::knownFrom).thenComparing(LakeEntry::fileName))
             .toList();
     Map<List<String>, LakeEntry> latest = new HashMap<>();
     List<Issue> conflicts = new ArrayList<>();

@@ -15,6 +15,9 @@ public final class RejectedRows implements ReportTable {
     return TableDefinition.named(
             "rejected_rows", "A row of a statistical file that was not taken, and why.")
         .from("the file")
+        .key("source", "The source's id; see table sources.")
+        .key("dataflow", "The dataflow; see table sources.")
+        .key("known_from", DataTypes.DateType, "The day the file's figures were known.")
         .key("file_sha256", "SHA-256 of the file's bytes; see table sources.")
         .key("line", DataTypes.LongType, "The line on which the row starts, counting from 1.")
         .key("code", "Stable code of what is wrong.")
@@ -42,6 +45,6 @@ public final class RejectedRows implements ReportTable {
         .read()
         .schema(FlowColumns.rejected())
         .parquet(paths)
-        .dropDuplicates("file_sha256", "line", "code", "column");
+        .dropDuplicates(definition().key().toArray(String[]::new));
   }
 }

@@ -28,6 +28,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.FlowColumns;
+import org.summitledger.lake.ObservationStatus;
 import org.summitledger.reference.Sector;
 import org.summitledger.reference.Sectors;
 
@@ -93,7 +94,7 @@ public final class SectorSeries {
             min("product_level").as("product_level"),
             sum("value").cast(FlowColumns.MONEY).as("value"),
             count(when(col("value").isNotNull(), 1)).as("products_counted"),
-            status(col("observation_status")).as("observation_status"))
+            ObservationStatus.worst(col("observation_status")).as("observation_status"))
         .withColumn("measure_relation", lookUp(sectors, Sector::measureRelation, "direct"))
         .withColumn("note", lookUp(sectors, Sector::note, ""))
         .withColumn("period", period());
@@ -114,16 +115,6 @@ public final class SectorSeries {
 
   private static Column scheme(Column level) {
     return when(level.isin(TOTAL, "HS2"), level).otherwise("HS6");
-  }
-
-  /** The least certain status counts: provisional, estimated, normal; missing only if all are. */
-  private static Column status(Column status) {
-    Column rank = when(status.equalTo("P"), 3).when(status.equalTo("E"), 2);
-    Column worst = max(rank.when(status.equalTo("A"), 1).otherwise(0));
-    return when(worst.equalTo(3), "P")
-        .when(worst.equalTo(2), "E")
-        .when(worst.equalTo(1), "A")
-        .otherwise("M");
   }
 
   private static Dataset<Row> notObservable(Dataset<Row> observed, Sectors sectors) {

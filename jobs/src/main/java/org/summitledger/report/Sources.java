@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 
@@ -25,12 +26,12 @@ public final class Sources implements ReportTable {
                 + " on purpose, and add up.")
         .from("the file and its datapackage.json")
         .key("source", "The source's id, as in the other tables.")
-        .key("file_sha256", "SHA-256 of the file's bytes.")
-        .text("file_name", "The file's path inside its data package.")
-        .text(
+        .key(
             "dataflow",
             "What releases replace: a later one replaces an earlier one, period by period.")
-        .date("known_from", "The day its figures were known.")
+        .key("known_from", DataTypes.DateType, "The day its figures were known.")
+        .key("file_sha256", "SHA-256 of the file's bytes.")
+        .text("file_name", "The file's path inside its data package.")
         .text("frequency", "A year, Q quarter, M month.")
         .optionalDate("first_period_start", "First day of its first period.")
         .optionalDate("last_period_start", "First day of its last period.")
@@ -85,10 +86,10 @@ public final class Sources implements ReportTable {
             : Optional.of(LocalDate.parse(e.periods().get(e.periods().size() - 1)));
     return Rows.of(
         e.source(),
-        e.fileSha256(),
-        e.fileName(),
         e.dataflow(),
         LocalDate.parse(e.knownFrom()),
+        e.fileSha256(),
+        e.fileName(),
         e.frequency(),
         first,
         last,

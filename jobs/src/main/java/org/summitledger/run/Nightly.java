@@ -3,6 +3,7 @@ package org.summitledger.run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -208,7 +209,10 @@ public final class Nightly {
     SparkSession.setActiveSession(spark);
     ReportInputs known = reporting.inputs(spark, lake, entries);
     phases.run("report", reporting::progress, () -> reporting.build(known));
-    phases.run("audit", () -> "re-reading the staged tables", () -> reporting.audit(known, last));
+    phases.run(
+        "audit",
+        () -> "re-reading the staged tables",
+        () -> reporting.audit(known, lastVersion(last)));
     Manifest manifest = reporting.manifest(run, fingerprint);
     Answer answer = Answer.of(spark, warehouse.staging(run), manifest);
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
@@ -272,6 +276,11 @@ public final class Nightly {
     }
     warehouse.flip(manifest.runId());
     return manifest.outputs().size() + " files, latest switched";
+  }
+
+  /** The version to compare with; there is none where it knew more than this night does. */
+  private Optional<Path> lastVersion(Optional<Manifest> last) {
+    return last.filter(m -> !isBackfill(last)).map(m -> warehouse.version(m.runId()));
   }
 
   /** An earlier day never takes the place of a later one. */

@@ -2,17 +2,17 @@ package org.summitledger.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -30,6 +30,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.audit.Auditor;
+import org.summitledger.audit.CellTotals;
+import org.summitledger.audit.Drift;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.lake.Cells;
@@ -161,8 +163,7 @@ final class Reporting {
         table.schema(),
         table.key(),
         (name, json) -> {
-          org.summitledger.report.Column column =
-              java.util.Objects.requireNonNull(columns.get(name));
+          org.summitledger.report.Column column = Objects.requireNonNull(columns.get(name));
           json.put("description", column.meaning());
           put(json, "unit", column.unit());
           put(json, "formula", column.formula());
@@ -170,8 +171,7 @@ final class Reporting {
         });
   }
 
-  private static void put(
-      com.fasterxml.jackson.databind.node.ObjectNode json, String key, String value) {
+  private static void put(ObjectNode json, String key, String value) {
     if (!value.isEmpty()) {
       json.put(key, value);
     }
@@ -180,17 +180,21 @@ final class Reporting {
   /**
    * Audits the staged files, and stages what was found.
    *
-   * @param last the last version, of the same or an earlier day
+   * @param last the folder of the last version, of the same or an earlier day
    * @throws AuditFailedException if they must not be published
    */
-  String audit(ReportInputs inputs, Optional<Manifest> last) {
+  String audit(ReportInputs inputs, Optional<Path> last) {
     Auditor auditor = new Auditor(staging);
     List<TableDefinition> tables =
         Tables.definitions().stream()
             .filter(d -> !d.name().equals(AuditResults.definition().name()))
             .toList();
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
-    findings.addAll(auditor.sectorsHoldAllMoney(countedMoney(inputs)));
+    CellTotals cells =
+        CellTotals.of(inputs.cells(), inputs.cells().filter(listsAllProducts(inputs.selected())));
+    findings.addAll(auditor.sectorsHoldAllMoney(cells.counted()));
+    findings.addAll(Reconciliation.lake(inputs.selected(), cells));
+    findings.addAll(Reconciliation.dataflows(cells));
     findings.addAll(Reconciliation.files(inputs.selected()));
     findings.addAll(Reconciliation.joins(inputs.joins().count()));
     findings.addAll(
@@ -213,37 +217,10 @@ final class Reporting {
     return findings.size() + " checks, " + warnings.size() + " warnings";
   }
 
-  /** Money by source, before products are grouped into sectors. */
-  private static Map<String, BigDecimal> countedMoney(ReportInputs inputs) {
-    Map<String, BigDecimal> money = new HashMap<>();
-    SectorSeries.withoutTotalsBesideParts(
-            inputs.cells().filter(listsAllProducts(inputs.selected())))
-        .groupBy("source")
-        .agg(sum("value").as("value"))
-        .collectAsList()
-        .forEach(
-            row ->
-                money.put(
-                    row.getAs("source"),
-                    Optional.<BigDecimal>ofNullable(row.getAs("value")).orElse(BigDecimal.ZERO)));
-    return money;
-  }
-
-  private List<Finding> drift(List<TableDefinition> tables, Optional<Manifest> last) {
-    Map<String, Long> before = new HashMap<>();
-    last.filter(m -> m.asOf().compareTo(settings.asOf().toString()) <= 0)
-        .ifPresent(m -> m.outputs().forEach(o -> before.put(o.file(), o.rows())));
-    Map<String, Long> now = new HashMap<>();
-    Map<String, Long> then = new HashMap<>();
-    for (TableDefinition table : tables) {
-      String file = table.name() + ".parquet";
-      now.put(table.name(), TableWriter.output(staging.resolve(file)).rows());
-      Long rows = before.get(file);
-      if (rows != null) {
-        then.put(table.name(), rows);
-      }
-    }
-    return Reconciliation.drift(then, now);
+  private List<Finding> drift(List<TableDefinition> tables, Optional<Path> last) {
+    List<Finding> findings =
+        last.map(version -> new Drift(version, staging).findings(tables)).orElse(List.of());
+    return settings.accept().map(reason -> Drift.accepted(findings, reason)).orElse(findings);
   }
 
   /** What was staged, from the files as they lie there. */
@@ -257,7 +234,7 @@ final class Reporting {
   Manifest manifest(String runId, String fingerprint) throws IOException {
     return new Manifest(
         runId,
-        Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         settings.asOf().toString(),
         fingerprint,
         datasets.inputs().files().stream()

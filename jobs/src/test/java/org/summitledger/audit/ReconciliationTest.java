@@ -1,6 +1,7 @@
 package org.summitledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -46,12 +47,18 @@ class ReconciliationTest {
             e.valueKept(),
             e.valueRejected(),
             e.valueExcluded(),
+            e.valueByPeriod(),
             e.exclusions());
     return new Selected(read, new TreeSet<>(e.periods()));
   }
 
   private static Finding files(Selected file) {
     return Reconciliation.files(List.of(file)).get(0);
+  }
+
+  private static CellTotals cells(String stated, String repeated) {
+    return new CellTotals(
+        Map.of("s", new BigDecimal(stated)), Map.of(), Map.of("s", new BigDecimal(repeated)));
   }
 
   private static JoinCount join(Cardinality cardinality, long multiplied) {
@@ -81,6 +88,48 @@ class ReconciliationTest {
   }
 
   @Test
+  void moneyOfAFileThatIsInTheCellsToTheLastThousandthPasses() {
+    Finding found = Reconciliation.lake(List.of(file(10, "100")), cells("70.000", "0.000")).get(0);
+
+    assertThat(found.passed()).isTrue();
+    assertThat(found.check()).isEqualTo("money_of_files_reaches_tables:s");
+  }
+
+  @Test
+  void moneyThatGotLostBetweenTheLakeAndTheCellsBlocks() {
+    Finding found = Reconciliation.lake(List.of(file(10, "100")), cells("69.999", "0.000")).get(0);
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.observed()).isEqualTo("69.999");
+    assertThat(found.bound()).isEqualTo("70");
+  }
+
+  @Test
+  void moneyOfPeriodsThatAnotherFileSpeaksForIsNotExpected() {
+    Selected superseded = new Selected(file(10, "100").entry(), new TreeSet<>());
+
+    assertThat(Reconciliation.lake(List.of(superseded), cells("70.000", "0.000")))
+        .extracting(Finding::blocks, Finding::bound)
+        .containsExactly(tuple(true, "0"));
+  }
+
+  @Test
+  void moneyInTheCellsThatNoFileStatesBlocks() {
+    assertThat(Reconciliation.lake(List.of(), cells("0.001", "0.000")))
+        .extracting(Finding::blocks, Finding::bound)
+        .containsExactly(tuple(true, "0"));
+  }
+
+  @Test
+  void aCellThatTwoDataflowsSpeakForBlocks() {
+    assertThat(Reconciliation.dataflows(cells("70.000", "2.000")))
+        .extracting(Finding::blocks, Finding::check, Finding::observed)
+        .containsExactly(
+            tuple(true, "one_dataflow_speaks_for_a_cell:s", "2 cells of several dataflows"));
+    assertThat(Reconciliation.dataflows(cells("70.000", "0.000")).get(0).passed()).isTrue();
+  }
+
+  @Test
   void aJoinThatMultipliesAlthoughItMustNotBlocks() {
     Finding found = Reconciliation.joins(List.of(join(Cardinality.AT_MOST_ONE, 1))).get(0);
 
@@ -94,24 +143,6 @@ class ReconciliationTest {
   void aJoinThatMultipliesOnPurposePasses() {
     assertThat(Reconciliation.joins(List.of(join(Cardinality.FAN_OUT, 1))).get(0).passed())
         .isTrue();
-  }
-
-  @Test
-  void aTableThatLostAFifthOfItsRowsPassesAndMoreWarns() {
-    Map<String, Long> before = Map.of("growth", 100L, "tracking", 100L);
-    List<Finding> findings = Reconciliation.drift(before, Map.of("growth", 80L, "tracking", 79L));
-
-    assertThat(findings).extracting(Finding::table).containsExactly("growth", "tracking");
-    assertThat(findings).extracting(Finding::passed).containsExactly(true, false);
-    assertThat(findings.get(1).blocks()).isFalse();
-    assertThat(findings.get(1).severity()).isEqualTo("warn");
-    assertThat(findings.get(1).observed()).isEqualTo("79 rows");
-    assertThat(findings.get(1).bound()).isEqualTo("at least 80 (last 100)");
-  }
-
-  @Test
-  void aTableThatIsNewHasNothingToBeComparedWith() {
-    assertThat(Reconciliation.drift(Map.of(), Map.of("new", 1L))).isEmpty();
   }
 
   @Test

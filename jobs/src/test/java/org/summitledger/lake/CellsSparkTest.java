@@ -1,6 +1,7 @@
 package org.summitledger.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.summitledger.Found.money;
 
 import java.util.List;
@@ -54,17 +55,50 @@ class CellsSparkTest {
     Found cells =
         cells(
             """
-            IND JPN import 87 FY2014 30 file=complete source=a
-            IND CHN import 87 FY2014 20 file=partial source=b
+            IND JPN import 87 FY2014 30 file=complete dataflow=a
+            IND CHN import 87 FY2014 20 file=partial dataflow=b
             """,
-            TestTrade.file("complete", "all", "none"),
-            TestTrade.file("partial", "some", "none"));
+            TestTrade.file("complete", "a", "all", "none"),
+            TestTrade.file("partial", "b", "some", "none"));
 
     assertThat(cells.one("partner", "WLD").<Object>getAs("value")).isEqualTo(money("30"));
   }
 
   @Test
-  void twoLinesOfOneCellAreAddedUpAndCounted() {
+  void bytesReadThroughTwoLayoutsAreTwoFiles() {
+    Found cells =
+        cells(
+            """
+            IND JPN import 87 FY2014 30 dataflow=all_partners
+            IND JPN import 88 FY2014 40 dataflow=some_partners
+            """,
+            TestTrade.file("f", "all_partners", "all", "none"),
+            TestTrade.file("f", "some_partners", "some", "none"));
+
+    assertThat(cells.one("partner", "WLD").<Object>getAs("value")).isEqualTo(money("30"));
+  }
+
+  @Test
+  void onlyAWorldThatIsAddedUpHereIsDerived() {
+    Found cells =
+        cells(
+            """
+            IND JPN import 87 FY2014 30 dataflow=added
+            IND WLD import 87 FY2014 30 dataflow=stated
+            """,
+            TestTrade.file("f", "added", "all", "none"),
+            TestTrade.file("f", "stated", "all", "reported"));
+
+    assertThat(cells.rows())
+        .extracting(
+            cell -> cell.getAs("dataflow") + " " + cell.getAs("partner"),
+            cell -> cell.<Boolean>getAs("is_derived"))
+        .containsExactlyInAnyOrder(
+            tuple("added JPN", false), tuple("added WLD", true), tuple("stated WLD", false));
+  }
+
+  @Test
+  void twoLinesOfOneCellAreAddedUp() {
     Row cell =
         cells(
                 """
@@ -74,7 +108,6 @@ class CellsSparkTest {
             .one("partner", "AFG");
 
     assertThat(cell.<Object>getAs("value")).isEqualTo(money("15"));
-    assertThat(cell.<Object>getAs("lines")).isEqualTo(2L);
   }
 
   @Test

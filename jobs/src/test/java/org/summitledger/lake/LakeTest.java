@@ -155,6 +155,18 @@ class LakeTest {
   }
 
   @Test
+  void moneyIsAddedUpByPeriod() throws Exception {
+    LakeEntry entry =
+        add(
+            release()
+                .rows(
+                    "year,partner,product,value\n2018,JPN,84,1.5\n2018,CHN,84,2\n2019,JPN,84,\n"));
+    assertThat(lake.find(entry.id()).orElseThrow().valueByPeriod())
+        .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        .isEqualTo(Map.of("2018-01-01", new BigDecimal("3.500"), "2019-01-01", BigDecimal.ZERO));
+  }
+
+  @Test
   void moneyKeepsItsLastThousandthThroughTheEntry() throws Exception {
     LakeEntry entry =
         add(release().rows("year,partner,product,value\n2018,JPN,84,123456789012345.678\n"));

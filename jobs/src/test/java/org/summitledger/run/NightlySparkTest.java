@@ -117,6 +117,24 @@ class NightlySparkTest {
         .contains("fiscal_year,partner,product,value_usd_mn");
   }
 
+  @Test
+  void aMultiplierThatIsMissedStopsTheNightAndLeavesLatest() throws IOException {
+    Path datasets = copyOfDatasets();
+    TestFiles.replace(
+        datasets.resolve("trade/tradestat/datapackage.json"),
+        "\"multiplier\": 1000000",
+        "\"multiplier\": 1000");
+    Manifest shown = Warehouses.first().manifest();
+
+    Night night = again(datasets, Warehouses.AS_OF);
+
+    assertThat(night.exit()).isEqualTo(ExitCode.AUDIT);
+    assertThat(night.manifest()).isEqualTo(shown);
+    assertThat(new ObjectMapper().readTree(night.runJson()).path("message").asText())
+        .contains("magnitude_against_last_version:tradestat:import:A:USD: found 0.001 times")
+        .contains("unless --accept REASON says why it is right");
+  }
+
   /** Two things that must not change any number, in one night. */
   @Test
   void swappedColumnsAndARejectedRowChangeNoNumber() throws IOException, SQLException {

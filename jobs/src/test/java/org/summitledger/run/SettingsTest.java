@@ -40,6 +40,21 @@ class SettingsTest {
         .hasMessage("Cannot use " + cores + " cores. Give --cores 1 or more.");
   }
 
+  @Test
+  void aChangeIsNotAcceptedWithoutAReason() {
+    assertThatThrownBy(
+            () ->
+                new Settings(
+                    Path.of("datasets"),
+                    Optional.empty(),
+                    Path.of("warehouse"),
+                    LocalDate.parse("2026-11-01"),
+                    1,
+                    Optional.of(" ")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("Cannot accept a change without a reason. Give --accept a text.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/a/..", "/../"})
   void theRootIsNoWarehouse(String out) {
