@@ -119,7 +119,7 @@ public final class Reconciliation {
                         "%.3f of the target; assessed as %s",
                         f.ratio(),
                         f.statement().assessment()),
-                    "0.75 to 1.25, unless assessed otherwise",
+                    "0.75 to 1.25 where consistent, outside where a printed error",
                     f.isAssessedRightly()))
         .toList();
   }

@@ -38,6 +38,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.indicator.Ratios;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.reference.Countries;
+import org.summitledger.reference.Sectors;
 import org.summitledger.report.Joins.Cardinality;
 import org.summitledger.report.Joins.Keep;
 
@@ -77,7 +78,7 @@ public final class SectorTracking implements ReportTable {
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.")
         .optionalFlag(
             "in_scope",
-            "Whether the commitment's scope, stated or assumed by the scenario, holds the sector, or part of it; null where there is none.")
+            "Whether the commitment's scope, stated or assumed by the scenario, holds the sector, or part of it; null without a scope, and for all products together.")
         .money(
             "pledged_value",
             "see column pledged_unit",
@@ -301,7 +302,7 @@ public final class SectorTracking implements ReportTable {
   private static Dataset<Row> growth(Dataset<Row> rows) {
     Column inScope =
         when(
-            size(col("scope")).gt(0),
+            size(col("scope")).gt(0).and(not(col("sector").isin(Sectors.ALL, Sectors.UNALLOCATED))),
             array_contains(col("scope_sectors"), concat(col("p.scheme"), lit("/"), col("sector"))));
     WindowSpec cell =
         Window.partitionBy(

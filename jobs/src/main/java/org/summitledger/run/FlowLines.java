@@ -74,7 +74,9 @@ final class FlowLines {
     }
     List<Selected> selected = Vintages.asOf(entries.stream().distinct().toList(), asOf);
     return new FlowLines(
-        Cells.leaves(spark, lake, selected), selected, datasets.reference().sectors().prefixes());
+        Cells.leaves(spark, lake, selected),
+        selected,
+        datasets.reference().sectors().asOf(asOf).prefixes());
   }
 
   /** The lines behind a row, each with file, line and value, and what they add up to. */
