@@ -49,6 +49,7 @@ import org.summitledger.report.JoinAudit;
 import org.summitledger.report.Joins;
 import org.summitledger.report.ReportInputs;
 import org.summitledger.report.ReportTable;
+import org.summitledger.report.SectorGrowth;
 import org.summitledger.report.SectorSeries;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
@@ -62,6 +63,7 @@ final class Reporting {
   private final Path staging;
   private final TableWriter writer;
   private final Set<String> current = new ConcurrentSkipListSet<>();
+  private @Nullable CellTotals cellTotals;
 
   Reporting(Settings settings, Datasets datasets, Path staging) {
     this.settings = settings;
@@ -109,11 +111,17 @@ final class Reporting {
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(2, settings.cores()));
     try {
       List<Future<?>> work = new ArrayList<>();
-      for (ReportTable table : Tables.reports()) {
+      for (ReportTable table : Tables.joining()) {
         work.add(pool.submit(() -> build(table, inputs)));
       }
       List<Future<?>> joining = List.copyOf(work);
+      work.add(pool.submit(() -> build(new SectorGrowth(), inputs)));
       work.add(pool.submit(() -> buildJoinAudit(joining, inputs)));
+      for (ReportTable table : Tables.others()) {
+        work.add(pool.submit(() -> build(table, inputs)));
+      }
+      Future<CellTotals> totals = pool.submit(() -> totals(inputs));
+      cellTotals = totals.get();
       for (Future<?> table : work) {
         table.get();
       }
@@ -136,6 +144,12 @@ final class Reporting {
     }
     build(new JoinAudit(), inputs);
     return null;
+  }
+
+  /** What the audit compares the tables with, added up while the last of them are built. */
+  private static CellTotals totals(ReportInputs inputs) {
+    return CellTotals.of(
+        inputs.cells(), inputs.cells().filter(listsAllProducts(inputs.selected())));
   }
 
   private void build(ReportTable table, ReportInputs inputs) {
@@ -190,8 +204,7 @@ final class Reporting {
             .filter(d -> !d.name().equals(AuditResults.definition().name()))
             .toList();
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
-    CellTotals cells =
-        CellTotals.of(inputs.cells(), inputs.cells().filter(listsAllProducts(inputs.selected())));
+    CellTotals cells = cellTotals != null ? cellTotals : totals(inputs);
     findings.addAll(auditor.sectorsHoldAllMoney(cells.counted()));
     findings.addAll(Reconciliation.lake(inputs.selected(), cells));
     findings.addAll(Reconciliation.dataflows(cells));
