@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.summitledger.lake.FlowColumns;
+import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.TableDefinition;
 

@@ -2,15 +2,16 @@ package org.summitledger.audit;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -18,7 +19,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.summitledger.report.SectorSeries;
 
 /**
  * What the cells of a night come to, source by source.
@@ -34,44 +34,40 @@ public record CellTotals(
     Map<String, BigDecimal> repeated) {
 
   private static final DataType TOTAL = DataTypes.createDecimalType(38, 3);
-  private static final String STATED = "stated";
-  private static final String COUNTED = "counted";
-  private static final String REPEATED = "repeated";
 
   /**
-   * Adds up, in one Spark job.
+   * Adds up, in one pass.
    *
    * @param cells see {@link org.summitledger.lake.Cells}
-   * @param whole those of files that list all products
+   * @param ofAllProducts which of them sectors are made of
    */
-  public static CellTotals of(Dataset<Row> cells, Dataset<Row> whole) {
-    Dataset<Row> dataflows =
+  public static CellTotals of(Dataset<Row> cells, Column ofAllProducts) {
+    Column isTotal = col("product_level").equalTo("TOTAL");
+    Column isPart = ofAllProducts.and(not(isTotal));
+    Column counted = when(col("has_parts"), col("parts")).otherwise(col("total"));
+    Dataset<Row> sums =
         cells
-            .groupBy(
-                "source", "reporter", "partner", "flow", "frequency", "period_start", "product")
-            .agg(min("dataflow").as("first"), max("dataflow").as("last"));
-    Column isRepeated = col("first").notEqual(col("last"));
-    List<Row> totals =
-        total(STATED, cells.filter(not(col("is_derived"))), sum("value"))
-            .unionByName(total(COUNTED, SectorSeries.withoutTotalsBesideParts(whole), sum("value")))
-            .unionByName(total(REPEATED, dataflows, sum(when(isRepeated, 1).otherwise(0))))
-            .collectAsList();
-    return new CellTotals(by(STATED, totals), by(COUNTED, totals), by(REPEATED, totals));
-  }
-
-  private static Dataset<Row> total(String name, Dataset<Row> rows, Column sum) {
-    return rows.groupBy("source")
-        .agg(coalesce(sum, lit(0)).cast(TOTAL).as("total"))
-        .withColumn("name", lit(name));
-  }
-
-  private static Map<String, BigDecimal> by(String name, List<Row> totals) {
-    Map<String, BigDecimal> sources = new TreeMap<>();
-    for (Row row : totals) {
-      if (row.getAs("name").equals(name)) {
-        sources.put(row.getAs("source"), row.getAs("total"));
+            .groupBy("source", "reporter", "partner", "flow", "frequency", "period_start")
+            .agg(
+                sum(when(not(col("is_derived")), col("value"))).as("stated"),
+                sum(when(isPart, col("value"))).as("parts"),
+                max(isPart).as("has_parts"),
+                sum(when(ofAllProducts.and(isTotal), col("value"))).as("total"),
+                count(lit(1)).minus(size(collect_set(col("product")))).as("repeated"))
+            .groupBy("source")
+            .agg(sumOf(col("stated")), sum(counted).cast(TOTAL), sumOf(col("repeated")));
+    CellTotals totals = new CellTotals(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    for (Row row : sums.collectAsList()) {
+      totals.stated.put(row.getString(0), row.getDecimal(1));
+      if (!row.isNullAt(2)) {
+        totals.counted.put(row.getString(0), row.getDecimal(2));
       }
+      totals.repeated.put(row.getString(0), row.getDecimal(3));
     }
-    return sources;
+    return totals;
+  }
+
+  private static Column sumOf(Column value) {
+    return coalesce(sum(value), lit(0)).cast(TOTAL);
   }
 }

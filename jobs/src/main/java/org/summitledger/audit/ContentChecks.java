@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.parquet.example.data.Group;
+import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
 
 /** What must hold inside published tables, checked from their files alone. */

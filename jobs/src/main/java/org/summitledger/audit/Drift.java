@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.parquet.example.data.Group;
 import org.apache.spark.sql.types.DecimalType;
 import org.summitledger.lake.FlowColumns;
+import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.TableDefinition;
 

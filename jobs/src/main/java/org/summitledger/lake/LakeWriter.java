@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -101,6 +102,7 @@ final class LakeWriter {
 
   private static ParquetWriter<Group> writer(Path file, MessageType schema) throws IOException {
     return ExampleParquetWriter.builder(new LocalOutputFile(file))
+        .withConf(new PlainParquetConfiguration())
         .withType(schema)
         .withCompressionCodec(CompressionCodecName.SNAPPY)
         .build();

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -133,17 +131,10 @@ public final class TableWriter {
   public static Manifest.Output output(Path file) {
     try {
       String name = String.valueOf(file.getFileName());
-      long rows = name.endsWith(".parquet") ? rows(file) : -1;
+      long rows = name.endsWith(".parquet") ? new TableFile(file).rows() : -1;
       return new Manifest.Output(name, rows, Files.size(file), Hashes.sha256(file));
     } catch (IOException e) {
       throw new PublishException("Cannot re-read " + file + ": " + e, e);
-    }
-  }
-
-  /** The rows that a Parquet file's footer counts. */
-  public static long rows(Path file) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
-      return reader.getRecordCount();
     }
   }
 }

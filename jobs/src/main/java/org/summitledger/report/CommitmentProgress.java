@@ -103,6 +103,11 @@ public final class CommitmentProgress implements ReportTable {
   }
 
   @Override
+  public boolean joins() {
+    return true;
+  }
+
+  @Override
   public Dataset<Row> build(ReportInputs inputs) {
     ProgressCalculator calculator =
         new ProgressCalculator(
@@ -178,10 +183,11 @@ public final class CommitmentProgress implements ReportTable {
               .map(p -> col("product").startsWith(p))
               .reduce(Column::or)
               .orElseThrow();
-      values = inputs.cells().filter(pair.and(listed));
+      values = inputs.trade().cells().filter(pair.and(listed));
     } else {
       values =
           inputs
+              .trade()
               .series()
               .filter(pair.and(col("sector").isin(measure.sectorOrProducts().toArray())));
     }

@@ -94,6 +94,11 @@ public final class Commitments implements ReportTable {
   }
 
   @Override
+  public boolean joins() {
+    return true;
+  }
+
+  @Override
   public Dataset<Row> build(ReportInputs inputs) {
     List<Row> rows = new ArrayList<>();
     List<Commitment> commitments = inputs.ledger().commitments();

@@ -2,8 +2,6 @@ package org.summitledger.report;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.lake.Lake;
@@ -21,8 +19,7 @@ import org.summitledger.reference.Sectors;
  * @param sectors the sector schemes
  * @param lake the store of flows
  * @param selected the files known on the day
- * @param cells trade by product, see {@link org.summitledger.lake.Cells}
- * @param series trade by sector, see {@link SectorSeries}
+ * @param trade trade by product and by sector
  * @param joins counts every join
  */
 public record ReportInputs(
@@ -33,6 +30,5 @@ public record ReportInputs(
     Sectors sectors,
     Lake lake,
     List<Selected> selected,
-    Dataset<Row> cells,
-    Dataset<Row> series,
+    Trade trade,
     Joins joins) {}

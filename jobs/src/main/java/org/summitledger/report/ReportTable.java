@@ -8,6 +8,11 @@ public interface ReportTable {
   /** What the table is. */
   TableDefinition definition();
 
+  /** Whether building it makes joins, which {@code join_audit} counts. */
+  default boolean joins() {
+    return false;
+  }
+
   /**
    * Builds the table, with at least the columns of the definition; order and further columns do not
    * matter.

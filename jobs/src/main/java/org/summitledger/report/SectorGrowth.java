@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -84,7 +85,7 @@ public final class SectorGrowth implements ReportTable {
 
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
-    return build(inputs.series());
+    return build(inputs.trade().series());
   }
 
   /** From trade by sector; see {@link SectorSeries}. */
@@ -105,17 +106,19 @@ public final class SectorGrowth implements ReportTable {
     Dataset<Row> placed =
         series
             .withColumn("_month", monthIndex)
-            .withColumn("previous_value", max("value").over(sectorYearBefore))
-            .withColumn("_total", total)
-            .withColumn("_total_before", totalBefore);
+            .withColumns(
+                Map.of(
+                    "previous_value", max("value").over(sectorYearBefore),
+                    "_total", total,
+                    "_total_before", totalBefore));
     Column value = col("value");
     Column before = col("previous_value");
-    return placed
-        .withColumn("growth", Ratios.growth(value, before))
-        .withColumn("share_of_total", Ratios.share(value, col("_total")))
-        .withColumn(
-            "contribution_to_growth", Ratios.contribution(value, before, col("_total_before")))
-        .withColumn("reason", reason(value, before));
+    return placed.withColumns(
+        Map.of(
+            "growth", Ratios.growth(value, before),
+            "share_of_total", Ratios.share(value, col("_total")),
+            "contribution_to_growth", Ratios.contribution(value, before, col("_total_before")),
+            "reason", reason(value, before)));
   }
 
   private static Column reason(Column value, Column before) {

@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -72,8 +73,7 @@ public final class SectorSeries {
         udf((UDF1<String, String>) prefixes::sectorOf, DataTypes.StringType).apply(col("product"));
     Dataset<Row> observed =
         withoutTotalsBesideParts(cells)
-            .withColumn("sector", sectorOf)
-            .withColumn("scheme", scheme(col("product_level")))
+            .withColumns(Map.of("sector", sectorOf, "scheme", scheme(col("product_level"))))
             .select(CELL_SECTOR);
     Column valued = when(col("value").isNotNull(), col("scheme"));
     return observed
@@ -95,9 +95,11 @@ public final class SectorSeries {
             sum("value").cast(FlowColumns.MONEY).as("value"),
             count(when(col("value").isNotNull(), 1)).as("products_counted"),
             ObservationStatus.worst(col("observation_status")).as("observation_status"))
-        .withColumn("measure_relation", lookUp(sectors, Sector::measureRelation, "direct"))
-        .withColumn("note", lookUp(sectors, Sector::note, ""))
-        .withColumn("period", period());
+        .withColumns(
+            Map.of(
+                "measure_relation", lookUp(sectors, Sector::measureRelation, "direct"),
+                "note", lookUp(sectors, Sector::note, ""),
+                "period", period()));
   }
 
   /** A total is used only where the same cell has no products. */
@@ -144,9 +146,11 @@ public final class SectorSeries {
             "scheme",
             "product_level")
         .distinct()
-        .withColumn("sector", explode(ids))
-        .withColumn("value", lit(null).cast(FlowColumns.MONEY))
-        .withColumn("observation_status", lit("M"))
+        .withColumns(
+            Map.of(
+                "sector", explode(ids),
+                "value", lit(null).cast(FlowColumns.MONEY),
+                "observation_status", lit("M")))
         .select(CELL_SECTOR);
   }
 

@@ -1,7 +1,6 @@
 package org.summitledger.report;
 
 import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.array_sort;
@@ -16,7 +15,6 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.map_keys;
-import static org.apache.spark.sql.functions.map_values;
 import static org.apache.spark.sql.functions.months_between;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
@@ -147,8 +145,13 @@ public final class SectorTracking implements ReportTable {
   }
 
   @Override
+  public boolean joins() {
+    return true;
+  }
+
+  @Override
   public Dataset<Row> build(ReportInputs inputs) {
-    Dataset<Row> bySeries = bySeries(inputs.series());
+    Dataset<Row> bySeries = bySeries(inputs.trade().series());
     Dataset<Row> cases = TrackedCases.of(inputs.spark(), inputs.ledger(), inputs.sectors());
     Column direct =
         array_contains(col("givers"), col("reporter"))
@@ -190,13 +193,8 @@ public final class SectorTracking implements ReportTable {
         .groupBy(SERIES.stream().map(s -> col(s)).toArray(Column[]::new))
         .agg(
             array_sort(collect_list(point)).as("points"),
-            map_from_entries(collect_list(entry)).as("values"))
-        .withColumn(
-            "series_value",
-            aggregate(
-                map_values(col("values")),
-                lit(0).cast("decimal(28,3)"),
-                (total, v) -> total.plus(v).cast("decimal(28,3)")));
+            map_from_entries(collect_list(entry)).as("values"),
+            sum(usd).as("series_value"));
   }
 
   private static Dataset<Row> withWorld(Joins joins, Dataset<Row> tracked, Dataset<Row> bySeries) {

@@ -103,7 +103,7 @@ public final class SupplyChainDependency implements ReportTable {
 
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
-    return build(inputs.cells(), partners(inputs.ledger()));
+    return build(inputs.trade().cells(), partners(inputs.ledger()));
   }
 
   /** For each country that is a party of summits with one other: that other. */
@@ -156,9 +156,7 @@ public final class SupplyChainDependency implements ReportTable {
                 max(when(isWorld, col("value"))).as("import_value"),
                 max(when(isWorld, true)).as("_has_world"),
                 array_sort(collect_list(when(supplies, supplier))).as("_suppliers"));
-    return shares(grouped.withColumn("partner", partner(partners)))
-        .withColumn("period", SectorSeries.period())
-        .withColumn("reason", reason());
+    return shares(grouped.withColumn("partner", partner(partners)));
   }
 
   private static Dataset<Row> shares(Dataset<Row> grouped) {
@@ -176,23 +174,25 @@ public final class SupplyChainDependency implements ReportTable {
     Column values = transform(suppliers, s -> s.getField("value"));
     Column sure = first.getField("value").geq(col("_rest"));
     Column low = Concentration.herfindahl(values, total);
+    Column firstShare = Ratios.share(first.getField("value"), total);
     Column restShare = Ratios.share(col("_rest"), total);
     Column usable = total.gt(0).and(col("_rest").geq(0));
     return grouped
         .withColumn("_rest", total.minus(listed).cast(FlowColumns.MONEY))
-        .withColumn("suppliers_listed", size(suppliers).cast("long"))
-        .withColumn("suppliers_listed_share", when(usable, Ratios.share(listed, total)))
-        .withColumn("top_supplier", when(usable.and(sure), first.getField("id")))
-        .withColumn(
-            "top_supplier_share",
-            when(usable.and(sure), Ratios.share(first.getField("value"), total)))
-        .withColumn("largest_listed", first.getField("id"))
-        .withColumn(
-            "largest_listed_share", when(usable, Ratios.share(first.getField("value"), total)))
-        .withColumn("partner_share", when(usable, Ratios.share(partnerValue, total)))
-        .withColumn("hhi_low", when(usable, low))
-        .withColumn("hhi_high", when(usable, low.plus(restShare.multiply(restShare))))
-        .withColumn("hhi", when(col("_rest").equalTo(0), low));
+        .withColumns(
+            Map.ofEntries(
+                Map.entry("suppliers_listed", size(suppliers).cast("long")),
+                Map.entry("suppliers_listed_share", when(usable, Ratios.share(listed, total))),
+                Map.entry("top_supplier", when(usable.and(sure), first.getField("id"))),
+                Map.entry("top_supplier_share", when(usable.and(sure), firstShare)),
+                Map.entry("largest_listed", first.getField("id")),
+                Map.entry("largest_listed_share", when(usable, firstShare)),
+                Map.entry("partner_share", when(usable, Ratios.share(partnerValue, total))),
+                Map.entry("hhi_low", when(usable, low)),
+                Map.entry("hhi_high", when(usable, low.plus(restShare.multiply(restShare)))),
+                Map.entry("hhi", when(col("_rest").equalTo(0), low)),
+                Map.entry("period", SectorSeries.period()),
+                Map.entry("reason", reason())));
   }
 
   private static Column partner(Map<String, String> partners) {

@@ -7,24 +7,13 @@ import java.util.List;
 public final class Tables {
   private Tables() {}
 
-  /** The tables that join, those that take longest first; {@code join_audit} counts their joins. */
-  public static List<ReportTable> joining() {
-    return List.of(new SectorTracking(), new Commitments(), new CommitmentProgress());
-  }
-
-  /** The tables that neither join nor take long. */
-  public static List<ReportTable> others() {
-    return List.of(
-        new SupplyChainDependency(), new RejectedRows(), new Sources(), new DataDictionary());
-  }
-
   /** The tables built from the night's inputs; none needs another. */
   public static List<ReportTable> reports() {
     return List.of(
         new Commitments(),
         new CommitmentProgress(),
-        new SectorGrowth(),
         new SectorTracking(),
+        new SectorGrowth(),
         new SupplyChainDependency(),
         new RejectedRows(),
         new Sources(),

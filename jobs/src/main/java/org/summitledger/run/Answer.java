@@ -1,17 +1,17 @@
 package org.summitledger.run;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.publish.Manifest;
+import org.summitledger.publish.TableFile;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
 
@@ -22,22 +22,44 @@ public final class Answer {
   private static final List<String> NAMES = List.of("", " thousand", " million", " bn", " tn");
 
   private final Manifest manifest;
-  private final List<Row> progress;
+  private final List<List<String>> progress;
 
-  private Answer(Manifest manifest, List<Row> progress) {
+  private Answer(Manifest manifest, List<List<String>> progress) {
     this.manifest = manifest;
     this.progress = progress;
   }
 
   /** Read from the staged files, before they are moved. */
-  static Answer of(SparkSession spark, Path staging, Manifest manifest) {
-    List<Row> progress =
-        spark
-            .read()
-            .parquet(staging.resolve("commitment_progress.parquet").toUri().toString())
-            .orderBy(col("commitment_id"), col("scenario"))
-            .collectAsList();
+  static Answer of(Path staging, Manifest manifest) {
+    List<List<String>> progress = new ArrayList<>();
+    new TableFile(staging.resolve("commitment_progress.parquet"))
+        .forEach(row -> progress.add(line(row)));
     return new Answer(manifest, progress);
+  }
+
+  private static List<String> line(Group row) {
+    String unit = text(row, "unit");
+    return List.of(
+        row.getString("commitment_id", 0),
+        row.getString("scenario", 0),
+        money(number(row, "target_value"), unit),
+        money(number(row, "actual_value"), unit),
+        money(number(row, "expected_linear"), unit),
+        row.getString("status", 0),
+        shorten(text(row, "reason")));
+  }
+
+  private static @Nullable String text(Group row, String column) {
+    return row.getFieldRepetitionCount(column) == 0 ? null : row.getString(column, 0);
+  }
+
+  private static @Nullable BigDecimal number(Group row, String column) {
+    if (row.getFieldRepetitionCount(column) == 0) {
+      return null;
+    }
+    var type = row.getType().getType(column).getLogicalTypeAnnotation();
+    int scale = type instanceof DecimalLogicalTypeAnnotation decimal ? decimal.getScale() : 0;
+    return BigDecimal.valueOf(row.getLong(column, 0), scale);
   }
 
   /** Prints it. */
@@ -48,16 +70,7 @@ public final class Answer {
     out.println("Where each commitment stands");
     TextTable table =
         new TextTable("commitment", "scenario", "target", "measured", "expected", "status", "why");
-    for (Row row : progress) {
-      table.row(
-          row.getAs("commitment_id"),
-          row.getAs("scenario"),
-          money(row.getAs("target_value"), row.getAs("unit")),
-          money(row.getAs("actual_value"), row.getAs("unit")),
-          money(row.getAs("expected_linear"), row.getAs("unit")),
-          row.getAs("status"),
-          shorten(row.getAs("reason")));
-    }
+    progress.forEach(line -> table.row(line.toArray(String[]::new)));
     table.print(out);
   }
 

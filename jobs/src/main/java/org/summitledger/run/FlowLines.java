@@ -26,6 +26,7 @@ import org.summitledger.reference.Countries;
 import org.summitledger.reference.Sectors;
 import org.summitledger.report.SectorSeries;
 import org.summitledger.report.TableDefinition;
+import org.summitledger.report.Trade;
 
 /**
  * The lines of statistical files that a row's trade comes from: chosen as the tables choose them,
@@ -143,7 +144,7 @@ final class FlowLines {
     Column chosen = partner.equals(Countries.WORLD) ? isOfWorld() : col("partner").equalTo(partner);
     Dataset<Row> cell =
         cell(row, row.getAs("reporter"), start)
-            .filter(Reporting.listsAllProducts(selected))
+            .filter(Trade.listsAllProducts(selected))
             .filter(col("flow").equalTo(row.<String>getAs("flow")).and(chosen))
             .withColumn("listed_partner", col("partner"))
             .withColumn("partner", lit(partner));

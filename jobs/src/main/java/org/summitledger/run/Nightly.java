@@ -214,7 +214,7 @@ public final class Nightly {
         () -> "re-reading the staged tables",
         () -> reporting.audit(known, lastVersion(last)));
     Manifest manifest = reporting.manifest(run, fingerprint);
-    Answer answer = Answer.of(spark, warehouse.staging(run), manifest);
+    Answer answer = Answer.of(warehouse.staging(run), manifest);
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
     answer.print(results, warehouse.version(run));
     return new RunReport(run, "published", ExitCode.OK, published(run, last), run);

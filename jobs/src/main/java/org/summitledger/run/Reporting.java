@@ -1,8 +1,5 @@
 package org.summitledger.run;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +21,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,7 +30,6 @@ import org.summitledger.audit.CellTotals;
 import org.summitledger.audit.Drift;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.commitment.CrossCurrencyCheck;
-import org.summitledger.lake.Cells;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages;
@@ -49,10 +44,9 @@ import org.summitledger.report.JoinAudit;
 import org.summitledger.report.Joins;
 import org.summitledger.report.ReportInputs;
 import org.summitledger.report.ReportTable;
-import org.summitledger.report.SectorGrowth;
-import org.summitledger.report.SectorSeries;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
+import org.summitledger.report.Trade;
 
 /** Builds the tables into a staging folder and audits them there. */
 final class Reporting {
@@ -75,8 +69,6 @@ final class Reporting {
   /** What the day knew, put together from the files in the lake. */
   ReportInputs inputs(SparkSession spark, Lake lake, List<LakeEntry> entries) {
     List<Selected> selected = Vintages.asOf(entries, settings.asOf());
-    Dataset<Row> cells = Cells.of(Cells.leaves(spark, lake, selected), selected).cache();
-    Dataset<Row> whole = cells.filter(listsAllProducts(selected));
     Sectors sectors = datasets.reference().sectors().asOf(settings.asOf());
     return new ReportInputs(
         spark,
@@ -86,45 +78,30 @@ final class Reporting {
         sectors,
         lake,
         selected,
-        cells,
-        SectorSeries.of(whole, sectors).cache(),
+        Trade.of(spark, lake, selected, sectors),
         new Joins());
   }
 
-  /** Sectors are added up only from files that list all products. */
-  static Column listsAllProducts(List<Selected> selected) {
-    return selected.stream()
-        .map(Selected::entry)
-        .filter(e -> e.products().equals("all"))
-        .map(e -> col("source").equalTo(e.source()).and(col("dataflow").equalTo(e.dataflow())))
-        .distinct()
-        .reduce(Column::or)
-        .orElse(lit(false));
-  }
-
   /**
-   * Builds and stages every table but the audit's own, two at a time: most of a small night is
+   * Builds and stages every table but the audit's own, several at a time: most of a small night is
    * planning, which one core does.
    */
   String build(ReportInputs inputs) throws IOException, InterruptedException {
     Files.createDirectories(staging);
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(2, settings.cores()));
+    ExecutorService pool = Executors.newFixedThreadPool(settings.cores() + 1);
     try {
+      List<Future<?>> joining = new ArrayList<>();
       List<Future<?>> work = new ArrayList<>();
-      for (ReportTable table : Tables.joining()) {
-        work.add(pool.submit(() -> build(table, inputs)));
+      for (ReportTable table : Tables.reports()) {
+        (table.joins() ? joining : work).add(pool.submit(() -> build(table, inputs)));
       }
-      List<Future<?>> joining = List.copyOf(work);
-      work.add(pool.submit(() -> build(new SectorGrowth(), inputs)));
+      Future<CellTotals> totals =
+          pool.submit(() -> CellTotals.of(inputs.trade().cells(), inputs.trade().ofAllProducts()));
       work.add(pool.submit(() -> buildJoinAudit(joining, inputs)));
-      for (ReportTable table : Tables.others()) {
-        work.add(pool.submit(() -> build(table, inputs)));
-      }
-      Future<CellTotals> totals = pool.submit(() -> totals(inputs));
-      cellTotals = totals.get();
       for (Future<?> table : work) {
         table.get();
       }
+      cellTotals = totals.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -144,12 +121,6 @@ final class Reporting {
     }
     build(new JoinAudit(), inputs);
     return null;
-  }
-
-  /** What the audit compares the tables with, added up while the last of them are built. */
-  private static CellTotals totals(ReportInputs inputs) {
-    return CellTotals.of(
-        inputs.cells(), inputs.cells().filter(listsAllProducts(inputs.selected())));
   }
 
   private void build(ReportTable table, ReportInputs inputs) {
@@ -204,7 +175,7 @@ final class Reporting {
             .filter(d -> !d.name().equals(AuditResults.definition().name()))
             .toList();
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
-    CellTotals cells = cellTotals != null ? cellTotals : totals(inputs);
+    CellTotals cells = Objects.requireNonNull(cellTotals);
     findings.addAll(auditor.sectorsHoldAllMoney(cells.counted()));
     findings.addAll(Reconciliation.lake(inputs.selected(), cells));
     findings.addAll(Reconciliation.dataflows(cells));

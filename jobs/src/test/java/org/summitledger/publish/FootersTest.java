@@ -62,7 +62,7 @@ class FootersTest {
 
     Footers.makeCanonical(file);
 
-    assertThat(TableWriter.rows(file)).isEqualTo(3);
+    assertThat(new TableFile(file).rows()).isEqualTo(3);
     assertThat(footer(Files.readAllBytes(file)).getRow_groups())
         .allSatisfy(
             group ->

@@ -65,8 +65,7 @@ final class Night {
         TestTables.sectors(),
         lake,
         files,
-        cells,
-        SectorSeries.of(cells, TestTables.sectors()),
+        Trade.of(cells, TestTables.sectors()),
         new Joins());
   }
 

@@ -1,10 +1,12 @@
-package org.summitledger.audit;
+package org.summitledger.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -21,23 +23,24 @@ import org.apache.parquet.schema.Type;
  * Reads a published Parquet file as any reader but Spark would: an audit with the code that wrote
  * the file would share its mistakes.
  */
-final class TableFile {
+public final class TableFile {
   private final Path file;
 
-  TableFile(Path file) {
+  /** The file at a place. */
+  public TableFile(Path file) {
     this.file = file;
   }
 
   /** Takes every row. */
   @FunctionalInterface
-  interface Visitor {
+  public interface Visitor {
     /** Takes one row; it is only valid during the call. */
     void visit(Group row);
   }
 
   /** The columns with their types as SQL names them, in order. */
-  List<String> columns() {
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+  public List<String> columns() {
+    try (ParquetFileReader reader = open()) {
       List<String> columns = new ArrayList<>();
       for (Type field : reader.getFileMetaData().getSchema().getFields()) {
         columns.add(field.getName() + " " + sqlType(field.asPrimitiveType()));
@@ -49,8 +52,8 @@ final class TableFile {
   }
 
   /** How many rows the file's footer counts. */
-  long rows() {
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+  public long rows() {
+    try (ParquetFileReader reader = open()) {
       return reader.getRecordCount();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot re-read " + file, e);
@@ -58,8 +61,8 @@ final class TableFile {
   }
 
   /** Shows every row, in the order of the file. */
-  void forEach(Visitor visitor) {
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+  public void forEach(Visitor visitor) {
+    try (ParquetFileReader reader = open()) {
       MessageType schema = reader.getFileMetaData().getSchema();
       var io = new ColumnIOFactory().getColumnIO(schema);
       for (var pages = reader.readNextRowGroup();
@@ -73,6 +76,13 @@ final class TableFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot re-read " + file, e);
     }
+  }
+
+  /** Without Hadoop's configuration: reading its files takes longer than reading a table. */
+  private ParquetFileReader open() throws IOException {
+    return ParquetFileReader.open(
+        new LocalInputFile(file),
+        ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
   }
 
   private static String sqlType(PrimitiveType type) {
