@@ -4,18 +4,19 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.summitledger.lake.Cells;
-import org.summitledger.lake.FlowColumns;
+import org.summitledger.lake.Contents;
+import org.summitledger.lake.Grouping;
+import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.TestLake;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.report.Trade;
 import org.summitledger.source.Flow;
 
 /**
@@ -28,75 +29,175 @@ import org.summitledger.source.Flow;
  * </pre>
  *
  * <p>FY2014 is India's fiscal year from April 2014; 2014 a calendar year, 2014Q2 a quarter, 2014-07
- * a month. A value of - is blank. Usual are source=s, file=f, currency=USD and a normal status.
+ * a month. A value of - is blank. Usual are source=s, dataflow=d, file=f and currency=USD.
  */
 public final class TestTrade {
   private TestTrade() {}
 
-  /** Rows as the lake holds them. */
-  public static Dataset<Row> leaves(String lines) {
-    List<Row> rows = new ArrayList<>();
-    lines.lines().forEach(line -> rows.add(row(line, rows.size() + 2L)));
-    return SparkTestSession.get().createDataFrame(rows, FlowColumns.flows());
+  /** Trade from files that list some partners and all products. */
+  public static Trade of(String lines, Grouping grouping) {
+    return of(lines, grouping, List.of());
   }
 
-  /** Trade by product, from files that list some partners. */
-  public static Dataset<Row> cells(String lines) {
-    return Cells.of(leaves(lines), List.of(file("f", "some", "reported")));
+  /** Trade from files of which some are as given. */
+  public static Trade of(String lines, Grouping grouping, List<LakeEntry> files) {
+    Lake lake = TestLake.create();
+    return new Trade(SparkTestSession.get(), lake, put(lake, lines, grouping, files), grouping);
   }
 
-  /** A file of which nothing is superseded. */
-  public static Selected file(String sha256, String partners, String world) {
+  /** Trade by the sectors of {@link TestTables}, with nobody followed as a supplier. */
+  public static Trade of(String lines, LakeEntry... files) {
+    return of(lines, new Grouping(TestTables.sectors(), Map.of()), List.of(files));
+  }
+
+  private static List<Selected> put(
+      Lake lake, String lines, Grouping grouping, List<LakeEntry> files) {
+    Map<LakeEntry, List<Flow>> flows = new LinkedHashMap<>();
+    long number = 1;
+    for (String line : lines.lines().toList()) {
+      number++;
+      String[] words = line.strip().split(" +");
+      Map<String, String> unusual =
+          Stream.of(words)
+              .skip(6)
+              .map(w -> w.split("="))
+              .collect(Collectors.toMap(w -> w[0], w -> w[1]));
+      Flow flow = flow(words, number);
+      flows
+          .computeIfAbsent(file(unusual, flow.frequency(), files), f -> new ArrayList<>())
+          .add(flow);
+    }
+    List<Selected> selected = new ArrayList<>();
+    flows.forEach(
+        (file, kept) -> {
+          LakeEntry entry = file(file, "file-" + selected.size(), TestLake.contents(kept));
+          TestLake.put(lake, entry, kept, grouping);
+          selected.add(new Selected(entry, new TreeSet<>(entry.periods())));
+        });
+    return selected;
+  }
+
+  private static LakeEntry file(
+      Map<String, String> unusual, String frequency, List<LakeEntry> files) {
+    String sha256 = unusual.getOrDefault("file", "f");
+    String dataflow = unusual.getOrDefault("dataflow", "d");
+    LakeEntry like =
+        files.stream()
+            .filter(f -> f.fileSha256().equals(sha256) && f.dataflow().equals(dataflow))
+            .findFirst()
+            .orElse(file(sha256, dataflow, "some", "reported"));
+    return new LakeEntry(
+        like.id(),
+        like.fileName(),
+        sha256,
+        like.fileBytes(),
+        unusual.getOrDefault("source", "s"),
+        dataflow,
+        like.knownFrom(),
+        frequency,
+        unusual.getOrDefault("currency", "USD"),
+        like.valuation(),
+        like.quantityUnit(),
+        like.partners(),
+        like.products(),
+        like.world(),
+        like.producer(),
+        like.licence(),
+        like.rowsRead(),
+        like.rowsKept(),
+        like.rowsRejected(),
+        like.rowsExcluded(),
+        like.valueRead(),
+        like.valueKept(),
+        like.valueRejected(),
+        like.valueExcluded(),
+        like.contents(),
+        like.exclusions());
+  }
+
+  /** The same file under another id and with other contents. */
+  private static LakeEntry file(LakeEntry e, String id, Contents contents) {
+    return new LakeEntry(
+        id,
+        e.fileName(),
+        e.fileSha256(),
+        e.fileBytes(),
+        e.source(),
+        e.dataflow(),
+        e.knownFrom(),
+        e.frequency(),
+        e.currency(),
+        e.valuation(),
+        e.quantityUnit(),
+        e.partners(),
+        e.products(),
+        e.world(),
+        e.producer(),
+        e.licence(),
+        e.rowsRead(),
+        e.rowsKept(),
+        e.rowsRejected(),
+        e.rowsExcluded(),
+        e.valueRead(),
+        e.valueKept(),
+        e.valueRejected(),
+        e.valueExcluded(),
+        contents,
+        e.exclusions());
+  }
+
+  /** A file of all products. */
+  public static LakeEntry file(String sha256, String partners, String world) {
     return file(sha256, "d", partners, world);
   }
 
-  /** A file of a dataflow, of which nothing is superseded. */
-  public static Selected file(String sha256, String dataflow, String partners, String world) {
-    LakeEntry entry =
-        new LakeEntry(
-            "id-" + sha256,
-            "trade/" + sha256 + ".csv",
-            sha256,
-            1,
-            "s",
-            dataflow,
-            "2020-01-01",
-            "A",
-            List.of("2014-04-01"),
-            "USD",
-            partners,
-            "all",
-            world,
-            "Producer",
-            "Licence",
-            10,
-            7,
-            2,
-            1,
-            new BigDecimal("100"),
-            new BigDecimal("70"),
-            new BigDecimal("20"),
-            new BigDecimal("10"),
-            Map.of("2014-04-01", new BigDecimal("70")),
-            Map.of("outside_layout_keep", 1L));
-    return new Selected(entry, new TreeSet<>(entry.periods()));
+  /** A file of a dataflow, of all products. */
+  public static LakeEntry file(String sha256, String dataflow, String partners, String world) {
+    return file(sha256, dataflow, partners, "all", world);
   }
 
-  private static Row row(String line, long number) {
-    String[] words = line.strip().split(" +");
-    Map<String, String> unusual =
-        Stream.of(words)
-            .skip(6)
-            .map(w -> w.split("="))
-            .collect(Collectors.toMap(w -> w[0], w -> w[1]));
+  /** A file of a dataflow. */
+  public static LakeEntry file(
+      String sha256, String dataflow, String partners, String products, String world) {
+    return new LakeEntry(
+        "id-" + sha256,
+        "trade/" + sha256 + ".csv",
+        sha256,
+        1,
+        "s",
+        dataflow,
+        "2020-01-01",
+        "A",
+        "USD",
+        Map.of("import", "CIF", "export", "FOB"),
+        null,
+        partners,
+        products,
+        world,
+        "Producer",
+        "Licence",
+        10,
+        7,
+        2,
+        1,
+        new BigDecimal("100"),
+        new BigDecimal("70"),
+        new BigDecimal("20"),
+        new BigDecimal("10"),
+        TestLake.contents(List.of(flow("IND JPN import 87 FY2014 70".split(" "), 2))),
+        Map.of("outside_layout_keep", 1L));
+  }
+
+  /** A file of which nothing is superseded. */
+  public static Selected selected(LakeEntry file) {
+    return new Selected(file, new TreeSet<>(file.periods()));
+  }
+
+  private static Flow flow(String[] words, long line) {
     Period period = Period.of(words[4]);
-    BigDecimal value = words[5].equals("-") ? null : new BigDecimal(words[5]);
-    return RowFactory.create(
-        unusual.getOrDefault("source", "s"),
-        unusual.getOrDefault("dataflow", "d"),
-        unusual.getOrDefault("file", "f"),
-        number,
-        LocalDate.parse("2020-01-01"),
+    BigDecimal value = words[5].equals("-") ? null : new BigDecimal(words[5]).setScale(3);
+    return new Flow(
+        line,
         period.frequency(),
         period.start(),
         period.end(),
@@ -104,14 +205,11 @@ public final class TestTrade {
         words[1],
         words[2],
         words[3],
-        Flow.levelOf(words[3]),
         null,
         value,
-        unusual.getOrDefault("currency", "USD"),
         words[2].equals("import") ? "CIF" : "FOB",
         null,
-        null,
-        unusual.getOrDefault("status", value == null ? "M" : "A"));
+        null);
   }
 
   private record Period(String frequency, LocalDate start, LocalDate end) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
@@ -44,38 +46,60 @@ public final class Reconciliation {
   }
 
   /**
-   * What the lake read of the periods in use is in the cells, source by source, to the last
+   * What the lake read of the periods in use is in the tables' trade, source by source, to the last
    * thousandth. The lake's sums are made when a file is read, without Spark.
    */
-  public static List<Finding> lake(List<Selected> selected, CellTotals cells) {
-    Map<String, BigDecimal> lake = new TreeMap<>();
-    for (Selected s : selected) {
-      BigDecimal used =
-          s.periods().stream()
-              .map(p -> s.entry().valueByPeriod().getOrDefault(p, BigDecimal.ZERO))
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
-      lake.merge(s.entry().source(), used, BigDecimal::add);
+  public static List<Finding> lake(List<Selected> selected, TradeTotals totals) {
+    List<Selected> sectors = selected.stream().filter(s -> s.entry().holdsSectors()).toList();
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(
+        reaches(
+            "money_of_files_reaches_tables:",
+            read(sectors, LakeEntry::valueByPeriod),
+            totals.stated()));
+    findings.addAll(
+        reaches(
+            "imports_of_files_reach_tables:",
+            read(selected, e -> e.contents().importsByPeriod()),
+            totals.imports()));
+    return findings;
+  }
+
+  private static Map<String, BigDecimal> read(
+      List<Selected> files, Function<LakeEntry, SortedMap<String, BigDecimal>> byPeriod) {
+    Map<String, BigDecimal> read = new TreeMap<>();
+    for (Selected file : files) {
+      Map<String, BigDecimal> values = byPeriod.apply(file.entry());
+      for (String period : file.periods()) {
+        read.merge(
+            file.entry().source(), values.getOrDefault(period, BigDecimal.ZERO), BigDecimal::add);
+      }
     }
-    cells.stated().keySet().forEach(source -> lake.putIfAbsent(source, BigDecimal.ZERO));
+    return read;
+  }
+
+  private static List<Finding> reaches(
+      String check, Map<String, BigDecimal> lake, Map<String, BigDecimal> tables) {
+    tables.keySet().forEach(source -> lake.putIfAbsent(source, BigDecimal.ZERO));
     List<Finding> findings = new ArrayList<>();
     lake.forEach(
         (source, money) -> {
-          BigDecimal stated = cells.stated().getOrDefault(source, BigDecimal.ZERO);
+          BigDecimal found = tables.getOrDefault(source, BigDecimal.ZERO);
           findings.add(
               Auditor.finding(
                   "sources",
-                  "money_of_files_reaches_tables:" + source,
-                  stated.toPlainString(),
+                  check + source,
+                  found.toPlainString(),
                   money.toPlainString(),
-                  stated.compareTo(money) == 0));
+                  found.compareTo(money) == 0));
         });
     return findings;
   }
 
   /** No cell is spoken for by two dataflows of a source: sums would hold it twice. */
-  public static List<Finding> dataflows(CellTotals cells) {
+  public static List<Finding> dataflows(TradeTotals totals) {
     List<Finding> findings = new ArrayList<>();
-    cells
+    totals
         .repeated()
         .forEach(
             (source, repeated) ->
@@ -83,9 +107,9 @@ public final class Reconciliation {
                     Auditor.finding(
                         "sources",
                         "one_dataflow_speaks_for_a_cell:" + source,
-                        repeated.toBigInteger() + " cells of several dataflows",
+                        repeated + " cells of several dataflows",
                         "0 cells of several dataflows",
-                        repeated.signum() == 0)));
+                        repeated == 0)));
     return findings;
   }
 

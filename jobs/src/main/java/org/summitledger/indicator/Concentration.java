@@ -1,7 +1,5 @@
 package org.summitledger.indicator;
 
-import static org.apache.spark.sql.functions.aggregate;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -11,24 +9,15 @@ public final class Concentration {
   private Concentration() {}
 
   /**
-   * Σ s², the Herfindahl–Hirschman index of the values in an array, each taken as a share of a
-   * total (Hirschman 1945; Herfindahl 1950). From 1/n for n equal shares to 1 for a single one;
-   * null for a total of zero.
+   * Σ s², the Herfindahl–Hirschman index of parts of a total (Hirschman 1945; Herfindahl 1950), as
+   * Σ v² / total². From 1/n for n equal shares to 1 for a single one; null for a total that is not
+   * above zero.
    *
-   * @param values an array of money, in an order that is the same in every run, since the squares
-   *     are added in floating point
+   * @param squares Σ v², exact: so the index does not depend on the order of the parts
    * @param total what the shares are of
    */
-  public static Column herfindahl(Column values, Column total) {
+  public static Column herfindahl(Column squares, Column total) {
     Column whole = total.cast("double");
-    return when(
-        total.gt(0),
-        aggregate(
-            values,
-            lit(0.0),
-            (sum, value) -> {
-              Column share = value.cast("double").divide(whole);
-              return sum.plus(share.multiply(share));
-            }));
+    return when(total.gt(0), squares.cast("double").divide(whole.multiply(whole)));
   }
 }

@@ -6,6 +6,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
 /** The columns of the lake's files, once for the writer and once for Spark. */
@@ -15,6 +16,9 @@ public final class FlowColumns {
 
   private static final int PRECISION = 18;
   private static final int SCALE = 3;
+
+  /** A decimal of 38 digits. */
+  private static final int WIDE_BYTES = 16;
 
   private FlowColumns() {}
 
@@ -74,10 +78,20 @@ public final class FlowColumns {
             Types.required(PrimitiveTypeName.INT32)
                 .as(LogicalTypeAnnotation.dateType())
                 .named(field.name()));
+      } else if (field.dataType().equals(DataTypes.BooleanType)) {
+        message.addField(Types.required(PrimitiveTypeName.BOOLEAN).named(field.name()));
       } else if (field.dataType().equals(MONEY)) {
         message.addField(
-            Types.optional(PrimitiveTypeName.INT64)
+            (nullable
+                    ? Types.optional(PrimitiveTypeName.INT64)
+                    : Types.required(PrimitiveTypeName.INT64))
                 .as(LogicalTypeAnnotation.decimalType(SCALE, PRECISION))
+                .named(field.name()));
+      } else if (field.dataType() instanceof DecimalType wide) {
+        message.addField(
+            Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
+                .length(WIDE_BYTES)
+                .as(LogicalTypeAnnotation.decimalType(wide.scale(), wide.precision()))
                 .named(field.name()));
       } else {
         message.addField(Types.required(PrimitiveTypeName.INT64).named(field.name()));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +16,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
-import org.summitledger.source.Flow;
+import org.summitledger.source.FlowBatch;
 import org.summitledger.source.FlowFile;
 import org.summitledger.source.FlowReader;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.InputFile;
+import org.summitledger.source.Issue;
 import org.summitledger.source.Layout;
 
 /**
@@ -31,9 +31,14 @@ import org.summitledger.source.Layout;
  */
 public final class Lake {
   /** Changes when the way files are read changes, so that they are read again. */
-  private static final String READER = "2";
+  private static final String READER = "3";
 
   private static final String ENTRY = "entry.json";
+  private static final String FLOWS = "flows.parquet";
+  private static final String REJECTED = "rejected.parquet";
+  private static final String SUPPLIERS = "suppliers";
+  private static final String SECTORS = "sectors";
+  private static final int SHORT = 16;
   private static final ObjectMapper JSON =
       new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
@@ -69,17 +74,77 @@ public final class Lake {
    * @throws org.summitledger.source.BadInputException if the file as a whole cannot be read; the
    *     lake is then as it was
    */
-  public LakeEntry add(InputFile file, Layout layout, DataPackage from, CodeLists codes) {
+  public LakeEntry add(
+      InputFile file, Layout layout, DataPackage from, CodeLists codes, Grouping grouping) {
     FlowFile read = FlowReader.read(file, layout, codes);
-    LakeEntry entry = entry(key(file, layout, codes), file, layout, from, read);
+    Batches flows = Batches.of(read.flows());
+    Contents contents = Contents.none();
+    contents.add(flows.flows(), flows.codes());
+    LakeEntry entry = entry(key(file, layout, codes), file, layout, from, read, contents);
+    store(entry, flows, read.rejected(), grouping);
+    return entry;
+  }
+
+  /** Puts what was read of a file into the lake. */
+  void store(LakeEntry entry, Batches flows, List<Issue> rejected, Grouping grouping) {
+    Batches cells = flows.byCell();
     Path staged = folder.resolve(".staging-" + UUID.randomUUID());
     try {
       Files.createDirectories(staged);
-      LakeWriter.flows(staged.resolve("flows.parquet"), entry, read.flows());
-      LakeWriter.rejected(staged.resolve("rejected.parquet"), entry, read.rejected());
+      try (LeafWriter leaves = new LeafWriter(staged.resolve(FLOWS))) {
+        leaves.append(leaves.prepare(flows.flows(), flows.codes()));
+      }
+      SectorSums sectors = new SectorSums(grouping.sectors(), cells.codes(), entry.addsUpWorld());
+      SupplierSums suppliers = new SupplierSums(cells.codes(), grouping.partners());
+      sectors.add(cells.flows());
+      suppliers.add(cells.flows());
+      writeSums(staged, entry, grouping, sectors, suppliers);
+      LakeWriter.rejected(staged.resolve(REJECTED), entry, rejected);
       JSON.writeValue(staged.resolve(ENTRY).toFile(), entry);
       move(staged, folder.resolve(entry.id()));
-      return entry;
+    } catch (IOException e) {
+      discard(staged, e);
+      throw new UncheckedIOException("Cannot write to the lake at " + folder, e);
+    }
+  }
+
+  private static void writeSums(
+      Path place, LakeEntry entry, Grouping grouping, SectorSums sectors, SupplierSums suppliers)
+      throws IOException {
+    Rollups.write(
+        place.resolve(SUPPLIERS + suffix(grouping)), entry, suppliers.sums(entry.addsUpWorld()));
+    Rollups.write(
+        place.resolve(SECTORS + suffix(grouping)), entry, grouping.sectors(), sectors.sums());
+  }
+
+  /**
+   * Adds an entry up by what reports group by today, from its leaf file, if that has not been done.
+   * Sums that are there stay: an earlier day has its own.
+   */
+  public void addUp(LakeEntry entry, Grouping grouping) {
+    if (Files.exists(sectorSums(entry, grouping))) {
+      return;
+    }
+    Path staged = folder.resolve(".staging-" + UUID.randomUUID());
+    try {
+      Files.createDirectories(staged);
+      LeafReader leaves = new LeafReader(entry.frequency());
+      SectorSums sectors = new SectorSums(grouping.sectors(), leaves, entry.addsUpWorld());
+      SupplierSums suppliers = new SupplierSums(leaves, grouping.partners());
+      leaves.forEach(
+          flows(entry),
+          batch -> {
+            FlowBatch cells = new Batches(batch, leaves).byCell().flows();
+            sectors.add(cells);
+            suppliers.add(cells);
+          });
+      writeSums(staged, entry, grouping, sectors, suppliers);
+      // The sectors come last: where they are, the suppliers are too.
+      Path home = folder.resolve(entry.id());
+      for (String file : List.of(SUPPLIERS + suffix(grouping), SECTORS + suffix(grouping))) {
+        Files.move(staged.resolve(file), home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+      }
+      deleteFolder(staged);
     } catch (IOException e) {
       discard(staged, e);
       throw new UncheckedIOException("Cannot write to the lake at " + folder, e);
@@ -88,12 +153,26 @@ public final class Lake {
 
   /** The Parquet file of an entry's flows. */
   public Path flows(LakeEntry entry) {
-    return folder.resolve(entry.id()).resolve("flows.parquet");
+    return folder.resolve(entry.id()).resolve(FLOWS);
+  }
+
+  /** The Parquet file of an entry's imports by product, see {@link Rollups#suppliers()}. */
+  public Path supplierSums(LakeEntry entry, Grouping grouping) {
+    return folder.resolve(entry.id()).resolve(SUPPLIERS + suffix(grouping));
+  }
+
+  /** The Parquet file of an entry's trade by sector, see {@link Rollups#sectors()}. */
+  public Path sectorSums(LakeEntry entry, Grouping grouping) {
+    return folder.resolve(entry.id()).resolve(SECTORS + suffix(grouping));
+  }
+
+  private static String suffix(Grouping grouping) {
+    return "-" + grouping.fingerprint().substring(0, SHORT) + ".parquet";
   }
 
   /** The Parquet file of an entry's rejected rows. */
   public Path rejected(LakeEntry entry) {
-    return folder.resolve(entry.id()).resolve("rejected.parquet");
+    return folder.resolve(entry.id()).resolve(REJECTED);
   }
 
   /** A folder of the same name holds the same bytes: whoever came first wins. */
@@ -128,12 +207,12 @@ public final class Lake {
   }
 
   private static LakeEntry entry(
-      String id, InputFile file, Layout layout, DataPackage from, FlowFile read) {
-    Map<String, BigDecimal> valueByPeriod = new TreeMap<>();
-    for (Flow flow : read.flows()) {
-      BigDecimal value = flow.value() == null ? BigDecimal.ZERO : flow.value();
-      valueByPeriod.merge(flow.periodStart().toString(), value, BigDecimal::add);
-    }
+      String id,
+      InputFile file,
+      Layout layout,
+      DataPackage from,
+      FlowFile read,
+      Contents contents) {
     Map<String, Long> exclusions = new TreeMap<>();
     read.excluded().forEach((reason, tally) -> exclusions.put(reason, tally.rows()));
     return new LakeEntry(
@@ -145,8 +224,9 @@ public final class Lake {
         layout.dataflow(),
         layout.knownFrom().toString(),
         layout.frequency(),
-        List.copyOf(valueByPeriod.keySet()),
         layout.currency(),
+        new TreeMap<>(layout.valuation()),
+        layout.quantity() == null ? null : layout.quantity().unit(),
         layout.partners().name().toLowerCase(Locale.ROOT),
         layout.products().name().toLowerCase(Locale.ROOT),
         layout.world().name().toLowerCase(Locale.ROOT),
@@ -160,7 +240,7 @@ public final class Lake {
         read.kept().money(),
         read.refused().money(),
         read.excludedInAll().money(),
-        valueByPeriod,
+        contents,
         exclusions);
   }
 }

@@ -3,6 +3,8 @@ package org.summitledger.lake;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.summitledger.source.DataPackage;
 
 /**
@@ -17,8 +19,9 @@ import org.summitledger.source.DataPackage;
  * @param dataflow what its releases replace
  * @param knownFrom the day its figures were known, yyyy-MM-dd
  * @param frequency A, Q or M
- * @param periods first days of the periods it holds, in order
  * @param currency of all its values
+ * @param valuation CIF or FOB by flow, as far as the source says
+ * @param quantityUnit of its quantities; null where it has none
  * @param partners all or some
  * @param products all or some
  * @param world reported, sum_of_partners or none
@@ -32,7 +35,7 @@ import org.summitledger.source.DataPackage;
  * @param valueKept money of the values kept
  * @param valueRejected money of the values rejected, as far as it can be read
  * @param valueExcluded money of the values excluded
- * @param valueByPeriod money of the values kept, by first day of the period
+ * @param contents what the values kept are about
  * @param exclusions rows excluded, by reason
  */
 public record LakeEntry(
@@ -44,8 +47,9 @@ public record LakeEntry(
     String dataflow,
     String knownFrom,
     String frequency,
-    List<String> periods,
     String currency,
+    Map<String, String> valuation,
+    @Nullable String quantityUnit,
     String partners,
     String products,
     String world,
@@ -59,8 +63,33 @@ public record LakeEntry(
     BigDecimal valueKept,
     BigDecimal valueRejected,
     BigDecimal valueExcluded,
-    Map<String, BigDecimal> valueByPeriod,
+    Contents contents,
     Map<String, Long> exclusions) {
+
+  /** First days of the periods it holds, yyyy-MM-dd, in order. */
+  public List<String> periods() {
+    return contents.periods();
+  }
+
+  /** Money of the values kept, by first day of the period. */
+  public SortedMap<String, BigDecimal> valueByPeriod() {
+    return contents.valueByPeriod();
+  }
+
+  /** Whether some country reports of the same partner here and there, in the same direction. */
+  public boolean meets(LakeEntry other) {
+    return contents.meets(other.contents);
+  }
+
+  /** Whether the world is the sum over the partners, since the file lists them all and no world. */
+  public boolean addsUpWorld() {
+    return partners.equals("all") && world.equals("none");
+  }
+
+  /** Whether sectors are made of it: it lists all products. */
+  public boolean holdsSectors() {
+    return products.equals("all");
+  }
 
   /** The entry with what its package says today of producer and licence. */
   public LakeEntry describedBy(DataPackage data) {
@@ -73,8 +102,9 @@ public record LakeEntry(
         dataflow,
         knownFrom,
         frequency,
-        periods,
         currency,
+        valuation,
+        quantityUnit,
         partners,
         products,
         world,
@@ -88,7 +118,7 @@ public record LakeEntry(
         valueKept,
         valueRejected,
         valueExcluded,
-        valueByPeriod,
+        contents,
         exclusions);
   }
 }

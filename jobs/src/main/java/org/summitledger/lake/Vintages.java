@@ -29,6 +29,14 @@ public final class Vintages {
     public boolean isWhole() {
       return periods.size() == entry.periods().size();
     }
+
+    /** First days of the periods of which another file speaks. */
+    public List<LocalDate> superseded() {
+      return entry.periods().stream()
+          .filter(p -> !periods.contains(p))
+          .map(LocalDate::parse)
+          .toList();
+    }
   }
 
   /**

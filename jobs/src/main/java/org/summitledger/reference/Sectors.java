@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Flow;
+import org.summitledger.source.Hashes;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
 import org.summitledger.source.TableRow;
@@ -175,6 +177,13 @@ public final class Sectors {
             + "'. Add it to sectors.csv, or put prefix "
             + row.text("hs_prefix")
             + " in one that is there.");
+  }
+
+  /** Differs where a product is in another sector, or a sector says something else of itself. */
+  public String fingerprint() {
+    Map<String, Map<String, String>> sorted = new TreeMap<>();
+    prefixes.byScheme().forEach((scheme, sectors) -> sorted.put(scheme, new TreeMap<>(sectors)));
+    return Hashes.sha256(byKey.values() + "\n" + sorted);
   }
 
   /** The scheme that tells products of a level apart. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -171,26 +172,22 @@ public final class CommitmentProgress implements ReportTable {
 
   /** The values of a trade measure: a sector's series, or the sum over listed products. */
   static List<Observation> trade(ReportInputs inputs, Measure.Trade measure) {
-    Column pair =
-        col("reporter")
-            .equalTo(measure.reporter())
-            .and(col("partner").equalTo(measure.partner()))
-            .and(col("flow").equalTo(measure.flow()));
-    Dataset<Row> values;
-    if (measure.isProductList()) {
-      Column listed =
-          measure.sectorOrProducts().stream()
-              .map(p -> col("product").startsWith(p))
-              .reduce(Column::or)
-              .orElseThrow();
-      values = inputs.trade().cells().filter(pair.and(listed));
-    } else {
-      values =
-          inputs
-              .trade()
-              .series()
-              .filter(pair.and(col("sector").isin(measure.sectorOrProducts().toArray())));
-    }
+    Dataset<Row> values =
+        measure.isProductList()
+            ? inputs
+                .trade()
+                .leaves()
+                .between(measure.reporter(), measure.partner())
+                .filter(listed("product", measure, Column::startsWith))
+            : inputs
+                .trade()
+                .series()
+                .filter(
+                    col("reporter")
+                        .equalTo(measure.reporter())
+                        .and(col("partner").equalTo(measure.partner()))
+                        .and(listed("sector", measure, Column::equalTo)));
+    values = values.filter(col("flow").equalTo(measure.flow()));
     List<Row> rows =
         values
             .groupBy("source", "frequency", "currency", "period_start", "period_end")
@@ -199,6 +196,14 @@ public final class CommitmentProgress implements ReportTable {
             .orderBy("period_start")
             .collectAsList();
     return ofOneSource(rows).stream().map(row -> observation(row, measure)).toList();
+  }
+
+  private static Column listed(
+      String column, Measure.Trade measure, BiFunction<Column, String, Column> matches) {
+    return measure.sectorOrProducts().stream()
+        .map(code -> matches.apply(col(column), code))
+        .reduce(Column::or)
+        .orElseThrow();
   }
 
   /**

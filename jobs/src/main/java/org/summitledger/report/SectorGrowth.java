@@ -88,7 +88,7 @@ public final class SectorGrowth implements ReportTable {
     return build(inputs.trade().series());
   }
 
-  /** From trade by sector; see {@link SectorSeries}. */
+  /** From trade by sector; see {@link Trade#series}. */
   static Dataset<Row> build(Dataset<Row> series) {
     Column monthIndex = year(col("period_start")).multiply(YEAR).plus(month(col("period_start")));
     Column[] cell = {

@@ -1,18 +1,12 @@
 package org.summitledger.report;
 
-import static org.apache.spark.sql.functions.aggregate;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.transform;
-import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Map;
@@ -27,7 +21,7 @@ import org.summitledger.commitment.Ledger;
 import org.summitledger.indicator.Concentration;
 import org.summitledger.indicator.Ratios;
 import org.summitledger.lake.FlowColumns;
-import org.summitledger.reference.Countries;
+import org.summitledger.lake.Rollups;
 
 /**
  * From whom a country imports a product, and how concentrated that is. Where a source lists only
@@ -103,11 +97,11 @@ public final class SupplyChainDependency implements ReportTable {
 
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
-    return build(inputs.trade().cells(), partners(inputs.ledger()));
+    return build(inputs.trade().suppliers());
   }
 
   /** For each country that is a party of summits with one other: that other. */
-  static Map<String, String> partners(Ledger ledger) {
+  public static Map<String, String> partners(Ledger ledger) {
     Map<String, TreeSet<String>> others = new TreeMap<>();
     for (Commitment c : ledger.commitments()) {
       for (String giver : c.givers()) {
@@ -129,82 +123,65 @@ public final class SupplyChainDependency implements ReportTable {
     return partners;
   }
 
-  /**
-   * From trade by product.
-   *
-   * @param cells see {@link org.summitledger.lake.Cells}
-   * @param partners the summit partner of each country that has one
-   */
-  static Dataset<Row> build(Dataset<Row> cells, Map<String, String> partners) {
-    Column isWorld = col("partner").equalTo(Countries.WORLD);
-    Column supplies = not(isWorld).and(col("value").gt(0));
-    Column supplier =
-        struct(negate(col("value")).as("order"), col("partner").as("id"), col("value").as("value"));
-    Dataset<Row> grouped =
-        cells
-            .filter(col("flow").equalTo("import").and(col("product_level").notEqual("TOTAL")))
+  /** From imports by product; several dataflows may list suppliers of one product each. */
+  static Dataset<Row> build(Dataset<Row> suppliers) {
+    Column top =
+        when(
+            col("top_value").isNotNull(),
+            struct(
+                negate(col("top_value")).as("order"),
+                col("top_supplier").as("id"),
+                col("top_value").as("value")));
+    return shares(
+        suppliers
             .groupBy(
-                col("source"),
-                col("reporter").as("importer"),
-                col("product"),
-                col("product_level"),
-                col("frequency"),
-                col("period_start"),
-                col("period_end"),
-                col("currency"))
+                "source",
+                "importer",
+                "product",
+                "product_level",
+                "frequency",
+                "period_start",
+                "period_end",
+                "period",
+                "currency",
+                "partner")
             .agg(
-                max(when(isWorld, col("value"))).as("import_value"),
-                max(when(isWorld, true)).as("_has_world"),
-                array_sort(collect_list(when(supplies, supplier))).as("_suppliers"));
-    return shares(grouped.withColumn("partner", partner(partners)));
+                max("world_value").as("import_value"),
+                max("has_world").as("_has_world"),
+                sum("suppliers").as("suppliers_listed"),
+                sum("suppliers_value").cast(FlowColumns.MONEY).as("_listed"),
+                sum("squares").cast(Rollups.SQUARES).as("_squares"),
+                min(top).as("_top"),
+                max("partner_value").as("_partner_value")));
   }
 
   private static Dataset<Row> shares(Dataset<Row> grouped) {
     Column total = col("import_value");
-    Column suppliers = col("_suppliers");
-    Column first = try_element_at(suppliers, lit(1));
-    Column listed =
-        aggregate(
-            suppliers,
-            lit(0).cast("decimal(28,3)"),
-            (sum, s) -> sum.plus(s.getField("value")).cast("decimal(28,3)"));
-    Column partnerValue =
-        try_element_at(filter(suppliers, s -> s.getField("id").equalTo(col("partner"))), lit(1))
-            .getField("value");
-    Column values = transform(suppliers, s -> s.getField("value"));
-    Column sure = first.getField("value").geq(col("_rest"));
-    Column low = Concentration.herfindahl(values, total);
-    Column firstShare = Ratios.share(first.getField("value"), total);
+    Column first = col("_top.value");
+    Column sure = first.geq(col("_rest"));
+    Column low = Concentration.herfindahl(col("_squares"), total);
     Column restShare = Ratios.share(col("_rest"), total);
     Column usable = total.gt(0).and(col("_rest").geq(0));
     return grouped
-        .withColumn("_rest", total.minus(listed).cast(FlowColumns.MONEY))
+        .withColumn("_rest", total.minus(col("_listed")).cast(FlowColumns.MONEY))
         .withColumns(
             Map.ofEntries(
-                Map.entry("suppliers_listed", size(suppliers).cast("long")),
-                Map.entry("suppliers_listed_share", when(usable, Ratios.share(listed, total))),
-                Map.entry("top_supplier", when(usable.and(sure), first.getField("id"))),
-                Map.entry("top_supplier_share", when(usable.and(sure), firstShare)),
-                Map.entry("largest_listed", first.getField("id")),
-                Map.entry("largest_listed_share", when(usable, firstShare)),
-                Map.entry("partner_share", when(usable, Ratios.share(partnerValue, total))),
+                Map.entry(
+                    "suppliers_listed_share", when(usable, Ratios.share(col("_listed"), total))),
+                Map.entry("top_supplier", when(usable.and(sure), col("_top.id"))),
+                Map.entry("top_supplier_share", when(usable.and(sure), Ratios.share(first, total))),
+                Map.entry("largest_listed", col("_top.id")),
+                Map.entry("largest_listed_share", when(usable, Ratios.share(first, total))),
+                Map.entry(
+                    "partner_share", when(usable, Ratios.share(col("_partner_value"), total))),
                 Map.entry("hhi_low", when(usable, low)),
                 Map.entry("hhi_high", when(usable, low.plus(restShare.multiply(restShare)))),
                 Map.entry("hhi", when(col("_rest").equalTo(0), low)),
-                Map.entry("period", SectorSeries.period()),
                 Map.entry("reason", reason())));
   }
 
-  private static Column partner(Map<String, String> partners) {
-    Column partner = lit(null).cast("string");
-    for (Map.Entry<String, String> entry : partners.entrySet()) {
-      partner = when(col("importer").equalTo(entry.getKey()), entry.getValue()).otherwise(partner);
-    }
-    return partner;
-  }
-
   private static Column reason() {
-    return when(col("_has_world").isNull(), "the source has no total over all suppliers")
+    return when(not(col("_has_world")), "the source has no total over all suppliers")
         .when(col("import_value").isNull(), "the source is blank")
         .when(col("import_value").leq(0), "imports are not above zero")
         .when(col("_rest").lt(0), "the listed suppliers exceed the total that the source reports")

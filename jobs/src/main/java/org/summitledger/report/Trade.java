@@ -1,79 +1,134 @@
 package org.summitledger.report;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Supplier;
-import org.apache.spark.sql.Column;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
-import org.summitledger.lake.Cells;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Leaves;
+import org.summitledger.lake.Rollups;
 import org.summitledger.lake.Vintages.Selected;
-import org.summitledger.reference.Sectors;
 
 /**
- * Trade as known on the day. It is planned when it is first asked for, and kept: tables that need
- * none of it do not wait for it, and those that do share it.
+ * Trade as known on the day, from the sums that were made when files were read. Lines are read only
+ * where a single product of a single pair is asked for.
  */
 public final class Trade {
-  private final Supplier<Dataset<Row>> source;
-  private final Column ofAllProducts;
-  private final Sectors sectors;
-  private @Nullable Dataset<Row> cells;
-  private @Nullable Dataset<Row> series;
+  private static final String TOTAL = "TOTAL";
 
-  private Trade(Supplier<Dataset<Row>> source, Column ofAllProducts, Sectors sectors) {
-    this.source = source;
-    this.ofAllProducts = ofAllProducts;
-    this.sectors = sectors;
+  private final SparkSession spark;
+  private final Lake lake;
+  private final List<Selected> selected;
+  private final Grouping grouping;
+
+  /**
+   * Trade in the files known on a day.
+   *
+   * @param grouping what sums were made by
+   */
+  public Trade(SparkSession spark, Lake lake, List<Selected> selected, Grouping grouping) {
+    this.spark = spark;
+    this.lake = lake;
+    this.selected = selected.stream().filter(s -> !s.periods().isEmpty()).toList();
+    this.grouping = grouping;
   }
 
-  /** Trade in the files known on the day. */
-  public static Trade of(SparkSession spark, Lake lake, List<Selected> selected, Sectors sectors) {
-    return new Trade(
-        () -> Cells.of(Cells.leaves(spark, lake, selected), selected),
-        listsAllProducts(selected),
-        sectors);
+  /** The files. */
+  public List<Selected> selected() {
+    return selected;
   }
 
-  /** Trade given as cells, all of files that list all products. */
-  static Trade of(Dataset<Row> cells, Sectors sectors) {
-    return new Trade(() -> cells, lit(true), sectors);
+  /**
+   * Trade by sector, see {@link Rollups#sectors()}, of files that list all products: one row for
+   * each source, reporter, partner, flow, sector, currency, frequency and period. The sectors of a
+   * cell add up to its total.
+   */
+  public Dataset<Row> series() {
+    return mixesTotalsAndParts() ? withoutTotalsBesideParts(stated()) : stated();
   }
 
-  /** Trade by product, see {@link Cells}. */
-  public synchronized Dataset<Row> cells() {
-    if (cells == null) {
-      cells = source.get().cache();
+  /** The same before totals beside parts are left out. */
+  public Dataset<Row> stated() {
+    List<Selected> whole = selected.stream().filter(s -> s.entry().holdsSectors()).toList();
+    return read(whole, Rollups.sectors(), entry -> lake.sectorSums(entry, grouping));
+  }
+
+  /** Imports by product, see {@link Rollups#suppliers()}. */
+  public Dataset<Row> suppliers() {
+    return read(selected, Rollups.suppliers(), entry -> lake.supplierSums(entry, grouping));
+  }
+
+  /** The lines themselves. */
+  public Leaves leaves() {
+    return leaves(selected);
+  }
+
+  /** The lines of some of the files. */
+  public Leaves leaves(List<Selected> files) {
+    return new Leaves(spark, lake, files);
+  }
+
+  private Dataset<Row> read(
+      List<Selected> files, StructType columns, Function<LakeEntry, Path> place) {
+    Dataset<Row> rows =
+        read(
+            columns,
+            files.stream().filter(Selected::isWhole).map(s -> place.apply(s.entry())).toList());
+    for (Selected file : files.stream().filter(s -> !s.isWhole()).toList()) {
+      rows =
+          rows.union(
+              read(columns, List.of(place.apply(file.entry())))
+                  .filter(not(col("period_start").isin(file.superseded().toArray()))));
     }
-    return cells;
+    return rows;
   }
 
-  /** Trade by sector, see {@link SectorSeries}: of cells {@link #ofAllProducts} only. */
-  public synchronized Dataset<Row> series() {
-    if (series == null) {
-      series = SectorSeries.of(cells().filter(ofAllProducts), sectors).cache();
+  private Dataset<Row> read(StructType columns, List<Path> files) {
+    if (files.isEmpty()) {
+      return spark.createDataFrame(List.of(), columns);
     }
-    return series;
+    String[] paths = files.stream().map(f -> f.toUri().toString()).toArray(String[]::new);
+    return spark.read().schema(columns).parquet(paths);
   }
 
-  /** Whether a cell is of a file that lists all products. Only those are added up to sectors. */
-  public Column ofAllProducts() {
-    return ofAllProducts;
-  }
-
-  /** Whether a row is of a dataflow whose files list all products. */
-  public static Column listsAllProducts(List<Selected> selected) {
-    return selected.stream()
+  /** Within a file the reader sees to it; two files of a source may hold one each. */
+  private boolean mixesTotalsAndParts() {
+    Map<String, Set<String>> levels = new HashMap<>();
+    selected.stream()
         .map(Selected::entry)
-        .filter(e -> e.products().equals("all"))
-        .map(e -> col("source").equalTo(e.source()).and(col("dataflow").equalTo(e.dataflow())))
-        .distinct()
-        .reduce(Column::or)
-        .orElse(lit(false));
+        .filter(LakeEntry::holdsSectors)
+        .forEach(
+            e ->
+                levels
+                    .computeIfAbsent(e.source(), s -> new HashSet<>())
+                    .addAll(e.contents().productLevels()));
+    return levels.values().stream().anyMatch(found -> found.contains(TOTAL) && found.size() > 1);
+  }
+
+  /** A total is used only where the same cell has no products. */
+  private static Dataset<Row> withoutTotalsBesideParts(Dataset<Row> series) {
+    return series
+        .withColumn(
+            "_detailed",
+            max(col("product_level").notEqual(TOTAL))
+                .over(
+                    Window.partitionBy(
+                        "source", "reporter", "partner", "flow", "frequency", "period_start")))
+        .filter(col("product_level").notEqual(TOTAL).or(not(col("_detailed"))))
+        .drop("_detailed");
   }
 }

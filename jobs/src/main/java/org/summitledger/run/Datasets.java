@@ -1,10 +1,13 @@
 package org.summitledger.run;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.summitledger.commitment.LedgerReader;
+import org.summitledger.lake.Grouping;
 import org.summitledger.reference.ReferenceData;
 import org.summitledger.reference.Sector;
+import org.summitledger.report.SupplyChainDependency;
 
 /**
  * What was read of the inputs: everything but the statistical files, which go into the lake.
@@ -28,5 +31,11 @@ public record Datasets(Inputs inputs, ReferenceData reference, LedgerReader.Resu
         inputs,
         reference,
         LedgerReader.read(inputs.register().folder(), inputs.investment().folder(), sectorIds));
+  }
+
+  /** What trade is added up by on a day: the sectors and the ledger's pairs as they were known. */
+  Grouping grouping(LocalDate day) {
+    return new Grouping(
+        reference.sectors().asOf(day), SupplyChainDependency.partners(register.ledger().asOf(day)));
   }
 }

@@ -17,14 +17,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
-import org.summitledger.lake.Cells;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Countries;
 import org.summitledger.reference.Sectors;
-import org.summitledger.report.SectorSeries;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Trade;
 
@@ -37,13 +35,11 @@ final class FlowLines {
   private static final String DEPENDENCY = "supply_chain_dependency";
   private static final Set<String> TABLES = Set.of("sector_growth", TRACKING, DEPENDENCY);
 
-  private final Dataset<Row> leaves;
-  private final List<Selected> selected;
+  private final Trade trade;
   private final Sectors.Prefixes prefixes;
 
-  private FlowLines(Dataset<Row> leaves, List<Selected> selected, Sectors.Prefixes prefixes) {
-    this.leaves = leaves;
-    this.selected = selected;
+  private FlowLines(Trade trade, Sectors.Prefixes prefixes) {
+    this.trade = trade;
     this.prefixes = prefixes;
   }
 
@@ -75,8 +71,7 @@ final class FlowLines {
     }
     List<Selected> selected = Vintages.asOf(entries.stream().distinct().toList(), asOf);
     return new FlowLines(
-        Cells.leaves(spark, lake, selected),
-        selected,
+        new Trade(spark, lake, selected, datasets.grouping(asOf)),
         datasets.reference().sectors().asOf(asOf).prefixes());
   }
 
@@ -108,8 +103,9 @@ final class FlowLines {
   }
 
   private List<String> dependency(Row row) {
+    String importer = row.getAs("importer");
     Dataset<Row> product =
-        cell(row, row.getAs("importer"), row.getAs("period_start"))
+        cell(row, trade.leaves().of(importer), row.getAs("period_start"))
             .filter(
                 col("flow")
                     .equalTo("import")
@@ -138,42 +134,43 @@ final class FlowLines {
     return shown;
   }
 
-  /** The lines of a sector in a period, as {@link SectorSeries} adds them up. */
+  /** The lines of a sector in a period, as the lake adds them up. */
   private List<Row> ofSector(Row row, String currency, LocalDate start) {
-    String partner = row.getAs("partner");
-    Column chosen = partner.equals(Countries.WORLD) ? isOfWorld() : col("partner").equalTo(partner);
+    List<Selected> whole = trade.selected().stream().filter(s -> s.entry().holdsSectors()).toList();
     Dataset<Row> cell =
-        cell(row, row.getAs("reporter"), start)
-            .filter(Trade.listsAllProducts(selected))
-            .filter(col("flow").equalTo(row.<String>getAs("flow")).and(chosen))
-            .withColumn("listed_partner", col("partner"))
-            .withColumn("partner", lit(partner));
+        cell(row, trade.leaves(whole).between(row.getAs("reporter"), row.getAs("partner")), start)
+            .filter(col("flow").equalTo(row.<String>getAs("flow")));
     Sectors.Prefixes known = prefixes;
     Column sector =
         udf((UDF1<String, String>) known::sectorOf, DataTypes.StringType).apply(col("product"));
     return inOrder(
-        SectorSeries.withoutTotalsBesideParts(cell)
-            .withColumn("partner", col("listed_partner"))
+        withoutTotalsBesideParts(cell)
             .filter(
                 col("currency")
                     .equalTo(currency)
                     .and(sector.equalTo(row.<String>getAs("sector")))));
   }
 
-  private Dataset<Row> cell(Row row, String reporter, LocalDate start) {
-    return leaves.filter(
+  /** All lines are of one cell: its total is used only where it has no products. */
+  private static Dataset<Row> withoutTotalsBesideParts(Dataset<Row> cell) {
+    Column isPart = col("product_level").notEqual("TOTAL");
+    Dataset<Row> parts = cell.filter(isPart);
+    return parts.isEmpty() ? cell : parts;
+  }
+
+  private static Dataset<Row> cell(Row row, Dataset<Row> lines, LocalDate start) {
+    return lines.filter(
         col("source")
             .equalTo(row.<String>getAs("source"))
-            .and(col("reporter").equalTo(reporter))
             .and(col("frequency").equalTo(row.<String>getAs("frequency")))
             .and(col("period_start").equalTo(start)));
   }
 
   /** The world as reported, or every partner of a file that lists them all and no world. */
   private Column isOfWorld() {
-    return selected.stream()
+    return trade.selected().stream()
         .map(Selected::entry)
-        .filter(e -> e.partners().equals("all") && e.world().equals("none"))
+        .filter(LakeEntry::addsUpWorld)
         .map(
             e ->
                 col("file_sha256")
@@ -216,7 +213,7 @@ final class FlowLines {
   }
 
   private String file(Row line) {
-    return selected.stream()
+    return trade.selected().stream()
         .map(Selected::entry)
         .filter(e -> e.fileSha256().equals(line.<String>getAs("file_sha256")))
         .filter(e -> e.dataflow().equals(line.<String>getAs("dataflow")))

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.run.Inputs.Statistics;
@@ -24,12 +25,19 @@ final class Ingest {
 
   private final Lake lake;
   private final Datasets datasets;
+  private final Grouping grouping;
   private final AtomicInteger finished = new AtomicInteger();
   private final AtomicInteger fresh = new AtomicInteger();
 
-  Ingest(Lake lake, Datasets datasets) {
+  /**
+   * An ingest that has read nothing yet.
+   *
+   * @param grouping what trade is added up by
+   */
+  Ingest(Lake lake, Datasets datasets, Grouping grouping) {
     this.lake = lake;
     this.datasets = datasets;
+    this.grouping = grouping;
   }
 
   /**
@@ -78,7 +86,9 @@ final class Ingest {
     if (!missing.isEmpty()) {
       throw new BadInputException(missing);
     }
-    return entries.stream().distinct().toList();
+    List<LakeEntry> found = entries.stream().distinct().toList();
+    found.forEach(entry -> lake.addUp(entry, grouping));
+    return found;
   }
 
   /** How many files are read, for the operator. */
@@ -102,8 +112,10 @@ final class Ingest {
             .orElseGet(
                 () -> {
                   fresh.incrementAndGet();
-                  return lake.add(file.file(), file.layout(), file.from(), datasets.reference());
+                  return lake.add(
+                      file.file(), file.layout(), file.from(), datasets.reference(), grouping);
                 });
+    lake.addUp(entry, grouping);
     finished.incrementAndGet();
     if (entry.rowsRejected() > 0) {
       LOG.warn(

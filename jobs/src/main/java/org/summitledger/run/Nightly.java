@@ -193,14 +193,15 @@ public final class Nightly {
     logPlan(inputs, run);
     Lake lake = new Lake(warehouse.lake());
     if (extent == Extent.INGEST) {
-      Ingest ingest = new Ingest(lake, Datasets.read(inputs));
+      Datasets datasets = Datasets.read(inputs);
+      Ingest ingest = new Ingest(lake, datasets, datasets.grouping(settings.asOf()));
       phases.run("ingest", ingest::progress, () -> summary(ingest.run(settings.cores())));
       return new RunReport(
           run, "ingested", ExitCode.OK, "Ingested into " + warehouse.lake() + ".", "");
     }
     Future<SparkSession> opening = open();
     Datasets datasets = Datasets.read(inputs);
-    Ingest ingest = new Ingest(lake, datasets);
+    Ingest ingest = new Ingest(lake, datasets, datasets.grouping(settings.asOf()));
     List<LakeEntry> entries = entries(ingest, phases);
     Reporting reporting = new Reporting(settings, datasets, warehouse.staging(run));
     phases.run("spark", () -> "starting", () -> "session " + opening.get().version());

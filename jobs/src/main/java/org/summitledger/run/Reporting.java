@@ -26,9 +26,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.audit.Auditor;
-import org.summitledger.audit.CellTotals;
 import org.summitledger.audit.Drift;
 import org.summitledger.audit.Reconciliation;
+import org.summitledger.audit.TradeTotals;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
@@ -57,7 +57,7 @@ final class Reporting {
   private final Path staging;
   private final TableWriter writer;
   private final Set<String> current = new ConcurrentSkipListSet<>();
-  private @Nullable CellTotals cellTotals;
+  private @Nullable TradeTotals tradeTotals;
 
   Reporting(Settings settings, Datasets datasets, Path staging) {
     this.settings = settings;
@@ -78,7 +78,7 @@ final class Reporting {
         sectors,
         lake,
         selected,
-        Trade.of(spark, lake, selected, sectors),
+        new Trade(spark, lake, selected, datasets.grouping(settings.asOf())),
         new Joins());
   }
 
@@ -95,13 +95,12 @@ final class Reporting {
       for (ReportTable table : Tables.reports()) {
         (table.joins() ? joining : work).add(pool.submit(() -> build(table, inputs)));
       }
-      Future<CellTotals> totals =
-          pool.submit(() -> CellTotals.of(inputs.trade().cells(), inputs.trade().ofAllProducts()));
+      Future<TradeTotals> totals = pool.submit(() -> TradeTotals.of(inputs.trade()));
       work.add(pool.submit(() -> buildJoinAudit(joining, inputs)));
       for (Future<?> table : work) {
         table.get();
       }
-      cellTotals = totals.get();
+      tradeTotals = totals.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -175,10 +174,10 @@ final class Reporting {
             .filter(d -> !d.name().equals(AuditResults.definition().name()))
             .toList();
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
-    CellTotals cells = Objects.requireNonNull(cellTotals);
-    findings.addAll(auditor.sectorsHoldAllMoney(cells.counted()));
-    findings.addAll(Reconciliation.lake(inputs.selected(), cells));
-    findings.addAll(Reconciliation.dataflows(cells));
+    TradeTotals totals = Objects.requireNonNull(tradeTotals);
+    findings.addAll(auditor.sectorsHoldAllMoney(totals.counted()));
+    findings.addAll(Reconciliation.lake(inputs.selected(), totals));
+    findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));
     findings.addAll(Reconciliation.joins(inputs.joins().count()));
     findings.addAll(

@@ -37,6 +37,15 @@ public record Flow(
     @Nullable BigDecimal quantity,
     @Nullable String quantityUnit) {
 
+  /** The day after a period's last. */
+  public static LocalDate endOf(String frequency, LocalDate start) {
+    return switch (frequency) {
+      case "A" -> start.plusYears(1);
+      case "Q" -> start.plusMonths(3);
+      default -> start.plusMonths(1);
+    };
+  }
+
   /** The HS level of a code: TOTAL, HS2, HS4, HS6, HS8 or HS9. */
   public static String levelOf(String product) {
     return product.equals("TOTAL") ? product : "HS" + product.length();
@@ -44,6 +53,11 @@ public record Flow(
 
   /** SDMX observation status: M where the source is blank, otherwise A. */
   public String observationStatus() {
-    return value == null ? "M" : "A";
+    return observationStatus(value != null);
+  }
+
+  /** SDMX observation status: M where there is no value, otherwise A. */
+  public static String observationStatus(boolean hasValue) {
+    return hasValue ? "A" : "M";
   }
 }

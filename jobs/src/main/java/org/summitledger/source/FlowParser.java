@@ -49,7 +49,7 @@ final class FlowParser {
         row.line(),
         layout.frequency(),
         start,
-        end(start),
+        Flow.endOf(layout.frequency(), start),
         country(row, layout.reporter()),
         country(row, layout.partner()),
         direction,
@@ -114,14 +114,6 @@ final class FlowParser {
       throw new DateTimeException("Cannot start a period on " + start);
     }
     return start;
-  }
-
-  private LocalDate end(LocalDate start) {
-    return switch (layout.frequency()) {
-      case "A" -> start.plusYears(1);
-      case "Q" -> start.plusMonths(3);
-      default -> start.plusMonths(1);
-    };
   }
 
   private String flow(CsvRow row, Layout.Measure measure) throws CellException {

@@ -21,7 +21,7 @@ import org.summitledger.report.Joins.JoinCount;
 
 class ReconciliationTest {
   private static Selected file(long rowsRead, String moneyRead) {
-    LakeEntry e = TestTrade.file("f", "all", "none").entry();
+    LakeEntry e = TestTrade.file("f", "all", "none");
     LakeEntry read =
         new LakeEntry(
             e.id(),
@@ -32,8 +32,9 @@ class ReconciliationTest {
             e.dataflow(),
             e.knownFrom(),
             e.frequency(),
-            e.periods(),
             e.currency(),
+            e.valuation(),
+            e.quantityUnit(),
             e.partners(),
             e.products(),
             e.world(),
@@ -47,7 +48,7 @@ class ReconciliationTest {
             e.valueKept(),
             e.valueRejected(),
             e.valueExcluded(),
-            e.valueByPeriod(),
+            e.contents(),
             e.exclusions());
     return new Selected(read, new TreeSet<>(e.periods()));
   }
@@ -56,9 +57,12 @@ class ReconciliationTest {
     return Reconciliation.files(List.of(file)).get(0);
   }
 
-  private static CellTotals cells(String stated, String repeated) {
-    return new CellTotals(
-        Map.of("s", new BigDecimal(stated)), Map.of(), Map.of("s", new BigDecimal(repeated)));
+  private static TradeTotals totals(String stated, long repeated) {
+    return new TradeTotals(
+        Map.of("s", new BigDecimal(stated)),
+        Map.of(),
+        Map.of("s", new BigDecimal("70")),
+        Map.of("s", repeated));
   }
 
   private static JoinCount join(Cardinality cardinality, long multiplied) {
@@ -88,45 +92,60 @@ class ReconciliationTest {
   }
 
   @Test
-  void moneyOfAFileThatIsInTheCellsToTheLastThousandthPasses() {
-    Finding found = Reconciliation.lake(List.of(file(10, "100")), cells("70.000", "0.000")).get(0);
+  void moneyOfAFileThatIsInTheTablesToTheLastThousandthPasses() {
+    Finding found = Reconciliation.lake(List.of(file(10, "100")), totals("70.000", 0)).get(0);
 
     assertThat(found.passed()).isTrue();
     assertThat(found.check()).isEqualTo("money_of_files_reaches_tables:s");
   }
 
   @Test
-  void moneyThatGotLostBetweenTheLakeAndTheCellsBlocks() {
-    Finding found = Reconciliation.lake(List.of(file(10, "100")), cells("69.999", "0.000")).get(0);
+  void moneyThatGotLostBetweenTheLakeAndTheTablesBlocks() {
+    Finding found = Reconciliation.lake(List.of(file(10, "100")), totals("69.999", 0)).get(0);
 
     assertThat(found.blocks()).isTrue();
     assertThat(found.observed()).isEqualTo("69.999");
-    assertThat(found.bound()).isEqualTo("70");
+    assertThat(found.bound()).isEqualTo("70.000");
   }
 
   @Test
   void moneyOfPeriodsThatAnotherFileSpeaksForIsNotExpected() {
     Selected superseded = new Selected(file(10, "100").entry(), new TreeSet<>());
 
-    assertThat(Reconciliation.lake(List.of(superseded), cells("70.000", "0.000")))
+    assertThat(Reconciliation.lake(List.of(superseded), totals("70.000", 0)))
         .extracting(Finding::blocks, Finding::bound)
-        .containsExactly(tuple(true, "0"));
+        .containsExactly(tuple(true, "0"), tuple(true, "0"));
   }
 
   @Test
-  void moneyInTheCellsThatNoFileStatesBlocks() {
-    assertThat(Reconciliation.lake(List.of(), cells("0.001", "0.000")))
+  void moneyInTheTablesThatNoFileStatesBlocks() {
+    assertThat(Reconciliation.lake(List.of(), totals("0.001", 0)))
         .extracting(Finding::blocks, Finding::bound)
-        .containsExactly(tuple(true, "0"));
+        .containsExactly(tuple(true, "0"), tuple(true, "0"));
+  }
+
+  @Test
+  void importsThatGotLostBlock() {
+    Finding found = Reconciliation.lake(List.of(file(10, "100")), imports("69.5")).get(1);
+
+    assertThat(found.blocks()).isTrue();
+    assertThat(found.check()).isEqualTo("imports_of_files_reach_tables:s");
+    assertThat(found.observed()).isEqualTo("69.5");
+    assertThat(found.bound()).isEqualTo("70.000");
+  }
+
+  private static TradeTotals imports(String money) {
+    return new TradeTotals(
+        Map.of("s", new BigDecimal("70")), Map.of(), Map.of("s", new BigDecimal(money)), Map.of());
   }
 
   @Test
   void aCellThatTwoDataflowsSpeakForBlocks() {
-    assertThat(Reconciliation.dataflows(cells("70.000", "2.000")))
+    assertThat(Reconciliation.dataflows(totals("70.000", 2)))
         .extracting(Finding::blocks, Finding::check, Finding::observed)
         .containsExactly(
             tuple(true, "one_dataflow_speaks_for_a_cell:s", "2 cells of several dataflows"));
-    assertThat(Reconciliation.dataflows(cells("70.000", "0.000")).get(0).passed()).isTrue();
+    assertThat(Reconciliation.dataflows(totals("70.000", 0)).get(0).passed()).isTrue();
   }
 
   @Test

@@ -6,8 +6,6 @@ import static org.summitledger.Found.money;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +37,7 @@ class RedeliverySparkTest {
 
   private Found leaves(LakeEntry... entries) {
     List<Selected> selected = Vintages.asOf(List.of(entries), LocalDate.parse("2026-11-01"));
-    Dataset<Row> leaves = Cells.leaves(SparkTestSession.get(), lake, selected);
-    return Found.in(leaves);
+    return Found.in(new Leaves(SparkTestSession.get(), lake, selected).all());
   }
 
   @Test

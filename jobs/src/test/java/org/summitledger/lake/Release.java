@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import org.summitledger.TestTables;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Layout;
@@ -56,7 +58,12 @@ final class Release {
   }
 
   LakeEntry addTo(Lake lake) {
-    return lake.add(file(), layout(), data(), ShippedData.reference());
+    return lake.add(
+        file(),
+        layout(),
+        data(),
+        ShippedData.reference(),
+        new Grouping(TestTables.sectors(), Map.of()));
   }
 
   private DataPackage data() {

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.summitledger.Found;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestTables;
@@ -13,6 +11,7 @@ import org.summitledger.TestTrade;
 import org.summitledger.commitment.Commitment;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.commitment.Scenario;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.Vintages.Selected;
 
@@ -56,16 +55,17 @@ final class Night {
   }
 
   ReportInputs inputs() {
-    Dataset<Row> cells = TestTrade.cells(trade);
+    Ledger ledger = new Ledger(List.of(), commitments, scenarios, List.of());
+    Grouping grouping = new Grouping(TestTables.sectors(), SupplyChainDependency.partners(ledger));
     return new ReportInputs(
         SparkTestSession.get(),
         asOf,
-        new Ledger(List.of(), commitments, scenarios, List.of()),
+        ledger,
         TestTables.rates(asOf),
         TestTables.sectors(),
         lake,
         files,
-        Trade.of(cells, TestTables.sectors()),
+        TestTrade.of(trade, grouping),
         new Joins());
   }
 

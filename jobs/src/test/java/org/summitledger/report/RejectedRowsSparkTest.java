@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.Found;
+import org.summitledger.TestTables;
 import org.summitledger.TestTrade;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
@@ -67,7 +70,13 @@ class RejectedRowsSparkTest {
     DataPackage data = DataPackage.read(folder);
     Resource resource = data.require("imports");
     Lake lake = new Lake(folder.resolve("lake"));
-    LakeEntry entry = lake.add(data.file(resource), resource.layout(), data, ANY);
+    LakeEntry entry =
+        lake.add(
+            data.file(resource),
+            resource.layout(),
+            data,
+            ANY,
+            new Grouping(TestTables.sectors(), Map.of()));
     Selected selected = new Selected(entry, new TreeSet<>(entry.periods()));
     return Night.with().files(lake, List.of(selected)).build(new RejectedRows());
   }
@@ -111,6 +120,6 @@ class RejectedRowsSparkTest {
   void aCleanNightHasNoRejectedRows() {
     assertThat(Night.with().files(new Lake(folder), List.of()).build(new RejectedRows()).rows())
         .isEmpty();
-    assertThat(TestTrade.file("f", "all", "none").entry().rowsRejected()).isPositive();
+    assertThat(TestTrade.file("f", "all", "none").rowsRejected()).isPositive();
   }
 }

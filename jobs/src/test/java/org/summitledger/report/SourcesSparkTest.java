@@ -14,7 +14,9 @@ import org.summitledger.lake.Lake;
 class SourcesSparkTest {
   private static Row source() {
     return Night.with()
-        .files(new Lake(Path.of("no-lake")), List.of(TestTrade.file("f", "all", "none")))
+        .files(
+            new Lake(Path.of("no-lake")),
+            List.of(TestTrade.selected(TestTrade.file("f", "all", "none"))))
         .build(new Sources())
         .one();
   }

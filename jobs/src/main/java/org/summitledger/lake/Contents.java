@@ -1,0 +1,151 @@
+package org.summitledger.lake;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.summitledger.source.Flow;
+import org.summitledger.source.FlowBatch;
+
+/**
+ * What a file in the lake is about, as far as it can be told without opening it.
+ *
+ * @param valueByPeriod money of the values kept, in whole units of currency, by first day of the
+ *     period, yyyy-MM-dd
+ * @param importsByPeriod of these, imports by product
+ * @param productLevels TOTAL, HS2, HS4, HS6, HS8 or HS9: those of the products it holds
+ * @param pairs who reports and with whom, by flow
+ */
+public record Contents(
+    SortedMap<String, BigDecimal> valueByPeriod,
+    SortedMap<String, BigDecimal> importsByPeriod,
+    SortedSet<String> productLevels,
+    SortedMap<String, Pairs> pairs) {
+
+  private static final int SCALE = 3;
+
+  /**
+   * The countries in a flow.
+   *
+   * @param reporters whose statistics
+   * @param partners the other countries, the world among them
+   */
+  public record Pairs(SortedSet<String> reporters, SortedSet<String> partners) {
+    private boolean meet(Pairs others) {
+      return !Collections.disjoint(reporters, others.reporters)
+          && !Collections.disjoint(partners, others.partners);
+    }
+  }
+
+  /** Of nothing. */
+  static Contents none() {
+    return new Contents(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+  }
+
+  /** First days of the periods, in order. */
+  List<String> periods() {
+    return new ArrayList<>(valueByPeriod.keySet());
+  }
+
+  /** Whether some country reports of the same partner here and there, in the same direction. */
+  boolean meets(Contents other) {
+    return pairs.entrySet().stream()
+        .anyMatch(
+            flow ->
+                Optional.ofNullable(other.pairs.get(flow.getKey()))
+                    .filter(flow.getValue()::meet)
+                    .isPresent());
+  }
+
+  /** Adds a batch of the file. */
+  void add(FlowBatch batch, FlowBatch.Codes codes) {
+    int periods = codes.periods().size();
+    int flows = codes.flows().size();
+    int countries = codes.countries().size();
+    boolean[] isTotal = new boolean[codes.products().size()];
+    for (int i = 0; i < isTotal.length; i++) {
+      isTotal[i] = codes.products().get(i).code().equals("TOTAL");
+    }
+    long[][] byProduct = new long[periods][flows];
+    long[][] totals = new long[periods][flows];
+    boolean[] seen = new boolean[periods];
+    boolean[] products = new boolean[isTotal.length];
+    boolean[][] reporters = new boolean[flows][countries];
+    boolean[][] partners = new boolean[flows][countries];
+    for (int i = 0; i < batch.size(); i++) {
+      int period = batch.period()[i];
+      int flow = batch.flow()[i];
+      seen[period] = true;
+      products[batch.product()[i]] = true;
+      reporters[flow][batch.reporter()[i]] = true;
+      partners[flow][batch.partner()[i]] = true;
+      if (batch.value()[i] != FlowBatch.MISSING) {
+        long[] sums = isTotal[batch.product()[i]] ? totals[period] : byProduct[period];
+        sums[flow] = Math.addExact(sums[flow], batch.value()[i]);
+      }
+    }
+    for (int period = 0; period < periods; period++) {
+      if (seen[period]) {
+        String start = codes.periods().get(period).start().toString();
+        for (int flow = 0; flow < flows; flow++) {
+          money(start, codes.flows().get(flow), byProduct[period][flow], totals[period][flow]);
+        }
+      }
+    }
+    for (int flow = 0; flow < flows; flow++) {
+      countries(codes, flow, reporters[flow], partners[flow]);
+    }
+    for (int product = 0; product < products.length; product++) {
+      if (products[product]) {
+        productLevels.add(Flow.levelOf(codes.products().get(product).code()));
+      }
+    }
+  }
+
+  private void money(String start, String flow, long products, long totals) {
+    BigDecimal byProduct = BigDecimal.valueOf(products, SCALE);
+    BigDecimal all = byProduct.add(BigDecimal.valueOf(totals, SCALE));
+    valueByPeriod.merge(start, all, BigDecimal::add);
+    if (flow.equals("import")) {
+      importsByPeriod.merge(start, byProduct, BigDecimal::add);
+    }
+  }
+
+  private void countries(FlowBatch.Codes codes, int flow, boolean[] reporters, boolean[] partners) {
+    for (int country = 0; country < reporters.length; country++) {
+      if (reporters[country] || partners[country]) {
+        Pairs known =
+            pairs.computeIfAbsent(
+                codes.flows().get(flow), f -> new Pairs(new TreeSet<>(), new TreeSet<>()));
+        String code = codes.countries().get(country);
+        if (reporters[country]) {
+          known.reporters().add(code);
+        }
+        if (partners[country]) {
+          known.partners().add(code);
+        }
+      }
+    }
+  }
+
+  /** Together with the contents of other batches of the file. */
+  void add(Contents other) {
+    other.valueByPeriod.forEach(
+        (start, value) -> valueByPeriod.merge(start, value, BigDecimal::add));
+    other.importsByPeriod.forEach(
+        (start, value) -> importsByPeriod.merge(start, value, BigDecimal::add));
+    productLevels.addAll(other.productLevels);
+    for (Map.Entry<String, Pairs> flow : other.pairs.entrySet()) {
+      Pairs known =
+          pairs.computeIfAbsent(flow.getKey(), f -> new Pairs(new TreeSet<>(), new TreeSet<>()));
+      known.reporters().addAll(flow.getValue().reporters());
+      known.partners().addAll(flow.getValue().partners());
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.summitledger.lake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
+import org.summitledger.source.Flow;
+import org.summitledger.source.FlowBatch;
+import org.summitledger.source.FlowBatch.Codes.Period;
+import org.summitledger.source.FlowBatch.Codes.Product;
+
+/** Reads a leaf file again, batch by batch, as {@link LeafWriter} was given it. */
+final class LeafReader implements FlowBatch.Codes {
+  private final String frequency;
+  private final Places<Period> periods = new Places<>();
+  private final Places<String> countries = new Places<>();
+  private final Places<Product> products = new Places<>();
+
+  /**
+   * A reader of a file.
+   *
+   * @param frequency A, Q or M
+   */
+  LeafReader(String frequency) {
+    this.frequency = frequency;
+  }
+
+  @Override
+  public List<Period> periods() {
+    return periods.known();
+  }
+
+  @Override
+  public List<String> countries() {
+    return countries.known();
+  }
+
+  @Override
+  public List<String> flows() {
+    return List.of("import", "export");
+  }
+
+  @Override
+  public List<Product> products() {
+    return products.known();
+  }
+
+  /** Shows every batch, in the order of the file. Lines and quantities are left out. */
+  void forEach(Path file, Consumer<FlowBatch> visitor) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            new LocalInputFile(file),
+            ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
+      String createdBy = reader.getFileMetaData().getCreatedBy();
+      for (PageReadStore pages = reader.readNextRowGroup();
+          pages != null;
+          pages = reader.readNextRowGroup()) {
+        visitor.accept(batch(pages, createdBy));
+      }
+    }
+  }
+
+  private FlowBatch batch(PageReadStore pages, String createdBy) {
+    int size = Math.toIntExact(pages.getRowCount());
+    Columns columns =
+        new Columns(
+            new ColumnReadStoreImpl(
+                pages,
+                new GroupRecordConverter(LeafWriter.SCHEMA).getRootConverter(),
+                LeafWriter.SCHEMA,
+                createdBy),
+            size);
+    return new FlowBatch(
+        size,
+        new long[size],
+        columns.places(LeafWriter.PERIOD, periods, this::period),
+        columns.places(LeafWriter.REPORTER, countries, LeafCodes::country),
+        columns.places(LeafWriter.PARTNER, countries, LeafCodes::country),
+        columns.exports(),
+        columns.products(products),
+        columns.values(),
+        new long[size]);
+  }
+
+  private Period period(int day) {
+    LocalDate start = LocalDate.ofEpochDay(day);
+    return new Period(start, Flow.endOf(frequency, start));
+  }
+
+  /** The columns of one row group. */
+  private record Columns(ColumnReadStoreImpl store, int size) {
+    private ColumnReader column(String name) {
+      return store.getColumnReader(LeafWriter.SCHEMA.getColumnDescription(new String[] {name}));
+    }
+
+    <T> int[] places(String name, Places<T> known, IntFunction<T> decode) {
+      ColumnReader column = column(name);
+      Map<Integer, Integer> placeOf = new HashMap<>();
+      int[] places = new int[size];
+      for (int i = 0; i < size; i++) {
+        places[i] = placeOf.computeIfAbsent(column.getInteger(), c -> known.of(decode.apply(c)));
+        column.consume();
+      }
+      return places;
+    }
+
+    int[] products(Places<Product> known) {
+      ColumnReader product = column(LeafWriter.PRODUCT);
+      ColumnReader revision = column(LeafWriter.REVISION);
+      Map<Long, Integer> placeOf = new HashMap<>();
+      int[] places = new int[size];
+      for (int i = 0; i < size; i++) {
+        int year = revision.getCurrentDefinitionLevel() == 0 ? 0 : revision.getInteger();
+        long both = (long) product.getInteger() << Integer.SIZE | year;
+        places[i] = placeOf.computeIfAbsent(both, b -> known.of(product(b)));
+        product.consume();
+        revision.consume();
+      }
+      return places;
+    }
+
+    private static Product product(long both) {
+      int year = (int) both;
+      return new Product(
+          LeafCodes.product((int) (both >>> Integer.SIZE)),
+          year == 0 ? null : LeafCodes.revision(year));
+    }
+
+    int[] exports() {
+      ColumnReader column = column(LeafWriter.IS_EXPORT);
+      int[] exports = new int[size];
+      for (int i = 0; i < size; i++) {
+        exports[i] = column.getBoolean() ? 1 : 0;
+        column.consume();
+      }
+      return exports;
+    }
+
+    long[] values() {
+      ColumnReader column = column(LeafWriter.VALUE);
+      long[] values = new long[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = column.getCurrentDefinitionLevel() == 0 ? FlowBatch.MISSING : column.getLong();
+        column.consume();
+      }
+      return values;
+    }
+  }
+}

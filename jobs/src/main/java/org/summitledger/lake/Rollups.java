@@ -1,0 +1,199 @@
+package org.summitledger.lake;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.summitledger.lake.SectorSums.SectorSum;
+import org.summitledger.lake.SupplierSums.SupplierSum;
+import org.summitledger.reference.Sector;
+import org.summitledger.reference.Sectors;
+import org.summitledger.source.Flow;
+
+/** The files in which an entry's sums lie beside its flows, as reports read them. */
+public final class Rollups {
+  /** Squares of money, summed exactly: squared units of currency. */
+  public static final DataType SQUARES = DataTypes.createDecimalType(38, 6);
+
+  private static final int SQUARES_BYTES = 16;
+
+  private static final Comparator<SectorSum> PAIRS =
+      Comparator.comparing(SectorSum::reporter)
+          .thenComparing(SectorSum::partner)
+          .thenComparing(SectorSum::flow)
+          .thenComparing(SectorSum::sector)
+          .thenComparing(s -> s.period().start());
+
+  private static final Comparator<SupplierSum> IMPORTERS =
+      Comparator.comparing(SupplierSum::importer)
+          .thenComparing(SupplierSum::product)
+          .thenComparing(s -> s.period().start());
+
+  private Rollups() {}
+
+  /**
+   * Trade by sector as Spark reads it: {@code value} in whole units of currency, null where all is
+   * blank; {@code is_derived} where it is a world that was added up here.
+   */
+  public static StructType sectors() {
+    return new StructType()
+        .add("source", DataTypes.StringType, false)
+        .add("dataflow", DataTypes.StringType, false)
+        .add("known_from", DataTypes.DateType, false)
+        .add("reporter", DataTypes.StringType, false)
+        .add("partner", DataTypes.StringType, false)
+        .add("flow", DataTypes.StringType, false)
+        .add("sector", DataTypes.StringType, false)
+        .add("currency", DataTypes.StringType, false)
+        .add("frequency", DataTypes.StringType, false)
+        .add("period_start", DataTypes.DateType, false)
+        .add("period_end", DataTypes.DateType, false)
+        .add("period", DataTypes.StringType, false)
+        .add("scheme", DataTypes.StringType, false)
+        .add("product_level", DataTypes.StringType, false)
+        .add("value", FlowColumns.MONEY, true)
+        .add("products_counted", DataTypes.LongType, false)
+        .add("observation_status", DataTypes.StringType, false)
+        .add("measure_relation", DataTypes.StringType, false)
+        .add("note", DataTypes.StringType, false)
+        .add("is_derived", DataTypes.BooleanType, false);
+  }
+
+  /** Imports by product as Spark reads them; see {@link SupplierSum}. */
+  public static StructType suppliers() {
+    return new StructType()
+        .add("source", DataTypes.StringType, false)
+        .add("dataflow", DataTypes.StringType, false)
+        .add("importer", DataTypes.StringType, false)
+        .add("product", DataTypes.StringType, false)
+        .add("product_level", DataTypes.StringType, false)
+        .add("currency", DataTypes.StringType, false)
+        .add("frequency", DataTypes.StringType, false)
+        .add("period_start", DataTypes.DateType, false)
+        .add("period_end", DataTypes.DateType, false)
+        .add("period", DataTypes.StringType, false)
+        .add("has_world", DataTypes.BooleanType, false)
+        .add("is_derived", DataTypes.BooleanType, false)
+        .add("world_value", FlowColumns.MONEY, true)
+        .add("partners_value", FlowColumns.MONEY, false)
+        .add("suppliers", DataTypes.LongType, false)
+        .add("suppliers_value", FlowColumns.MONEY, false)
+        .add("squares", SQUARES, false)
+        .add("top_supplier", DataTypes.StringType, true)
+        .add("top_value", FlowColumns.MONEY, true)
+        .add("partner", DataTypes.StringType, true)
+        .add("partner_value", FlowColumns.MONEY, true);
+  }
+
+  /** Sorted so that one pair of countries lies together. */
+  static void write(Path file, LakeEntry entry, Sectors sectors, List<SectorSum> sums)
+      throws IOException {
+    MessageType schema = FlowColumns.parquet(sectors(), "sector");
+    SimpleGroupFactory rows = new SimpleGroupFactory(schema);
+    int knownFrom = day(LocalDate.parse(entry.knownFrom()));
+    try (ParquetWriter<Group> writer = LakeWriter.writer(file, schema)) {
+      for (SectorSum sum : sums.stream().sorted(PAIRS).toList()) {
+        Optional<Sector> sector = sectors.find(sum.scheme(), sum.sector());
+        Group row = rows.newGroup();
+        row.add("source", entry.source());
+        row.add("dataflow", entry.dataflow());
+        row.add("known_from", knownFrom);
+        row.add("reporter", sum.reporter());
+        row.add("partner", sum.partner());
+        row.add("flow", sum.flow());
+        row.add("sector", sum.sector());
+        row.add("currency", entry.currency());
+        row.add("frequency", entry.frequency());
+        row.add("period_start", day(sum.period().start()));
+        row.add("period_end", day(sum.period().end()));
+        row.add("period", period(entry.frequency(), sum.period().start()));
+        row.add("scheme", sum.scheme());
+        row.add("product_level", sum.productLevel());
+        sum.value().ifPresent(value -> row.add("value", value));
+        row.add("products_counted", (long) sum.productsCounted());
+        row.add("observation_status", Flow.observationStatus(sum.value().isPresent()));
+        row.add("measure_relation", sector.map(Sector::measureRelation).orElse("direct"));
+        row.add("note", sector.map(Sector::note).orElse(""));
+        row.add("is_derived", sum.isDerived());
+        writer.write(row);
+      }
+    }
+  }
+
+  /** Sorted so that one importer lies together. */
+  static void write(Path file, LakeEntry entry, List<SupplierSum> sums) throws IOException {
+    MessageType schema = FlowColumns.parquet(suppliers(), "supplier");
+    SimpleGroupFactory rows = new SimpleGroupFactory(schema);
+    try (ParquetWriter<Group> writer = LakeWriter.writer(file, schema)) {
+      for (SupplierSum sum : sums.stream().sorted(IMPORTERS).toList()) {
+        Group row = rows.newGroup();
+        row.add("source", entry.source());
+        row.add("dataflow", entry.dataflow());
+        row.add("importer", sum.importer());
+        row.add("product", sum.product());
+        row.add("product_level", Flow.levelOf(sum.product()));
+        row.add("currency", entry.currency());
+        row.add("frequency", entry.frequency());
+        row.add("period_start", day(sum.period().start()));
+        row.add("period_end", day(sum.period().end()));
+        row.add("period", period(entry.frequency(), sum.period().start()));
+        row.add("has_world", sum.hasWorld());
+        row.add("is_derived", entry.addsUpWorld());
+        sum.world().ifPresent(world -> row.add("world_value", world));
+        row.add("partners_value", sum.partners());
+        row.add("suppliers", (long) sum.suppliers());
+        row.add("suppliers_value", sum.listed());
+        row.add("squares", binary(sum.squares()));
+        sum.topSupplier()
+            .ifPresent(
+                supplier -> {
+                  row.add("top_supplier", supplier);
+                  row.add("top_value", sum.topValue());
+                });
+        sum.partner().ifPresent(partner -> row.add("partner", partner));
+        sum.partnerValue().ifPresent(value -> row.add("partner_value", value));
+        writer.write(row);
+      }
+    }
+  }
+
+  private static int day(LocalDate day) {
+    return (int) day.toEpochDay();
+  }
+
+  private static Binary binary(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    ByteBuffer fixed = ByteBuffer.allocate(SQUARES_BYTES);
+    fixed.position(SQUARES_BYTES - bytes.length).put(bytes).flip();
+    return Binary.fromConstantByteArray(fixed.array());
+  }
+
+  /**
+   * A period as its users write it: 2018 for a calendar year, 2018-19 for a year that starts in
+   * another month, 2018-Q2 for a quarter, 2018-07 for a month.
+   */
+  static String period(String frequency, LocalDate start) {
+    int year = start.getYear();
+    return switch (frequency) {
+      case "A" ->
+          start.getMonthValue() == 1
+              ? String.valueOf(year)
+              : String.format(Locale.ROOT, "%d-%02d", year, (year + 1) % 100);
+      case "Q" -> year + "-Q" + (start.getMonthValue() + 2) / 3;
+      default -> String.format(Locale.ROOT, "%d-%02d", year, start.getMonthValue());
+    };
+  }
+}

@@ -1,0 +1,276 @@
+package org.summitledger.lake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.summitledger.reference.Countries;
+import org.summitledger.reference.Sector;
+import org.summitledger.reference.Sectors;
+import org.summitledger.source.Flow;
+import org.summitledger.source.FlowBatch;
+
+/**
+ * One file's trade added up by sector while it is read, so that reports need not read its lines
+ * again. Sums of batches can be made apart and put together in any order: they are exact.
+ *
+ * <p>Where a file lists all partners and no world, the world is their sum and marked as derived. A
+ * sector that a scheme declares not observable gets a sum without a value beside every cell.
+ */
+final class SectorSums {
+  /** Product levels from the coarsest, in the order of their names. */
+  private static final List<String> LEVELS = List.of("HS2", "HS4", "HS6", "HS8", "HS9", "TOTAL");
+
+  private static final List<String> SCHEMES = List.of("HS2", "HS6", "TOTAL");
+  private static final int COUNTRY_BITS = 12;
+  private static final int PERIOD_BITS = 14;
+  private static final int SECTOR_BITS = 10;
+  private static final long NO_KEY = -1;
+
+  private final Sectors sectors;
+  private final FlowBatch.Codes codes;
+  private final boolean addsUpWorld;
+  private final List<String> ids;
+  private final LongIndex keys = new LongIndex();
+  private long[] sum = new long[0];
+  private int[] counted = new int[0];
+  private byte[] level = new byte[0];
+  private byte[] scheme = new byte[0];
+  private byte[] valuedScheme = new byte[0];
+
+  /** For the world that is added up: products with a value, by period, reporter and flow. */
+  private final Map<Long, BitSet> products = new HashMap<>();
+
+  /**
+   * Sums of nothing yet.
+   *
+   * @param addsUpWorld whether the world is the sum over partners
+   */
+  SectorSums(Sectors sectors, FlowBatch.Codes codes, boolean addsUpWorld) {
+    this.sectors = sectors;
+    this.codes = codes;
+    this.addsUpWorld = addsUpWorld;
+    this.ids = new ArrayList<>(List.of(Sectors.ALL, Sectors.UNALLOCATED));
+    sectors.all().stream().map(Sector::id).filter(id -> !ids.contains(id)).forEach(ids::add);
+  }
+
+  /** Adds a batch of which no two flows are of one cell. */
+  SectorSums add(FlowBatch batch) {
+    Sectors.Prefixes prefixes = sectors.prefixes();
+    int known = codes.products().size();
+    int[] sectorOf = new int[known];
+    byte[] levelOf = new byte[known];
+    byte[] schemeOf = new byte[known];
+    for (int i = 0; i < known; i++) {
+      String product = codes.products().get(i).code();
+      String productLevel = Flow.levelOf(product);
+      sectorOf[i] = ids.indexOf(prefixes.sectorOf(product));
+      levelOf[i] = (byte) LEVELS.indexOf(productLevel);
+      schemeOf[i] = (byte) SCHEMES.indexOf(Sectors.schemeOf(productLevel));
+    }
+    // Lines of one pair of countries mostly lie together, and so do products of one sector.
+    long lastKey = NO_KEY;
+    int at = 0;
+    long lastWorld = NO_KEY;
+    BitSet seen = new BitSet();
+    for (int i = 0; i < batch.size(); i++) {
+      int product = batch.product()[i];
+      long key = key(batch, i, sectorOf[product]);
+      if (key != lastKey) {
+        lastKey = key;
+        at = place(key);
+      }
+      level[at] = (byte) Math.min(level[at], levelOf[product]);
+      scheme[at] = (byte) Math.min(scheme[at], schemeOf[product]);
+      long value = batch.value()[i];
+      if (value != FlowBatch.MISSING) {
+        sum[at] = Math.addExact(sum[at], value);
+        counted[at]++;
+        valuedScheme[at] = (byte) Math.min(valuedScheme[at], schemeOf[product]);
+        if (addsUpWorld) {
+          long world = world(key);
+          if (world != lastWorld) {
+            lastWorld = world;
+            seen = products.computeIfAbsent(world, w -> new BitSet());
+          }
+          seen.set(product);
+        }
+      }
+    }
+    return this;
+  }
+
+  private static long key(FlowBatch batch, int i, int sector) {
+    return key(batch.period()[i], batch.reporter()[i], batch.partner()[i], batch.flow()[i], sector);
+  }
+
+  private int place(long key) {
+    int at = keys.placeOf(key);
+    if (at >= sum.length) {
+      int size = Math.max(1 << 10, sum.length * 2);
+      int from = sum.length;
+      sum = Arrays.copyOf(sum, size);
+      counted = Arrays.copyOf(counted, size);
+      level = grown(level, from, size);
+      scheme = grown(scheme, from, size);
+      valuedScheme = grown(valuedScheme, from, size);
+    }
+    return at;
+  }
+
+  private static byte[] grown(byte[] ranks, int from, int size) {
+    byte[] grown = Arrays.copyOf(ranks, size);
+    Arrays.fill(grown, from, size, Byte.MAX_VALUE);
+    return grown;
+  }
+
+  private static long key(int period, int reporter, int partner, int flow, int sector) {
+    long key = period;
+    key = key << COUNTRY_BITS | reporter;
+    key = key << COUNTRY_BITS | partner;
+    key = key << 1 | flow;
+    return key << SECTOR_BITS | sector;
+  }
+
+  private static int sector(long key) {
+    return (int) (key & ((1 << SECTOR_BITS) - 1));
+  }
+
+  private static int flow(long key) {
+    return (int) (key >>> SECTOR_BITS & 1);
+  }
+
+  private static int partner(long key) {
+    return (int) (key >>> (SECTOR_BITS + 1) & ((1 << COUNTRY_BITS) - 1));
+  }
+
+  private static int reporter(long key) {
+    return (int) (key >>> (SECTOR_BITS + 1 + COUNTRY_BITS) & ((1 << COUNTRY_BITS) - 1));
+  }
+
+  private static int period(long key) {
+    return (int) (key >>> (SECTOR_BITS + 1 + 2 * COUNTRY_BITS) & ((1 << PERIOD_BITS) - 1));
+  }
+
+  /** The key without its partner: the world's. */
+  private static long world(long key) {
+    return key(period(key), reporter(key), 0, flow(key), 0);
+  }
+
+  /** Puts the sums of other batches of the same file to these. */
+  void add(SectorSums other) {
+    for (int i = 0; i < other.keys.size(); i++) {
+      merge(place(other.keys.key(i)), other, i);
+    }
+    other.products.forEach(
+        (world, seen) -> products.computeIfAbsent(world, w -> new BitSet()).or(seen));
+  }
+
+  private void merge(int at, SectorSums other, int i) {
+    sum[at] = Math.addExact(sum[at], other.sum[i]);
+    counted[at] += other.counted[i];
+    level[at] = (byte) Math.min(level[at], other.level[i]);
+    scheme[at] = (byte) Math.min(scheme[at], other.scheme[i]);
+    valuedScheme[at] = (byte) Math.min(valuedScheme[at], other.valuedScheme[i]);
+  }
+
+  /**
+   * What a file's trade in a sector comes to.
+   *
+   * @param value thousandths of a unit of currency; empty where all is blank
+   * @param productsCounted products with a value
+   */
+  record SectorSum(
+      FlowBatch.Codes.Period period,
+      String reporter,
+      String partner,
+      String flow,
+      String sector,
+      String scheme,
+      String productLevel,
+      Optional<Long> value,
+      int productsCounted,
+      boolean isDerived) {}
+
+  /** All sums of the file, in no order. */
+  List<SectorSum> sums() {
+    SectorSums all = new SectorSums(sectors, codes, addsUpWorld);
+    all.add(this);
+    all.addNotObservable(this);
+    List<SectorSum> sums = new ArrayList<>();
+    for (int at = 0; at < all.keys.size(); at++) {
+      long key = all.keys.key(at);
+      sums.add(all.sum(at, codes.countries().get(partner(key)), all.counted[at], false));
+    }
+    if (addsUpWorld) {
+      SectorSums world = new SectorSums(sectors, codes, false);
+      for (int i = 0; i < all.keys.size(); i++) {
+        long key = all.keys.key(i);
+        world.merge(
+            world.place(key(period(key), reporter(key), 0, flow(key), sector(key))), all, i);
+      }
+      Map<Long, int[]> counts = productsBySector();
+      for (int at = 0; at < world.keys.size(); at++) {
+        long key = world.keys.key(at);
+        int[] bySector = counts.getOrDefault(world(key), new int[ids.size()]);
+        sums.add(world.sum(at, Countries.WORLD, bySector[sector(key)], true));
+      }
+    }
+    return sums;
+  }
+
+  /** How many different products have a value, whoever the partner. */
+  private Map<Long, int[]> productsBySector() {
+    Sectors.Prefixes prefixes = sectors.prefixes();
+    Map<Long, int[]> counts = new HashMap<>();
+    products.forEach(
+        (world, seen) -> {
+          int[] bySector = new int[ids.size()];
+          seen.stream()
+              .map(p -> ids.indexOf(prefixes.sectorOf(codes.products().get(p).code())))
+              .forEach(sector -> bySector[sector]++);
+          counts.put(world, bySector);
+        });
+    return counts;
+  }
+
+  private void addNotObservable(SectorSums observed) {
+    for (int i = 0; i < observed.keys.size(); i++) {
+      long key = observed.keys.key(i);
+      for (Sector sector : sectors.all()) {
+        if (sector.measureRelation().equals("not_observable")
+            && sector.scheme().equals(SCHEMES.get(observed.scheme[i]))) {
+          int at =
+              place(
+                  key(
+                      period(key),
+                      reporter(key),
+                      partner(key),
+                      flow(key),
+                      ids.indexOf(sector.id())));
+          level[at] = (byte) Math.min(level[at], observed.level[i]);
+          scheme[at] = (byte) Math.min(scheme[at], observed.scheme[i]);
+        }
+      }
+    }
+  }
+
+  private SectorSum sum(int at, String partner, int productsCounted, boolean isDerived) {
+    long key = keys.key(at);
+    byte counts = valuedScheme[at] == Byte.MAX_VALUE ? scheme[at] : valuedScheme[at];
+    return new SectorSum(
+        codes.periods().get(period(key)),
+        codes.countries().get(reporter(key)),
+        partner,
+        codes.flows().get(flow(key)),
+        ids.get(sector(key)),
+        SCHEMES.get(counts),
+        LEVELS.get(level[at]),
+        counted[at] == 0 ? Optional.empty() : Optional.of(sum[at]),
+        productsCounted,
+        isDerived);
+  }
+}

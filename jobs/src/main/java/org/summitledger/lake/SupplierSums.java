@@ -1,0 +1,204 @@
+package org.summitledger.lake;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.summitledger.reference.Countries;
+import org.summitledger.source.Flow;
+import org.summitledger.source.FlowBatch;
+import org.summitledger.source.FlowBatch.Codes.Period;
+
+/**
+ * One file's imports by product while it is read: how many suppliers, how much of what, and the sum
+ * of squares from which concentration follows, exactly. All products together are in none of it.
+ */
+final class SupplierSums {
+  private static final int COUNTRY_BITS = 12;
+  private static final int PRODUCT_BITS = 24;
+  private static final int NOBODY = -1;
+
+  private final FlowBatch.Codes codes;
+  private final Map<String, String> partners;
+  private final LongIndex keys = new LongIndex();
+  private long[] world = new long[0];
+  private boolean[] hasWorld = new boolean[0];
+  private long[] all = new long[0];
+  private boolean[] hasAny = new boolean[0];
+  private int[] suppliers = new int[0];
+  private long[] listed = new long[0];
+  private long[] squaresHigh = new long[0];
+  private long[] squaresLow = new long[0];
+  private long[] topValue = new long[0];
+  private int[] top = new int[0];
+  private long[] partnerValue = new long[0];
+
+  /**
+   * Sums of nothing yet.
+   *
+   * @param partners for an importer the supplier whose share is followed
+   */
+  SupplierSums(FlowBatch.Codes codes, Map<String, String> partners) {
+    this.codes = codes;
+    this.partners = partners;
+  }
+
+  /** Adds a batch of which no two flows are of one cell. */
+  void add(FlowBatch batch) {
+    boolean[] isImport = new boolean[codes.flows().size()];
+    for (int i = 0; i < isImport.length; i++) {
+      isImport[i] = codes.flows().get(i).equals("import");
+    }
+    boolean[] isTotal = new boolean[codes.products().size()];
+    for (int i = 0; i < isTotal.length; i++) {
+      isTotal[i] = Flow.levelOf(codes.products().get(i).code()).equals("TOTAL");
+    }
+    int[] followed = new int[codes.countries().size()];
+    for (int i = 0; i < followed.length; i++) {
+      followed[i] = codes.countries().indexOf(partners.getOrDefault(codes.countries().get(i), ""));
+    }
+    int worldPlace = codes.countries().indexOf(Countries.WORLD);
+    for (int i = 0; i < batch.size(); i++) {
+      if (isImport[batch.flow()[i]] && !isTotal[batch.product()[i]]) {
+        int at = place(batch, i);
+        if (batch.partner()[i] == worldPlace) {
+          hasWorld[at] = true;
+          world[at] = batch.value()[i];
+        } else {
+          supplier(at, batch.partner()[i], batch.value()[i]);
+          if (batch.partner()[i] == followed[batch.reporter()[i]] && batch.value()[i] > 0) {
+            partnerValue[at] = batch.value()[i];
+          }
+        }
+      }
+    }
+  }
+
+  private void supplier(int at, int partner, long value) {
+    if (value == FlowBatch.MISSING) {
+      return;
+    }
+    hasAny[at] = true;
+    all[at] = Math.addExact(all[at], value);
+    if (value <= 0) {
+      return;
+    }
+    suppliers[at]++;
+    listed[at] = Math.addExact(listed[at], value);
+    long low = squaresLow[at] + value * value;
+    if (Long.compareUnsigned(low, squaresLow[at]) < 0) {
+      squaresHigh[at]++;
+    }
+    squaresLow[at] = low;
+    squaresHigh[at] = Math.addExact(squaresHigh[at], Math.multiplyHigh(value, value));
+    if (value > topValue[at] || (value == topValue[at] && comesBefore(partner, top[at]))) {
+      topValue[at] = value;
+      top[at] = partner;
+    }
+  }
+
+  private boolean comesBefore(int partner, int other) {
+    return other == NOBODY
+        || codes.countries().get(partner).compareTo(codes.countries().get(other)) < 0;
+  }
+
+  private int place(FlowBatch batch, int i) {
+    long key = batch.period()[i];
+    key = key << COUNTRY_BITS | batch.reporter()[i];
+    key = key << PRODUCT_BITS | batch.product()[i];
+    int at = keys.placeOf(key);
+    if (at >= world.length) {
+      grow(Math.max(1 << 10, world.length * 2));
+    }
+    return at;
+  }
+
+  private void grow(int size) {
+    int from = world.length;
+    world = Arrays.copyOf(world, size);
+    hasWorld = Arrays.copyOf(hasWorld, size);
+    all = Arrays.copyOf(all, size);
+    hasAny = Arrays.copyOf(hasAny, size);
+    suppliers = Arrays.copyOf(suppliers, size);
+    listed = Arrays.copyOf(listed, size);
+    squaresHigh = Arrays.copyOf(squaresHigh, size);
+    squaresLow = Arrays.copyOf(squaresLow, size);
+    topValue = Arrays.copyOf(topValue, size);
+    top = Arrays.copyOf(top, size);
+    partnerValue = Arrays.copyOf(partnerValue, size);
+    Arrays.fill(top, from, size, NOBODY);
+  }
+
+  /**
+   * What a file says of an importer's suppliers of a product.
+   *
+   * @param hasWorld whether the file has a total over all suppliers
+   * @param world that total, in thousandths; empty where it is blank or not there
+   * @param partners the sum over all partners but the world, in thousandths
+   * @param suppliers how many with a positive value, the world not among them
+   * @param listed their sum, in thousandths
+   * @param squares the sum of their squares, in millionths of a squared unit
+   * @param topSupplier the largest of them, the first by code among equals; empty if there is none
+   * @param topValue its value, in thousandths
+   * @param partner the supplier that is followed; empty if there is none for the importer
+   * @param partnerValue its value, in thousandths; empty where the file has no positive one
+   */
+  record SupplierSum(
+      Period period,
+      String importer,
+      String product,
+      boolean hasWorld,
+      Optional<Long> world,
+      long partners,
+      int suppliers,
+      long listed,
+      BigInteger squares,
+      Optional<String> topSupplier,
+      long topValue,
+      Optional<String> partner,
+      Optional<Long> partnerValue) {}
+
+  /**
+   * All sums of the file, in no order.
+   *
+   * @param addsUpWorld whether the world is the sum over partners
+   */
+  List<SupplierSum> sums(boolean addsUpWorld) {
+    List<SupplierSum> sums = new ArrayList<>();
+    for (int at = 0; at < keys.size(); at++) {
+      sums.add(sum(at, addsUpWorld));
+    }
+    return sums;
+  }
+
+  private SupplierSum sum(int at, boolean addsUpWorld) {
+    long key = keys.key(at);
+    int reporter = (int) (key >>> PRODUCT_BITS & ((1 << COUNTRY_BITS) - 1));
+    boolean stated = hasWorld[at] && world[at] != FlowBatch.MISSING;
+    Optional<Long> total =
+        addsUpWorld
+            ? (hasAny[at] ? Optional.of(all[at]) : Optional.empty())
+            : (stated ? Optional.of(world[at]) : Optional.empty());
+    return new SupplierSum(
+        codes.periods().get((int) (key >>> (PRODUCT_BITS + COUNTRY_BITS))),
+        codes.countries().get(reporter),
+        codes.products().get((int) (key & ((1 << PRODUCT_BITS) - 1))).code(),
+        addsUpWorld || hasWorld[at],
+        total,
+        all[at],
+        suppliers[at],
+        listed[at],
+        unsigned(squaresHigh[at], squaresLow[at]),
+        top[at] == NOBODY ? Optional.empty() : Optional.of(codes.countries().get(top[at])),
+        topValue[at],
+        Optional.ofNullable(partners.get(codes.countries().get(reporter))),
+        partnerValue[at] == 0 ? Optional.empty() : Optional.of(partnerValue[at]));
+  }
+
+  private static BigInteger unsigned(long high, long low) {
+    BigInteger bits = BigInteger.valueOf(high).shiftLeft(Long.SIZE);
+    return bits.add(new BigInteger(Long.toUnsignedString(low)));
+  }
+}
