@@ -3,9 +3,9 @@ package org.summitledger.run;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +17,8 @@ public final class ResultSettings {
   private static final String TIME_ZONE = "spark.sql.session.timeZone";
   private static final String PARQUET_WRITER = "spark.hadoop.parquet.";
   private static final String WHERE_SET = "spark-defaults.conf, --conf and -D.";
+  private static final String OTHER_BYTES =
+      "the same tables would have other bytes, so that no two nights could be compared";
 
   private static final List<ResultSetting> ALL =
       List.of(
@@ -99,15 +101,6 @@ public final class ResultSettings {
         return false;
       }
     }
-
-    String refusal(String given) {
-      return cannotRun(key, given)
-          + otherwise
-          + ". Set it to "
-          + value
-          + ", or leave it out of "
-          + WHERE_SET;
-    }
   }
 
   /** What every session is given, whatever Spark's own defaults are; in the order of the names. */
@@ -125,30 +118,25 @@ public final class ResultSettings {
    * @throws UsageException which names every setting that has to go, and why
    */
   public static void require(Map<String, String> given) {
-    List<String> refusals = new ArrayList<>();
-    for (ResultSetting setting : ALL) {
-      String value = given.get(setting.key());
-      if (value != null && !setting.allows(value)) {
-        refusals.add(setting.refusal(value));
-      }
-    }
-    new TreeMap<>(given)
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(PARQUET_WRITER)) {
-                refusals.add(
-                    cannotRun(key, value)
-                        + "the same tables would have other bytes, so that no two nights could be"
-                        + " compared. Leave it out of "
-                        + WHERE_SET);
-              }
-            });
+    List<String> refusals =
+        new TreeMap<>(given)
+            .entrySet().stream()
+                .flatMap(setting -> refusal(setting.getKey(), setting.getValue()).stream())
+                .toList();
     if (!refusals.isEmpty()) {
       throw new UsageException(String.join("\n", refusals));
     }
   }
 
-  private static String cannotRun(String key, String value) {
-    return "Cannot run with " + key + "=" + value + ": ";
+  private static Optional<String> refusal(String key, String given) {
+    String cannotRun = "Cannot run with " + key + "=" + given + ": ";
+    if (key.startsWith(PARQUET_WRITER)) {
+      return Optional.of(cannotRun + OTHER_BYTES + ". Leave it out of " + WHERE_SET);
+    }
+    return ALL.stream()
+        .filter(setting -> setting.key().equals(key) && !setting.allows(given))
+        .map(setting -> cannotRun + setting.otherwise() + ". Set it to " + setting.value())
+        .map(text -> text + ", or leave it out of " + WHERE_SET)
+        .findFirst();
   }
 }

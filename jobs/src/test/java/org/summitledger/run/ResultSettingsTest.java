@@ -102,9 +102,9 @@ class ResultSettingsTest {
                 assertThat(message.lines())
                     .extracting(line -> line.substring(0, line.indexOf(':')))
                     .containsExactly(
+                        "Cannot run with spark.hadoop.parquet.writer.version=v2",
                         "Cannot run with spark.sql.ansi.enabled=false",
-                        "Cannot run with spark.sql.session.timeZone=Asia/Tokyo",
-                        "Cannot run with spark.hadoop.parquet.writer.version=v2"));
+                        "Cannot run with spark.sql.session.timeZone=Asia/Tokyo"));
   }
 
   @ParameterizedTest
