@@ -88,7 +88,7 @@ class PublishOnHdfsIT {
       write(new Path(root, "versions/" + run + "/manifest.json"), run);
     }
 
-    /** Whether this writer was the first to take it. */
+    /** Whether this writer was the first to take it, now or in a try whose answer was lost. */
     boolean takeGeneration(int number) throws IOException {
       Path own = new Path(root, ".staging/" + run + ".generation");
       write(own, run);
@@ -97,7 +97,7 @@ class PublishOnHdfsIT {
         return true;
       } catch (FileAlreadyExistsException e) {
         files.delete(own, false);
-        return false;
+        return read(generation(number)).equals(run);
       }
     }
 
@@ -167,6 +167,17 @@ class PublishOnHdfsIT {
     assertThat(slow.takeGeneration(2)).isFalse();
     assertThat(latestIsWhole()).isEqualTo("fast");
     assertThat(read(generation(2))).isEqualTo("fast");
+  }
+
+  @Test
+  void aWriterWhoseAnswerWasLostLearnsThatItWon() throws IOException {
+    Writer writer = new Writer("retrying");
+    writer.writeTables();
+    writer.writeManifest();
+    assertThat(writer.takeGeneration(2)).isTrue();
+
+    assertThat(writer.takeGeneration(2)).isTrue();
+    assertThat(lastGeneration()).isEqualTo(2);
   }
 
   @Test
