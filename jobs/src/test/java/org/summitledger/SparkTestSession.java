@@ -1,7 +1,7 @@
 package org.summitledger;
 
 import org.apache.spark.sql.SparkSession;
-import org.summitledger.run.Sessions;
+import org.summitledger.run.ResultSettings;
 
 /** One small Spark for all tests of a JVM. */
 public final class SparkTestSession {
@@ -22,7 +22,7 @@ public final class SparkTestSession {
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.sql.adaptive.enabled", "false")
               .getOrCreate();
-      Sessions.resultSettings().forEach((key, value) -> session.conf().set(key, value));
+      ResultSettings.values().forEach((key, value) -> session.conf().set(key, value));
     }
     SparkSession.setActiveSession(session);
     return session;
@@ -31,7 +31,7 @@ public final class SparkTestSession {
   /** Another session of the same Spark that divides its work differently. */
   public static SparkSession withPartitions(int partitions) {
     SparkSession other = get().newSession();
-    Sessions.resultSettings().forEach((key, value) -> other.conf().set(key, value));
+    ResultSettings.values().forEach((key, value) -> other.conf().set(key, value));
     other.conf().set("spark.sql.shuffle.partitions", String.valueOf(partitions));
     return other;
   }

@@ -3,8 +3,11 @@ package org.summitledger.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.summitledger.run.ResultSettings;
 import org.summitledger.run.Settings;
 import picocli.CommandLine.Option;
 
@@ -46,7 +49,14 @@ final class RunOptions {
               + " version; the reason is published in audit_results.")
   private @Nullable String accept;
 
+  /**
+   * What to do.
+   *
+   * @throws org.summitledger.run.UsageException if that cannot work, or if the operator's Spark
+   *     settings would change results
+   */
   Settings settings() {
+    ResultSettings.require(sparkSettings());
     Optional<Path> shipped = Optional.ofNullable(System.getProperty(SHIPPED)).map(Path::of);
     Path in = datasets != null ? datasets : shipped.orElse(Path.of("datasets"));
     return new Settings(
@@ -56,5 +66,12 @@ final class RunOptions {
         asOf != null ? asOf : LocalDate.now(ZoneOffset.UTC),
         cores,
         Optional.ofNullable(accept));
+  }
+
+  /** As spark-submit hands them over, from spark-defaults.conf and --conf; or as set with -D. */
+  private static Map<String, String> sparkSettings() {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("spark."))
+        .collect(Collectors.toMap(name -> name, System::getProperty));
   }
 }

@@ -304,7 +304,7 @@ public final class Nightly {
     Stream<String> rest =
         Stream.of(
             settings.asOf().toString(),
-            Sessions.resultSettings().toString(),
+            ResultSettings.values().toString(),
             Build.versions().toString());
     return Hashes.sha256(Stream.concat(files.sorted(), rest).collect(Collectors.joining("\n")));
   }

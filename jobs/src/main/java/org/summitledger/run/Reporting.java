@@ -223,7 +223,7 @@ final class Reporting {
         datasets.inputs().files().stream()
             .map(f -> new Manifest.Input(f.name(), f.sha256(), f.bytes()))
             .toList(),
-        Sessions.resultSettings(),
+        ResultSettings.values(),
         Build.versions(),
         outputs());
   }

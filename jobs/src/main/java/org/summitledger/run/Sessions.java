@@ -1,30 +1,13 @@
 package org.summitledger.run;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Opens Spark. Resources are the operator's: what spark-submit or spark-defaults say stands. Only
- * settings that would change results are set here, for this session.
+ * Opens Spark. What spark-submit or spark-defaults say stands; only settings that would change
+ * results are set here, for this session.
  */
 public final class Sessions {
   private Sessions() {}
-
-  /** The settings on which results depend. */
-  public static Map<String, String> resultSettings() {
-    Map<String, String> settings = new TreeMap<>();
-    settings.put("spark.sql.session.timeZone", "UTC");
-    settings.put("spark.sql.ansi.enabled", "true");
-    settings.put("spark.sql.caseSensitive", "false");
-    settings.put("spark.sql.decimalOperations.allowPrecisionLoss", "true");
-    settings.put("spark.sql.mapKeyDedupPolicy", "LAST_WIN");
-    settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
-    settings.put("spark.sql.parquet.writeLegacyFormat", "false");
-    settings.put("spark.sql.datetime.java8API.enabled", "true");
-    settings.put("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
-    return settings;
-  }
 
   /**
    * Opens a session: on the cluster that spark-submit names, otherwise in this process.
@@ -45,7 +28,7 @@ public final class Sessions {
           .config("spark.sql.adaptive.enabled", orElse("spark.sql.adaptive.enabled", "false"));
     }
     SparkSession session = builder.getOrCreate();
-    resultSettings().forEach((key, value) -> session.conf().set(key, value));
+    ResultSettings.values().forEach((key, value) -> session.conf().set(key, value));
     return session;
   }
 

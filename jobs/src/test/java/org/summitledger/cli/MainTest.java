@@ -118,6 +118,23 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nightly", "ingest", "report"})
+  void aSparkSettingThatWouldChangeResultsStopsTheRunBeforeAnythingIsTouched(String command) {
+    Path out = folder.resolve("warehouse");
+    System.setProperty("spark.sql.session.timeZone", "Asia/Tokyo");
+    try {
+      assertThat(Main.execute(command, "--out", out.toString())).isEqualTo(2);
+    } finally {
+      System.clearProperty("spark.sql.session.timeZone");
+    }
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .startsWith("ERROR Cannot run with spark.sql.session.timeZone=Asia/Tokyo: ");
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nightly", "ingest", "report"})
   void theRootIsRefusedAsAWarehouse(String command) {
     assertThat(Main.execute(command, "--out", "/")).isEqualTo(2);
     assertThat(log.lines())

@@ -96,7 +96,7 @@ class NightlyTest {
     Stream<String> files =
         Inputs.find(settings()).files().stream().map(f -> f.name() + " " + f.sha256()).sorted();
     Stream<String> rest =
-        Stream.of("2026-11-01", Sessions.resultSettings().toString(), Build.versions().toString());
+        Stream.of("2026-11-01", ResultSettings.values().toString(), Build.versions().toString());
     return Hashes.sha256(Stream.concat(files, rest).collect(Collectors.joining("\n")));
   }
 
