@@ -1,6 +1,8 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,9 @@ public final class BulkReading {
     ReferenceData codes = ReferenceData.read(reference);
     Path folder = Files.createDirectories(Path.of(args[1]));
     int rows = Integer.parseInt(args[2]);
-    write(folder.resolve("baci.csv"), reference, rows);
+    if (Files.notExists(folder.resolve("baci.csv"))) {
+      write(folder.resolve("baci.csv"), reference, rows);
+    }
     Files.writeString(
         folder.resolve(DataPackage.FILE),
         "{\"name\": \"b\", \"resources\": [{\"name\": \"b\", \"path\": \"baci.csv\", \"layout\": "
@@ -70,12 +74,19 @@ public final class BulkReading {
   }
 
   private static void time(String name, int rows, Reading reading) throws IOException {
+    long cpuBefore = cpuNanos();
     long start = System.nanoTime();
     FlowTally tally = reading.read();
     double seconds = (System.nanoTime() - start) / 1e9;
+    double cpu = (cpuNanos() - cpuBefore) / 1e9;
     System.out.printf(
-        "%s: %.2f s, %.1f million rows a second; kept %s, refused %s%n",
-        name, seconds, rows / seconds / 1e6, tally.kept(), tally.refused().rows());
+        "%s: %.2f s, %.1f million rows a second, %.2f s of CPU time; kept %s, refused %s%n",
+        name, seconds, rows / seconds / 1e6, cpu, tally.kept(), tally.refused().rows());
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static FlowTally bulk(InputFile file, Layout layout, ReferenceData codes, int threads)

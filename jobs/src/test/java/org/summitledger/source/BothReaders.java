@@ -52,7 +52,7 @@ final class BothReaders {
   }
 
   /** A sink that keeps all batches. */
-  static final class Gathering implements BulkFlowReader.Sink<FlowBatch> {
+  static class Gathering implements BulkFlowReader.Sink<FlowBatch> {
     final List<FlowBatch> batches = new ArrayList<>();
     int restarts;
 
@@ -62,7 +62,7 @@ final class BothReaders {
     }
 
     @Override
-    public void accept(FlowBatch batch) {
+    public void accept(FlowBatch batch) throws IOException {
       batches.add(batch);
     }
 
