@@ -153,7 +153,7 @@ public final class BulkFlowReader {
     FlowCount count = new FlowCount();
     count.add(remembered.repeats());
     pass(
-        new KeyUse.Noted(),
+        new KeyUse.Ignored(),
         parsed -> made(parsed, remembered.kept(parsed.batch(), parsed.count), sink),
         made -> take(made, count, sink));
     return count.result();
@@ -183,7 +183,7 @@ public final class BulkFlowReader {
     }
     if (products != null) {
       pass(
-          new KeyUse.Noted(),
+          new KeyUse.Ignored(),
           parsed -> products.parents(parsed.batch(), candidates),
           parents::addAll);
     }

@@ -27,6 +27,9 @@ final class ChunkParser {
     /** They must come in ascending order. */
     record Ascending() implements KeyUse {}
 
+    /** Nothing: what they say is known. */
+    record Ignored() implements KeyUse {}
+
     /** Their hashes are noted. */
     record Noted() implements KeyUse {}
 
