@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * line that is not a row is an {@link Issue}, never a guess.
  */
 public final class CsvTable {
-  private static final int LONGEST_FIELD = 32_768;
+  static final int LONGEST_FIELD = 32_768;
   private static final CSVFormat RFC4180 =
       CSVFormat.RFC4180
           .builder()
@@ -59,13 +59,12 @@ public final class CsvTable {
       if (!records.hasNext()) {
         throw stop(IssueCode.FILE_EMPTY, "The file holds no header. Deliver it again.");
       }
-      List<String> header = List.of(records.next().values());
-      Map<String, Integer> index = index(header);
+      Header header = header(records.next());
       long count = 0;
       long line = parser.getCurrentLineNumber();
       while (records.hasNext()) {
         CSVRecord record = records.next();
-        read(record, line + 1, header, index, rows, issues);
+        read(record, line + 1, header, rows, issues);
         line = Math.max(parser.getCurrentLineNumber(), line + 1);
         count++;
       }
@@ -73,6 +72,37 @@ public final class CsvTable {
     } catch (UncheckedIOException | IOException e) {
       throw badQuoting(e);
     }
+  }
+
+  /**
+   * The columns of a file.
+   *
+   * @param names their names, in their order
+   * @param index the place of each name
+   */
+  record Header(List<String> names, Map<String, Integer> index) {}
+
+  /** The header of a file that is read line by line: no quotes, one record a line. */
+  Header header(String line) throws IOException {
+    return header(record(line));
+  }
+
+  /** Reads one line of such a file. */
+  void line(String text, long line, Header header, Consumer<CsvRow> rows, Consumer<Issue> issues)
+      throws IOException {
+    read(record(text), line, header, rows, issues);
+  }
+
+  private static CSVRecord record(String line) throws IOException {
+    // Without its end, a blank line would be no record.
+    try (CSVParser parser = CSVParser.parse(line + "\n", RFC4180)) {
+      return parser.iterator().next();
+    }
+  }
+
+  private Header header(CSVRecord record) {
+    List<String> names = List.of(record.values());
+    return new Header(names, index(names));
   }
 
   private Reader open() {
@@ -116,14 +146,10 @@ public final class CsvTable {
   }
 
   private void read(
-      CSVRecord record,
-      long line,
-      List<String> header,
-      Map<String, Integer> index,
-      Consumer<CsvRow> rows,
-      Consumer<Issue> issues) {
+      CSVRecord record, long line, Header columns, Consumer<CsvRow> rows, Consumer<Issue> issues) {
+    List<String> header = columns.names();
     List<String> cells = List.of(record.values());
-    CsvRow row = new CsvRow(file.name(), line, index, cells);
+    CsvRow row = new CsvRow(file.name(), line, columns.index(), cells);
     if (cells.size() == 1 && cells.get(0).isBlank() && header.size() > 1) {
       issues.accept(row.issue(IssueCode.ROW_BLANK, "", "The line is blank. Remove it."));
     } else if (cells.size() < header.size()) {

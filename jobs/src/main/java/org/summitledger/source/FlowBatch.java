@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Flows of one file, column by column, in the order of its lines; for files too large to hold as
  * {@link Flow}s. A code stands as its place in a {@link Codes} table that all batches of a file
- * share; money and quantities stand in thousandths of a whole unit, exactly.
+ * share; money and quantities stand in thousandths of a whole unit, exactly. The columns may be
+ * longer than there are flows. Places say nothing of order, and may differ from one reading of a
+ * file to the next.
  *
  * @param size how many flows
  * @param line the lines they stand on, from 1 for the header
@@ -34,7 +36,10 @@ public record FlowBatch(
   /** Stands for a blank; no number of at most 18 digits is as small. */
   public static final long MISSING = Long.MIN_VALUE;
 
-  /** The codes of a file by their places; lists only grow, and what is in them stays. */
+  /**
+   * The codes of a file by their places. Each call gives a copy as of now, which holds all codes of
+   * the batches handed out before; a code keeps its place.
+   */
   public interface Codes {
     /** First and last day of a period, the last exclusive. */
     record Period(LocalDate start, LocalDate end) {}

@@ -5,20 +5,12 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What one statistical file says: every value it prints is kept, rejected or excluded on purpose.
+ * What one statistical file says.
  *
  * @param flows the values kept, in the order of their lines
- * @param rejected what was wrong, in the order of the lines
- * @param kept how many values, and how much money
- * @param refused the same for rejected rows; money only where a rejected row's value can be read
- * @param excluded the same for rows excluded on purpose, by reason
+ * @param tally what became of every value
  */
-public record FlowFile(
-    List<Flow> flows,
-    List<Issue> rejected,
-    Tally kept,
-    Tally refused,
-    SortedMap<String, Tally> excluded) {
+public record FlowFile(List<Flow> flows, FlowTally tally) {
 
   /**
    * Rows and money.
@@ -41,13 +33,33 @@ public record FlowFile(
     }
   }
 
+  /** What was wrong, in the order of the lines. */
+  public List<Issue> rejected() {
+    return tally.rejected();
+  }
+
+  /** How many values were kept, and how much money. */
+  public Tally kept() {
+    return tally.kept();
+  }
+
+  /** The same for rejected rows. */
+  public Tally refused() {
+    return tally.refused();
+  }
+
+  /** The same for rows excluded on purpose, by reason. */
+  public SortedMap<String, Tally> excluded() {
+    return tally.excluded();
+  }
+
   /** All that was excluded on purpose. */
   public Tally excludedInAll() {
-    return excluded.values().stream().reduce(Tally.ZERO, Tally::plus);
+    return tally.excludedInAll();
   }
 
   /** All that the file prints. */
   public Tally read() {
-    return kept.plus(refused).plus(excludedInAll());
+    return tally.read();
   }
 }

@@ -37,7 +37,7 @@ public final class Hashes {
     return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static MessageDigest digest() {
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -67,38 +67,41 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   public Reader open() throws IOException {
     byte[] raw = readAll();
     if (!Hashes.sha256(raw).equals(sha256)) {
-      throw stop(
-          IssueCode.FILE_CHANGED,
-          "The file changed after the night was planned. Run again once its delivery is complete.");
+      throw changed();
     }
     byte[] content = unpack(raw);
     refuseHtml(content);
     return decode(content);
   }
 
+  BadInputException changed() {
+    return stop(
+        IssueCode.FILE_CHANGED,
+        "The file changed after the night was planned. Run again once its delivery is complete.");
+  }
+
+  BadInputException gone() {
+    return stop(
+        IssueCode.FILE_CHANGED,
+        "The file went away after the night was planned. Run again once its delivery is"
+            + " complete.");
+  }
+
+  BadInputException withoutRows() {
+    return stop(
+        IssueCode.FILE_WITHOUT_ROWS, "The file holds a header and no row. Deliver it again.");
+  }
+
   private byte[] readAll() throws IOException {
     try {
       return Files.readAllBytes(path);
     } catch (NoSuchFileException e) {
-      throw stop(
-          IssueCode.FILE_CHANGED,
-          "The file went away after the night was planned. Run again once its delivery is"
-              + " complete.");
+      throw gone();
     }
   }
 
   private byte[] unpack(byte[] raw) throws IOException {
-    boolean packed = raw.length > 1 && raw[0] == (byte) 0x1f && raw[1] == (byte) 0x8b;
-    boolean named = name.toLowerCase(Locale.ROOT).endsWith(".gz");
-    if (packed != named) {
-      String what =
-          packed
-              ? "The bytes are gzip but the name is not"
-              : "The name says gzip but the bytes are not";
-      throw stop(
-          IssueCode.GZIP_UNEXPECTED, what + ". Name the file for what it holds, ending in .gz.");
-    }
-    if (!packed) {
+    if (!isPacked(raw)) {
       return raw;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -107,17 +110,44 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
       in.transferTo(out);
       return out.toByteArray();
     } catch (EOFException | ZipException e) {
-      throw stop(
-          IssueCode.GZIP_TRUNCATED,
-          "The gzip stream breaks off after "
-              + out.size()
-              + " bytes of text ("
-              + e.getMessage()
-              + "). Deliver the file again.");
+      throw truncated(out.size(), e);
     }
   }
 
-  private void refuseHtml(byte[] content) {
+  /**
+   * Whether the bytes are gzip, by their first two.
+   *
+   * @throws BadInputException if the name says otherwise
+   */
+  boolean isPacked(byte[] head) {
+    boolean packed = head.length > 1 && head[0] == (byte) 0x1f && head[1] == (byte) 0x8b;
+    if (packed != isNamedPacked()) {
+      String what =
+          packed
+              ? "The bytes are gzip but the name is not"
+              : "The name says gzip but the bytes are not";
+      throw stop(
+          IssueCode.GZIP_UNEXPECTED, what + ". Name the file for what it holds, ending in .gz.");
+    }
+    return packed;
+  }
+
+  boolean isNamedPacked() {
+    return name.toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
+  BadInputException truncated(long unpacked, IOException cause) {
+    return stop(
+        IssueCode.GZIP_TRUNCATED,
+        "The gzip stream breaks off after "
+            + unpacked
+            + " bytes of text ("
+            + cause.getMessage()
+            + "). Deliver the file again.");
+  }
+
+  /** Refuses a web page, which is told by the first bytes of the text. */
+  void refuseHtml(byte[] content) {
     String head =
         new String(content, 0, Math.min(HEAD, content.length), StandardCharsets.ISO_8859_1)
             .replaceFirst("^\\xEF\\xBB\\xBF", "")
@@ -145,19 +175,22 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
       }
       return new java.io.StringReader(text.toString());
     } catch (CharacterCodingException e) {
-      long line = firstMalformedLine(content);
-      throw new BadInputException(
-          new Issue(
-              IssueCode.INVALID_UTF8,
-              name,
-              line,
-              "",
-              "",
-              "Line "
-                  + line
-                  + " holds bytes that are not UTF-8. Convert the file from its own encoding; nothing"
-                  + " is guessed or replaced."));
+      throw notUtf8(firstMalformedLine(content));
     }
+  }
+
+  BadInputException notUtf8(long line) {
+    return new BadInputException(
+        new Issue(
+            IssueCode.INVALID_UTF8,
+            name,
+            line,
+            "",
+            "",
+            "Line "
+                + line
+                + " holds bytes that are not UTF-8. Convert the file from its own encoding; nothing"
+                + " is guessed or replaced."));
   }
 
   private static long firstMalformedLine(byte[] content) {
@@ -177,7 +210,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     return line;
   }
 
-  private BadInputException stop(IssueCode code, String message) {
+  BadInputException stop(IssueCode code, String message) {
     return new BadInputException(Issue.ofFile(code, name, message));
   }
 }

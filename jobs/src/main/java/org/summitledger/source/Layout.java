@@ -147,4 +147,14 @@ public record Layout(
     }
     return needed;
   }
+
+  /** The needed columns that say what a value is of, and not how much it is. */
+  public List<String> keyColumns() {
+    Set<String> key = neededColumns();
+    measures.forEach(m -> key.remove(m.field()));
+    if (quantity != null) {
+      key.remove(quantity.field());
+    }
+    return List.copyOf(key);
+  }
 }

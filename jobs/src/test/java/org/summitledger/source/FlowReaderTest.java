@@ -113,6 +113,6 @@ class FlowReaderTest {
   private FlowFile read(String rows) throws IOException {
     Path file = Files.writeString(folder.resolve("data.csv"), HEADER + rows);
     Layout layout = LayoutParser.parse(new ObjectMapper().readTree(LAYOUT), "test");
-    return FlowReader.read(InputFile.of(file, "data.csv"), layout, ShippedData.reference());
+    return BothReaders.read(InputFile.of(file, "data.csv"), layout, ShippedData.reference());
   }
 }

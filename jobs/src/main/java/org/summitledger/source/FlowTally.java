@@ -1,0 +1,29 @@
+package org.summitledger.source;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What became of every value that a statistical file prints: kept, rejected or excluded on purpose.
+ *
+ * @param rejected what was wrong, in the order of the lines
+ * @param kept how many values, and how much money
+ * @param refused the same for rejected rows; money only where a rejected row's value can be read
+ * @param excluded the same for rows excluded on purpose, by reason
+ */
+public record FlowTally(
+    List<Issue> rejected,
+    FlowFile.Tally kept,
+    FlowFile.Tally refused,
+    SortedMap<String, FlowFile.Tally> excluded) {
+
+  /** All that was excluded on purpose. */
+  public FlowFile.Tally excludedInAll() {
+    return excluded.values().stream().reduce(FlowFile.Tally.ZERO, FlowFile.Tally::plus);
+  }
+
+  /** All that the file prints. */
+  public FlowFile.Tally read() {
+    return kept.plus(refused).plus(excludedInAll());
+  }
+}

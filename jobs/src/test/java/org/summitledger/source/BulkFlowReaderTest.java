@@ -1,0 +1,190 @@
+package org.summitledger.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.source.BulkFlowReader.Limits;
+
+/** What is wrong with single files is in the corpus, which both readers read. */
+class BulkFlowReaderTest {
+  private static final String HEADER = "t,i,j,k,v,q\n";
+
+  /** CEPII BACI: the importer's row, thousands of dollars, tons or NA. */
+  private static final String BACI =
+      """
+      {"source": "baci", "dataflow": "hs17", "known_from": "2025-01-22", "frequency": "A",
+       "period": {"field": "t", "format": "yyyy"},
+       "reporter": {"field": "j", "codes": "baci"}, "partner": {"field": "i", "codes": "baci"},
+       "flow": {"value": "import"}, "product": {"field": "k", "digits": 2},
+       "measures": [{"field": "v"}],
+       "unit": {"currency": "USD", "multiplier": 1000, "decimals": 3},
+       "valuation": {"import": "FOB"},
+       "quantity": {"field": "q", "unit": "t", "missing": ["NA"]}}
+      """;
+
+  private static final String SORTED =
+      """
+      2019,392,699,282520,864.413,641.903
+      2019,392,699,850440,12.5,           NA
+      2019,699,392,282520,7,0.5
+      2020,392,699,282520,1.001,
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void aSortedFileIsReadOnce() throws Exception {
+    BothReaders.Gathering sink = new BothReaders.Gathering();
+    reader(HEADER + SORTED, new Limits(40, 1000)).read(sink);
+    assertThat(sink.restarts).isZero();
+    assertThat(sink.batches.stream().mapToInt(FlowBatch::size).sum()).isEqualTo(4);
+    assertThat(sink.batches).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void moneyAndTonsAreExactThousandths() throws Exception {
+    BothReaders.Gathering sink = new BothReaders.Gathering();
+    reader(HEADER + SORTED, Limits.USUAL).read(sink);
+    FlowBatch batch = sink.batches.get(0);
+    assertThat(batch.value()).startsWith(864_413_000L, 12_500_000L, 7_000_000L, 1_001_000L);
+    assertThat(batch.quantity()).startsWith(641_903, FlowBatch.MISSING, 500, FlowBatch.MISSING);
+    assertThat(batch.line()).startsWith(2, 3, 4, 5);
+  }
+
+  @Test
+  void aChunkMayEndAnywhere() throws Exception {
+    String text = HEADER + SORTED.replace("\n", "\r\n") + "\r\n2021,392,699,282520,x,1";
+    FlowFile plainly = FlowReader.read(file(text), layout(), ShippedData.reference());
+    for (int size = 1; size <= text.length() + 1; size++) {
+      assertThat(BothReaders.bulk(file(text), layout(), ShippedData.reference(), 2, size))
+          .as("chunks of %s bytes", size)
+          .isEqualTo(plainly);
+    }
+  }
+
+  @Test
+  void filesOfAllKindsOfDirtAreReadLikeRowByRow() throws Exception {
+    Random random = new Random(2019);
+    for (int i = 0; i < 60; i++) {
+      BothReaders.read(file(dirt(random)), layout(), ShippedData.reference());
+    }
+  }
+
+  @Test
+  void afterAnUnsortedRowTheSinkStartsAgainAndRepeatsAreFoundFarApart() throws Exception {
+    BothReaders.Gathering sink = new BothReaders.Gathering();
+    FlowTally tally =
+        reader(HEADER + SORTED + "2019,392,699,282520,1,1\n", new Limits(1, 1000)).read(sink);
+    assertThat(sink.restarts).isEqualTo(1);
+    assertThat(tally.rejected())
+        .extracting(Issue::line, Issue::code)
+        .containsExactly(tuple(2L, IssueCode.DUPLICATE_KEY), tuple(6L, IssueCode.DUPLICATE_KEY));
+    assertThat(sink.batches.stream().mapToInt(FlowBatch::size).sum()).isEqualTo(3);
+  }
+
+  @Test
+  void aQuoteInAFileTooLargeForRecordsIsNamedWithItsLine() throws Exception {
+    BulkFlowReader reader =
+        reader(HEADER + SORTED + "2021,392,699,\"282520\",1,1\n", new Limits(1, 20));
+    assertThatThrownBy(() -> reader.read(new BothReaders.Gathering()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Line 6 holds a quote. A file of more than 20 bytes is read line by");
+  }
+
+  @Test
+  void ofALargeFileTheFirstThingWrongIsNamed() throws Exception {
+    Path path = folder.resolve("latin.csv");
+    Files.write(path, (HEADER + SORTED + "2021,é,1,1,1,1\n").getBytes("ISO-8859-1"));
+    BulkFlowReader reader =
+        new BulkFlowReader(
+            InputFile.of(path, "latin.csv"),
+            layout(),
+            ShippedData.reference(),
+            2,
+            new Limits(1, 20));
+    assertThatThrownBy(() -> reader.read(new BothReaders.Gathering()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Line 6 holds bytes that are not UTF-8");
+  }
+
+  @Test
+  void aFileThatChangedSinceItWasPlannedIsRefused() throws Exception {
+    InputFile planned = file(HEADER + SORTED);
+    Files.writeString(planned.path(), HEADER + SORTED.replace("864", "865"));
+    BulkFlowReader reader =
+        new BulkFlowReader(planned, layout(), ShippedData.reference(), 2, new Limits(1, 20));
+    assertThatThrownBy(() -> reader.read(new BothReaders.Gathering()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("The file changed after the night was planned");
+  }
+
+  @Test
+  void whatTheSinkThrowsEndsTheReading() throws Exception {
+    BulkFlowReader reader = reader(HEADER + SORTED, new Limits(1, 1000));
+    BothReaders.Gathering full =
+        new BothReaders.Gathering() {
+          @Override
+          public void accept(FlowBatch batch) throws IOException {
+            throw new IOException("Injected: no space left");
+          }
+        };
+    assertThatThrownBy(() -> reader.read(full))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Injected: no space left");
+  }
+
+  /** Rows of few codes, so that keys repeat and levels meet, with the cells that go wrong. */
+  private static String dirt(Random random) {
+    StringBuilder text = new StringBuilder(HEADER);
+    int rows = 1 + random.nextInt(30);
+    boolean dirty = random.nextBoolean();
+    for (int i = 0; i < rows; i++) {
+      if (dirty && random.nextInt(8) == 0) {
+        text.append(
+            pick(random, "", "2019,392", " , ", "t,i,j,k,v,q", "é,1,1,85,1,1", "1,2,3,4,5,6,7"));
+      } else {
+        String value = pick(random, "1", "1.5", "12.250", "", " 3 ");
+        String odd =
+            pick(random, "-1", "1e3", "1.2345", "1.0000", ".5", "5.", "999999999999999", "\t1");
+        text.append(pick(random, "2019", "2020", " 2019 "))
+            .append(',')
+            .append(pick(random, "392", "699", dirty ? "999" : "842"))
+            .append(',')
+            .append(pick(random, "392", "699", dirty ? "nowhere at all" : "156"))
+            .append(',')
+            .append(pick(random, "85", "8504", "850440", "282520", "1", "TOTAL"))
+            .append(',')
+            .append(dirty && random.nextInt(6) == 0 ? odd : value)
+            .append(',')
+            .append(pick(random, "NA", "  NA", "1.5", "", dirty ? "none" : "2"));
+      }
+      text.append(random.nextInt(5) == 0 ? "\r\n" : "\n");
+    }
+    return random.nextBoolean() ? text.toString() : text.toString().stripTrailing();
+  }
+
+  private static String pick(Random random, String... texts) {
+    return List.of(texts).get(random.nextInt(texts.length));
+  }
+
+  private BulkFlowReader reader(String text, Limits limits) throws IOException {
+    return new BulkFlowReader(file(text), layout(), ShippedData.reference(), 2, limits);
+  }
+
+  private InputFile file(String text) throws IOException {
+    return InputFile.of(Files.writeString(folder.resolve("data.csv"), text), "data.csv");
+  }
+
+  private static Layout layout() throws IOException {
+    return LayoutParser.parse(new ObjectMapper().readTree(BACI), "test");
+  }
+}
