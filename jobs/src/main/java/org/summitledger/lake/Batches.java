@@ -49,12 +49,9 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes) {
       batch.quantity()[i] = thousandths(flow.quantity());
     }
     return new Batches(
-        batch, new Known(periods.known(), countries.known(), directions.known(), products.known()));
+        batch,
+        new KnownCodes(periods.known(), countries.known(), directions.known(), products.known()));
   }
-
-  private record Known(
-      List<Period> periods, List<String> countries, List<String> flows, List<Product> products)
-      implements FlowBatch.Codes {}
 
   private static FlowBatch empty(int size) {
     return new FlowBatch(
@@ -71,6 +68,22 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes) {
 
   private static long thousandths(@Nullable BigDecimal value) {
     return value == null ? FlowBatch.MISSING : value.unscaledValue().longValueExact();
+  }
+
+  /** Many batches of a file as one. */
+  static Batches of(List<FlowBatch> batches, FlowBatch.Codes codes) {
+    FlowBatch all = empty(batches.stream().mapToInt(FlowBatch::size).sum());
+    int at = 0;
+    for (FlowBatch batch : batches) {
+      System.arraycopy(batch.period(), 0, all.period(), at, batch.size());
+      System.arraycopy(batch.reporter(), 0, all.reporter(), at, batch.size());
+      System.arraycopy(batch.partner(), 0, all.partner(), at, batch.size());
+      System.arraycopy(batch.flow(), 0, all.flow(), at, batch.size());
+      System.arraycopy(batch.product(), 0, all.product(), at, batch.size());
+      System.arraycopy(batch.value(), 0, all.value(), at, batch.size());
+      at += batch.size();
+    }
+    return new Batches(all, codes);
   }
 
   /**

@@ -64,7 +64,8 @@ public record Contents(
   }
 
   /** Adds a batch of the file. */
-  void add(FlowBatch batch, FlowBatch.Codes codes) {
+  void add(FlowBatch batch, FlowBatch.Codes all) {
+    KnownCodes codes = KnownCodes.of(all);
     int periods = codes.periods().size();
     int flows = codes.flows().size();
     int countries = codes.countries().size();

@@ -8,21 +8,28 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.summitledger.source.BulkFlowReader;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.FlowBatch;
 import org.summitledger.source.FlowFile;
 import org.summitledger.source.FlowReader;
+import org.summitledger.source.FlowTally;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
 import org.summitledger.source.Layout;
+import org.summitledger.source.Layout.Coverage;
+import org.summitledger.source.Layout.World;
 
 /**
  * The store of all trade flows ever read, one folder a file. A folder is named by the file's bytes,
@@ -39,14 +46,30 @@ public final class Lake {
   private static final String SUPPLIERS = "suppliers";
   private static final String SECTORS = "sectors";
   private static final int SHORT = 16;
+
+  /** From here on a file is not held in memory. */
+  private static final long LARGE = 32L << 20;
+
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final ObjectMapper JSON =
       new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
   private final Path folder;
+  private final long large;
 
   /** A lake in a folder, which need not exist yet. */
   public Lake(Path folder) {
+    this(folder, LARGE);
+  }
+
+  /**
+   * A lake in a folder, which need not exist yet.
+   *
+   * @param large from how many bytes on a file is not held in memory
+   */
+  Lake(Path folder, long large) {
     this.folder = folder;
+    this.large = large;
   }
 
   /** The key under which a file lies, or will lie. */
@@ -75,46 +98,106 @@ public final class Lake {
    *     lake is then as it was
    */
   public LakeEntry add(
+      InputFile file,
+      Layout layout,
+      DataPackage from,
+      CodeLists codes,
+      Grouping grouping,
+      int threads) {
+    return isLarge(file, layout)
+        ? addLarge(file, layout, from, codes, grouping, threads)
+        : addSmall(file, layout, from, codes, grouping);
+  }
+
+  /** Whether a file is read by several threads, and alone. */
+  public boolean isLarge(InputFile file, Layout layout) {
+    return file.bytes() >= large && BulkFlowReader.suits(layout);
+  }
+
+  private LakeEntry addSmall(
       InputFile file, Layout layout, DataPackage from, CodeLists codes, Grouping grouping) {
     FlowFile read = FlowReader.read(file, layout, codes);
     Batches flows = Batches.of(read.flows());
     Contents contents = Contents.none();
     contents.add(flows.flows(), flows.codes());
-    LakeEntry entry = entry(key(file, layout, codes), file, layout, from, read, contents);
+    LakeEntry entry = entry(key(file, layout, codes), file, layout, from, read.tally(), contents);
     store(entry, flows, read.rejected(), grouping);
     return entry;
   }
 
   /** Puts what was read of a file into the lake. */
   void store(LakeEntry entry, Batches flows, List<Issue> rejected, Grouping grouping) {
-    Batches cells = flows.byCell();
+    stage(
+        staged -> {
+          try (LeafWriter leaves = new LeafWriter(staged.resolve(FLOWS))) {
+            leaves.append(leaves.prepare(flows.flows(), flows.codes()));
+          }
+          Sums sums = new Sums(flows.codes(), grouping, entry.addsUpWorld());
+          sums.addCells(flows.byCell().flows());
+          writeSums(staged, entry, grouping, sums);
+          finish(staged, entry, rejected);
+          return entry;
+        });
+  }
+
+  private LakeEntry addLarge(
+      InputFile file,
+      Layout layout,
+      DataPackage from,
+      CodeLists codes,
+      Grouping grouping,
+      int threads) {
+    return stage(
+        staged -> {
+          BulkFlowReader reader = new BulkFlowReader(file, layout, codes, threads);
+          boolean addsUpWorld = layout.partners() == Coverage.ALL && layout.world() == World.NONE;
+          LargeFile large =
+              new LargeFile(staged.resolve(FLOWS), reader.codes(), grouping, addsUpWorld);
+          FlowTally tally;
+          try (large) {
+            tally = reader.read(large);
+          }
+          LakeEntry entry =
+              entry(key(file, layout, codes), file, layout, from, tally, large.contents());
+          Sums sums =
+              large.sums().mayRepeatCells()
+                  ? sumsOf(staged.resolve(FLOWS), entry, grouping)
+                  : large.sums();
+          writeSums(staged, entry, grouping, sums);
+          finish(staged, entry, tally.rejected());
+          return entry;
+        });
+  }
+
+  /** What is done in a folder that nobody sees before it is whole. */
+  private interface Staged<T> {
+    T in(Path folder) throws IOException;
+  }
+
+  private <T> T stage(Staged<T> work) {
     Path staged = folder.resolve(".staging-" + UUID.randomUUID());
     try {
       Files.createDirectories(staged);
-      try (LeafWriter leaves = new LeafWriter(staged.resolve(FLOWS))) {
-        leaves.append(leaves.prepare(flows.flows(), flows.codes()));
-      }
-      SectorSums sectors = new SectorSums(grouping.sectors(), cells.codes(), entry.addsUpWorld());
-      SupplierSums suppliers = new SupplierSums(cells.codes(), grouping.partners());
-      sectors.add(cells.flows());
-      suppliers.add(cells.flows());
-      writeSums(staged, entry, grouping, sectors, suppliers);
-      LakeWriter.rejected(staged.resolve(REJECTED), entry, rejected);
-      JSON.writeValue(staged.resolve(ENTRY).toFile(), entry);
-      move(staged, folder.resolve(entry.id()));
+      return work.in(staged);
     } catch (IOException e) {
-      discard(staged, e);
       throw new UncheckedIOException("Cannot write to the lake at " + folder, e);
+    } finally {
+      discard(staged);
     }
   }
 
-  private static void writeSums(
-      Path place, LakeEntry entry, Grouping grouping, SectorSums sectors, SupplierSums suppliers)
+  private void finish(Path staged, LakeEntry entry, List<Issue> rejected) throws IOException {
+    LakeWriter.rejected(staged.resolve(REJECTED), entry, rejected);
+    JSON.writeValue(staged.resolve(ENTRY).toFile(), entry);
+    move(staged, folder.resolve(entry.id()));
+  }
+
+  private static void writeSums(Path place, LakeEntry entry, Grouping grouping, Sums sums)
       throws IOException {
-    Rollups.write(
-        place.resolve(SUPPLIERS + suffix(grouping)), entry, suppliers.sums(entry.addsUpWorld()));
-    Rollups.write(
-        place.resolve(SECTORS + suffix(grouping)), entry, grouping.sectors(), sectors.sums());
+    sums.write(
+        entry,
+        place.resolve(SUPPLIERS + suffix(grouping)),
+        place.resolve(SECTORS + suffix(grouping)));
   }
 
   /**
@@ -125,30 +208,31 @@ public final class Lake {
     if (Files.exists(sectorSums(entry, grouping))) {
       return;
     }
-    Path staged = folder.resolve(".staging-" + UUID.randomUUID());
-    try {
-      Files.createDirectories(staged);
-      LeafReader leaves = new LeafReader(entry.frequency());
-      SectorSums sectors = new SectorSums(grouping.sectors(), leaves, entry.addsUpWorld());
-      SupplierSums suppliers = new SupplierSums(leaves, grouping.partners());
-      leaves.forEach(
-          flows(entry),
-          batch -> {
-            FlowBatch cells = new Batches(batch, leaves).byCell().flows();
-            sectors.add(cells);
-            suppliers.add(cells);
-          });
-      writeSums(staged, entry, grouping, sectors, suppliers);
-      // The sectors come last: where they are, the suppliers are too.
-      Path home = folder.resolve(entry.id());
-      for (String file : List.of(SUPPLIERS + suffix(grouping), SECTORS + suffix(grouping))) {
-        Files.move(staged.resolve(file), home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-      }
-      deleteFolder(staged);
-    } catch (IOException e) {
-      discard(staged, e);
-      throw new UncheckedIOException("Cannot write to the lake at " + folder, e);
+    stage(
+        staged -> {
+          writeSums(staged, entry, grouping, sumsOf(flows(entry), entry, grouping));
+          // The sectors come last: where they are, the suppliers are too.
+          Path home = folder.resolve(entry.id());
+          for (String file : List.of(SUPPLIERS + suffix(grouping), SECTORS + suffix(grouping))) {
+            Files.move(staged.resolve(file), home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+          }
+          return entry;
+        });
+  }
+
+  private static Sums sumsOf(Path leaves, LakeEntry entry, Grouping grouping) throws IOException {
+    LeafReader reader = new LeafReader(entry.frequency());
+    Sums sums = new Sums(reader, grouping, entry.addsUpWorld());
+    reader.forEach(leaves, sums::add);
+    if (!sums.mayRepeatCells()) {
+      return sums;
     }
+    LeafReader again = new LeafReader(entry.frequency());
+    List<FlowBatch> batches = new ArrayList<>();
+    again.forEach(leaves, batches::add);
+    Sums merged = new Sums(again, grouping, entry.addsUpWorld());
+    merged.addCells(Batches.of(batches, again).byCell().flows());
+    return merged;
   }
 
   /** The Parquet file of an entry's flows. */
@@ -187,13 +271,14 @@ public final class Lake {
     }
   }
 
-  private static void discard(Path staged, IOException because) {
+  /** What is left of a folder that did not become an entry; a later run clears what stays. */
+  private static void discard(Path staged) {
     try {
       if (Files.exists(staged)) {
         deleteFolder(staged);
       }
     } catch (IOException e) {
-      because.addSuppressed(e);
+      LOG.warn("Cannot delete {}: {}", staged, e.toString());
     }
   }
 
@@ -211,7 +296,7 @@ public final class Lake {
       InputFile file,
       Layout layout,
       DataPackage from,
-      FlowFile read,
+      FlowTally read,
       Contents contents) {
     Map<String, Long> exclusions = new TreeMap<>();
     read.excluded().forEach((reason, tally) -> exclusions.put(reason, tally.rows()));

@@ -60,12 +60,13 @@ final class SectorSums {
   /** Adds a batch of which no two flows are of one cell. */
   SectorSums add(FlowBatch batch) {
     Sectors.Prefixes prefixes = sectors.prefixes();
-    int known = codes.products().size();
+    List<FlowBatch.Codes.Product> codesOfProducts = codes.products();
+    int known = codesOfProducts.size();
     int[] sectorOf = new int[known];
     byte[] levelOf = new byte[known];
     byte[] schemeOf = new byte[known];
     for (int i = 0; i < known; i++) {
-      String product = codes.products().get(i).code();
+      String product = codesOfProducts.get(i).code();
       String productLevel = Flow.levelOf(product);
       sectorOf[i] = ids.indexOf(prefixes.sectorOf(product));
       levelOf[i] = (byte) LEVELS.indexOf(productLevel);
@@ -197,22 +198,22 @@ final class SectorSums {
 
   /** All sums of the file, in no order. */
   List<SectorSum> sums() {
-    SectorSums all = new SectorSums(sectors, codes, addsUpWorld);
+    SectorSums all = new SectorSums(sectors, KnownCodes.of(codes), addsUpWorld);
     all.add(this);
     all.addNotObservable(this);
     List<SectorSum> sums = new ArrayList<>();
     for (int at = 0; at < all.keys.size(); at++) {
       long key = all.keys.key(at);
-      sums.add(all.sum(at, codes.countries().get(partner(key)), all.counted[at], false));
+      sums.add(all.sum(at, all.codes.countries().get(partner(key)), all.counted[at], false));
     }
     if (addsUpWorld) {
-      SectorSums world = new SectorSums(sectors, codes, false);
+      SectorSums world = new SectorSums(sectors, all.codes, false);
       for (int i = 0; i < all.keys.size(); i++) {
         long key = all.keys.key(i);
         world.merge(
             world.place(key(period(key), reporter(key), 0, flow(key), sector(key))), all, i);
       }
-      Map<Long, int[]> counts = productsBySector();
+      Map<Long, int[]> counts = all.productsBySector();
       for (int at = 0; at < world.keys.size(); at++) {
         long key = world.keys.key(at);
         int[] bySector = counts.getOrDefault(world(key), new int[ids.size()]);

@@ -20,12 +20,13 @@ final class SupplierSums {
   private static final int PRODUCT_BITS = 24;
   private static final int NOBODY = -1;
 
-  private final FlowBatch.Codes codes;
+  private final FlowBatch.Codes all;
   private final Map<String, String> partners;
   private final LongIndex keys = new LongIndex();
+  private KnownCodes codes;
   private long[] world = new long[0];
   private boolean[] hasWorld = new boolean[0];
-  private long[] all = new long[0];
+  private long[] partnersValue = new long[0];
   private boolean[] hasAny = new boolean[0];
   private int[] suppliers = new int[0];
   private long[] listed = new long[0];
@@ -41,12 +42,14 @@ final class SupplierSums {
    * @param partners for an importer the supplier whose share is followed
    */
   SupplierSums(FlowBatch.Codes codes, Map<String, String> partners) {
-    this.codes = codes;
+    this.all = codes;
+    this.codes = KnownCodes.of(codes);
     this.partners = partners;
   }
 
   /** Adds a batch of which no two flows are of one cell. */
   void add(FlowBatch batch) {
+    codes = KnownCodes.of(all);
     boolean[] isImport = new boolean[codes.flows().size()];
     for (int i = 0; i < isImport.length; i++) {
       isImport[i] = codes.flows().get(i).equals("import");
@@ -81,7 +84,7 @@ final class SupplierSums {
       return;
     }
     hasAny[at] = true;
-    all[at] = Math.addExact(all[at], value);
+    partnersValue[at] = Math.addExact(partnersValue[at], value);
     if (value <= 0) {
       return;
     }
@@ -119,7 +122,7 @@ final class SupplierSums {
     int from = world.length;
     world = Arrays.copyOf(world, size);
     hasWorld = Arrays.copyOf(hasWorld, size);
-    all = Arrays.copyOf(all, size);
+    partnersValue = Arrays.copyOf(partnersValue, size);
     hasAny = Arrays.copyOf(hasAny, size);
     suppliers = Arrays.copyOf(suppliers, size);
     listed = Arrays.copyOf(listed, size);
@@ -179,7 +182,7 @@ final class SupplierSums {
     boolean stated = hasWorld[at] && world[at] != FlowBatch.MISSING;
     Optional<Long> total =
         addsUpWorld
-            ? (hasAny[at] ? Optional.of(all[at]) : Optional.empty())
+            ? (hasAny[at] ? Optional.of(partnersValue[at]) : Optional.empty())
             : (stated ? Optional.of(world[at]) : Optional.empty());
     return new SupplierSum(
         codes.periods().get((int) (key >>> (PRODUCT_BITS + COUNTRY_BITS))),
@@ -187,7 +190,7 @@ final class SupplierSums {
         codes.products().get((int) (key & ((1 << PRODUCT_BITS) - 1))).code(),
         addsUpWorld || hasWorld[at],
         total,
-        all[at],
+        partnersValue[at],
         suppliers[at],
         listed[at],
         unsigned(squaresHigh[at], squaresLow[at]),

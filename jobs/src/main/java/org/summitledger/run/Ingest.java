@@ -41,7 +41,8 @@ final class Ingest {
   }
 
   /**
-   * Reads what is new, several files at a time.
+   * Reads what is new: small files several at a time, large ones by all threads one after the
+   * other.
    *
    * @return the entries of all files of the night, in the order of the descriptors
    * @throws BadInputException with the problems of every file that cannot be read; the others are
@@ -49,17 +50,20 @@ final class Ingest {
    */
   List<LakeEntry> run(int threads) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
+    ExecutorService alone = Executors.newSingleThreadExecutor();
     try {
       Map<String, Future<LakeEntry>> work = new TreeMap<>();
       List<String> order = new ArrayList<>();
       for (Statistics file : datasets.inputs().statistics()) {
         String key = key(file);
         order.add(key);
-        work.computeIfAbsent(key, k -> pool.submit(() -> read(k, file)));
+        ExecutorService readers = lake.isLarge(file.file(), file.layout()) ? alone : pool;
+        work.computeIfAbsent(key, k -> readers.submit(() -> read(k, file, threads)));
       }
       return collect(order.stream().distinct().map(work::get).toList());
     } finally {
       pool.shutdownNow();
+      alone.shutdownNow();
     }
   }
 
@@ -105,7 +109,7 @@ final class Ingest {
     return Lake.key(file.file(), file.layout(), datasets.reference());
   }
 
-  private LakeEntry read(String key, Statistics file) {
+  private LakeEntry read(String key, Statistics file, int threads) {
     LakeEntry entry =
         lake.find(key)
             .map(known -> known.describedBy(file.from()))
@@ -113,7 +117,12 @@ final class Ingest {
                 () -> {
                   fresh.incrementAndGet();
                   return lake.add(
-                      file.file(), file.layout(), file.from(), datasets.reference(), grouping);
+                      file.file(),
+                      file.layout(),
+                      file.from(),
+                      datasets.reference(),
+                      grouping,
+                      threads);
                 });
     lake.addUp(entry, grouping);
     finished.incrementAndGet();

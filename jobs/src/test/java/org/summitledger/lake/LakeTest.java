@@ -18,6 +18,8 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.TestTables;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.CodeLists;
@@ -189,6 +191,28 @@ class LakeTest {
     assertThat(read(lake.supplierSums(entry, followed)))
         .extracting(row -> row.getString("partner", 0))
         .containsOnly("CHN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2018,CHN,84,1.5\n2018,CHN,87,2\n2018,JPN,87,\n2019,CHN,84,-4\n",
+        "2018,JPN,84,1\n2018,CHN,84,2\n2018,JPN,84,1\n2018,Nowhere,84,2\n2018,JPN,8,3\n",
+        "2018,CHN,84,1\n2018,CHN,8401,2\n2018,JPN,TOTAL,5\n2017,JPN,84,5\n"
+      })
+  void aFileThatIsReadInColumnsGivesTheSameSumsAndRejectedRows(String rows) {
+    Release release = release().rows("year,partner,product,value\n" + rows);
+    Lake columns = new Lake(folder.resolve("columns"), 0);
+    LakeEntry small = release.addTo(lake);
+    LakeEntry large = release.addTo(columns);
+    Grouping grouping = new Grouping(TestTables.sectors(), Map.of());
+
+    assertThat(large).isEqualTo(small);
+    assertThat(columns.sectorSums(large, grouping))
+        .hasSameBinaryContentAs(lake.sectorSums(small, grouping));
+    assertThat(columns.supplierSums(large, grouping))
+        .hasSameBinaryContentAs(lake.supplierSums(small, grouping));
+    assertThat(columns.rejected(large)).hasSameBinaryContentAs(lake.rejected(small));
   }
 
   private Release release() {

@@ -63,7 +63,8 @@ final class Release {
         layout(),
         data(),
         ShippedData.reference(),
-        new Grouping(TestTables.sectors(), Map.of()));
+        new Grouping(TestTables.sectors(), Map.of()),
+        1);
   }
 
   private DataPackage data() {

@@ -76,7 +76,8 @@ class RejectedRowsSparkTest {
             resource.layout(),
             data,
             ANY,
-            new Grouping(TestTables.sectors(), Map.of()));
+            new Grouping(TestTables.sectors(), Map.of()),
+            1);
     Selected selected = new Selected(entry, new TreeSet<>(entry.periods()));
     return Night.with().files(lake, List.of(selected)).build(new RejectedRows());
   }

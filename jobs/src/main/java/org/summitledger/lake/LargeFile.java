@@ -1,0 +1,87 @@
+package org.summitledger.lake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.summitledger.source.BulkFlowReader;
+import org.summitledger.source.FlowBatch;
+
+/**
+ * Takes a large file's flows while they are read: writes them, and adds them up. The threads that
+ * read also encode and compress; what is left to do in order is little.
+ */
+final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closeable {
+  private final Path file;
+  private final FlowBatch.Codes codes;
+  private final Grouping grouping;
+  private final boolean addsUpWorld;
+  private LeafWriter leaves;
+  private Contents contents;
+  private Sums sums;
+
+  /** What a reading thread made of a batch. */
+  record Prepared(
+      FlowBatch batch, LeafWriter.RowGroup rows, Contents contents, SectorSums sectors) {}
+
+  /**
+   * A file of nothing yet.
+   *
+   * @param file where its flows go
+   * @param addsUpWorld whether the world is the sum over partners
+   */
+  LargeFile(Path file, FlowBatch.Codes codes, Grouping grouping, boolean addsUpWorld)
+      throws IOException {
+    this.file = file;
+    this.codes = codes;
+    this.grouping = grouping;
+    this.addsUpWorld = addsUpWorld;
+    this.leaves = new LeafWriter(file);
+    this.contents = Contents.none();
+    this.sums = new Sums(codes, grouping, addsUpWorld);
+  }
+
+  @Override
+  public Prepared prepare(FlowBatch batch) throws IOException {
+    KnownCodes known = KnownCodes.of(codes);
+    Contents about = Contents.none();
+    about.add(batch, known);
+    return new Prepared(
+        batch,
+        leaves.prepare(batch, known),
+        about,
+        new SectorSums(grouping.sectors(), known, addsUpWorld).add(batch));
+  }
+
+  @Override
+  public void accept(Prepared made) throws IOException {
+    leaves.append(made.rows());
+    contents.add(made.contents());
+    sums.add(made.batch(), made.sectors());
+  }
+
+  @Override
+  public void restart() throws IOException {
+    leaves.close();
+    Files.delete(file);
+    leaves = new LeafWriter(file);
+    contents = Contents.none();
+    sums = new Sums(codes, grouping, addsUpWorld);
+  }
+
+  /** What the flows are about. */
+  Contents contents() {
+    return contents;
+  }
+
+  /** What they come to. */
+  Sums sums() {
+    return sums;
+  }
+
+  /** Ends the file. */
+  @Override
+  public void close() throws IOException {
+    leaves.close();
+  }
+}

@@ -1,0 +1,63 @@
+package org.summitledger.lake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.summitledger.source.FlowBatch;
+
+/** Everything that a file is added up to, batch by batch in the order of its lines. */
+final class Sums {
+  private final FlowBatch.Codes codes;
+  private final Grouping grouping;
+  private final boolean addsUpWorld;
+  private final SectorSums sectors;
+  private final SupplierSums suppliers;
+  private final CellOrder order = new CellOrder();
+
+  /**
+   * Sums of nothing yet.
+   *
+   * @param addsUpWorld whether the world is the sum over partners
+   */
+  Sums(FlowBatch.Codes codes, Grouping grouping, boolean addsUpWorld) {
+    this.codes = codes;
+    this.grouping = grouping;
+    this.addsUpWorld = addsUpWorld;
+    this.sectors = sectorsOfNothing();
+    this.suppliers = new SupplierSums(codes, grouping.partners());
+  }
+
+  private SectorSums sectorsOfNothing() {
+    return new SectorSums(grouping.sectors(), codes, addsUpWorld);
+  }
+
+  /** Adds a batch and what was prepared of it. */
+  void add(FlowBatch batch, SectorSums prepared) {
+    order.add(batch);
+    if (!order.mayRepeat()) {
+      sectors.add(prepared);
+      suppliers.add(batch);
+    }
+  }
+
+  /** Adds a batch. */
+  void add(FlowBatch batch) {
+    add(batch, sectorsOfNothing().add(batch));
+  }
+
+  /** Adds all cells of a file at once, of which it is known that none comes twice. */
+  void addCells(FlowBatch cells) {
+    sectors.add(cells);
+    suppliers.add(cells);
+  }
+
+  /** Whether the sums are worth nothing, since a cell may have come twice. */
+  boolean mayRepeatCells() {
+    return order.mayRepeat();
+  }
+
+  /** Writes both files. */
+  void write(LakeEntry entry, Path suppliersFile, Path sectorsFile) throws IOException {
+    Rollups.write(suppliersFile, entry, suppliers.sums(addsUpWorld));
+    Rollups.write(sectorsFile, entry, grouping.sectors(), sectors.sums());
+  }
+}
