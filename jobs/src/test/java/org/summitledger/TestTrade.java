@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,8 +80,59 @@ public final class TestTrade {
             new BigDecimal("20"),
             new BigDecimal("10"),
             Map.of("2014-04-01", new BigDecimal("70")),
+            List.of("IND", "JPN"),
             Map.of("outside_layout_keep", 1L));
     return new Selected(entry, new TreeSet<>(entry.periods()));
+  }
+
+  /**
+   * A release of a dataflow with all partners and products.
+   *
+   * @param knownFrom its day, yyyy-MM-dd
+   * @param lines what it says, all of one frequency and dataflow
+   */
+  public static LakeEntry release(String knownFrom, String lines) {
+    Map<String, BigDecimal> valueByPeriod = new TreeMap<>();
+    TreeSet<String> countries = new TreeSet<>();
+    Row last = null;
+    for (Row row : leaves(lines).collectAsList()) {
+      BigDecimal value = row.getAs("value");
+      valueByPeriod.merge(
+          row.getAs("period_start").toString(),
+          value == null ? BigDecimal.ZERO : value,
+          BigDecimal::add);
+      countries.addAll(List.of(row.getAs("reporter"), row.getAs("partner")));
+      last = row;
+    }
+    Row any = Objects.requireNonNull(last);
+    LakeEntry usual = file(knownFrom, any.getAs("dataflow"), "some", "reported").entry();
+    return new LakeEntry(
+        usual.id(),
+        usual.fileName(),
+        usual.fileSha256(),
+        usual.fileBytes(),
+        any.getAs("source"),
+        usual.dataflow(),
+        knownFrom,
+        any.getAs("frequency"),
+        List.copyOf(valueByPeriod.keySet()),
+        any.getAs("currency"),
+        usual.partners(),
+        usual.products(),
+        usual.world(),
+        usual.producer(),
+        usual.licence(),
+        usual.rowsRead(),
+        usual.rowsKept(),
+        usual.rowsRejected(),
+        usual.rowsExcluded(),
+        usual.valueRead(),
+        usual.valueKept(),
+        usual.valueRejected(),
+        usual.valueExcluded(),
+        valueByPeriod,
+        List.copyOf(countries),
+        usual.exclusions());
   }
 
   private static Row row(String line, long number) {

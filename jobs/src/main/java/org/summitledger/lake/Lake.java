@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
@@ -31,7 +32,7 @@ import org.summitledger.source.Layout;
  */
 public final class Lake {
   /** Changes when the way files are read changes, so that they are read again. */
-  private static final String READER = "2";
+  private static final String READER = "3";
 
   private static final String ENTRY = "entry.json";
   private static final ObjectMapper JSON =
@@ -130,7 +131,10 @@ public final class Lake {
   private static LakeEntry entry(
       String id, InputFile file, Layout layout, DataPackage from, FlowFile read) {
     Map<String, BigDecimal> valueByPeriod = new TreeMap<>();
+    TreeSet<String> countries = new TreeSet<>();
     for (Flow flow : read.flows()) {
+      countries.add(flow.reporter());
+      countries.add(flow.partner());
       BigDecimal value = flow.value() == null ? BigDecimal.ZERO : flow.value();
       valueByPeriod.merge(flow.periodStart().toString(), value, BigDecimal::add);
     }
@@ -161,6 +165,7 @@ public final class Lake {
         read.refused().money(),
         read.excludedInAll().money(),
         valueByPeriod,
+        List.copyOf(countries),
         exclusions);
   }
 }

@@ -33,6 +33,7 @@ import org.summitledger.source.DataPackage;
  * @param valueRejected money of the values rejected, as far as it can be read
  * @param valueExcluded money of the values excluded
  * @param valueByPeriod money of the values kept, by first day of the period
+ * @param countries reporters and partners that have a row, in order
  * @param exclusions rows excluded, by reason
  */
 public record LakeEntry(
@@ -60,6 +61,7 @@ public record LakeEntry(
     BigDecimal valueRejected,
     BigDecimal valueExcluded,
     Map<String, BigDecimal> valueByPeriod,
+    List<String> countries,
     Map<String, Long> exclusions) {
 
   /** The entry with what its package says today of producer and licence. */
@@ -89,6 +91,7 @@ public record LakeEntry(
         valueRejected,
         valueExcluded,
         valueByPeriod,
+        countries,
         exclusions);
   }
 }

@@ -3,7 +3,9 @@ package org.summitledger.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.lake.Cells;
 import org.summitledger.lake.Lake;
+import org.summitledger.lake.Releases;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Sectors;
 
@@ -21,13 +24,23 @@ import org.summitledger.reference.Sectors;
  */
 public final class Trade {
   private final Supplier<Dataset<Row>> source;
+  private final Function<Selected, Dataset<Row>> cellsOfFile;
+  private final Releases releases;
   private final Column ofAllProducts;
   private final Sectors sectors;
   private @Nullable Dataset<Row> cells;
   private @Nullable Dataset<Row> series;
+  private @Nullable Dataset<Row> revised;
 
-  private Trade(Supplier<Dataset<Row>> source, Column ofAllProducts, Sectors sectors) {
+  private Trade(
+      Supplier<Dataset<Row>> source,
+      Function<Selected, Dataset<Row>> cellsOfFile,
+      Releases releases,
+      Column ofAllProducts,
+      Sectors sectors) {
     this.source = source;
+    this.cellsOfFile = cellsOfFile;
+    this.releases = releases;
     this.ofAllProducts = ofAllProducts;
     this.sectors = sectors;
   }
@@ -36,13 +49,30 @@ public final class Trade {
   public static Trade of(SparkSession spark, Lake lake, List<Selected> selected, Sectors sectors) {
     return new Trade(
         () -> Cells.of(Cells.leaves(spark, lake, selected), selected),
+        file -> Cells.of(Cells.leaves(spark, lake, List.of(file)), List.of(file)),
+        Releases.of(
+            selected.stream()
+                .map(Selected::entry)
+                .filter(e -> e.products().equals("all"))
+                .toList()),
         listsAllProducts(selected),
         sectors);
   }
 
-  /** Trade given as cells, all of files that list all products. */
-  static Trade of(Dataset<Row> cells, Sectors sectors) {
-    return new Trade(() -> cells, lit(true), sectors);
+  /**
+   * Trade given as cells, all of files that list all products.
+   *
+   * @param cells what is known last
+   * @param cellsOfFile what each release says
+   * @param releases the releases
+   * @param sectors the sector schemes
+   */
+  static Trade of(
+      Dataset<Row> cells,
+      Function<Selected, Dataset<Row>> cellsOfFile,
+      Releases releases,
+      Sectors sectors) {
+    return new Trade(() -> cells, cellsOfFile, releases, lit(true), sectors);
   }
 
   /** Trade by product, see {@link Cells}. */
@@ -59,6 +89,35 @@ public final class Trade {
       series = SectorSeries.of(cells().filter(ofAllProducts), sectors).cache();
     }
     return series;
+  }
+
+  /** The releases of the files that list all products. */
+  public Releases releases() {
+    return releases;
+  }
+
+  /**
+   * Trade by sector as single files state it, superseded or not, with the day on which each was
+   * known ({@code known_from}); see {@link SectorSeries}.
+   *
+   * @param files files that list all products, and the periods to take from each; at least one
+   */
+  public Dataset<Row> vintages(List<Selected> files) {
+    return files.stream()
+        .map(
+            file ->
+                SectorSeries.of(cellsOfFile.apply(file), sectors)
+                    .withColumn("known_from", lit(LocalDate.parse(file.entry().knownFrom()))))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  /** Every statement that takes part in revisions, see {@link Releases#revised}. */
+  public synchronized Dataset<Row> revised() {
+    if (revised == null) {
+      revised = vintages(releases.revised()).cache();
+    }
+    return revised;
   }
 
   /** Whether a cell is of a file that lists all products. Only those are added up to sectors. */

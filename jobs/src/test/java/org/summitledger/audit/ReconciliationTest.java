@@ -48,6 +48,7 @@ class ReconciliationTest {
             e.valueRejected(),
             e.valueExcluded(),
             e.valueByPeriod(),
+            e.countries(),
             e.exclusions());
     return new Selected(read, new TreeSet<>(e.periods()));
   }

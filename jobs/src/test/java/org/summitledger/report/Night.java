@@ -1,9 +1,14 @@
 package org.summitledger.report;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.Found;
@@ -14,12 +19,16 @@ import org.summitledger.commitment.Commitment;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.commitment.Scenario;
 import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Releases;
+import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
 
 /** What a day knew, for tests of single tables. */
 final class Night {
   private final List<Commitment> commitments = new ArrayList<>();
   private final List<Scenario> scenarios = new ArrayList<>();
+  private final Map<LakeEntry, String> releases = new LinkedHashMap<>();
   private String trade = "";
   private LocalDate asOf = LocalDate.parse("2026-11-01");
   private Lake lake = new Lake(Path.of("no-lake"));
@@ -31,6 +40,12 @@ final class Night {
       night.commitments.add(promise.made());
     }
     return night;
+  }
+
+  /** A release of trade, known on the night if its day has come. */
+  Night release(String knownFrom, String lines) {
+    releases.put(TestTrade.release(knownFrom, lines), lines);
+    return this;
   }
 
   /** See {@link TestTrade}. */
@@ -56,7 +71,9 @@ final class Night {
   }
 
   ReportInputs inputs() {
-    Dataset<Row> cells = TestTrade.cells(trade);
+    List<Selected> known = Vintages.asOf(List.copyOf(releases.keySet()), asOf);
+    Dataset<Row> cells =
+        known.stream().map(this::cellsOf).reduce(TestTrade.cells(trade), Dataset::union);
     return new ReportInputs(
         SparkTestSession.get(),
         asOf,
@@ -65,8 +82,17 @@ final class Night {
         TestTables.sectors(),
         lake,
         files,
-        Trade.of(cells, TestTables.sectors()),
+        Trade.of(
+            cells,
+            this::cellsOf,
+            Releases.of(known.stream().map(Selected::entry).toList()),
+            TestTables.sectors()),
         new Joins());
+  }
+
+  private Dataset<Row> cellsOf(Selected file) {
+    return TestTrade.cells(Objects.requireNonNull(releases.get(file.entry())))
+        .filter(col("period_start").cast("string").isin(file.periods().toArray()));
   }
 
   /** Builds one table, as it is published: the columns of its definition only. */
