@@ -102,14 +102,19 @@ public final class RevisionStats implements ReportTable {
     Map<String, Days> days = inputs.trade().releases().days();
     return days.isEmpty()
         ? Rows.table(inputs.spark(), definition(), List.of())
-        : statistics(Revisions.stated(inputs.trade().revised(), days));
+        : of(inputs.trade().revised(), days);
   }
 
-  /** From what each release stated, see {@link Revisions#stated}. */
-  private static Dataset<Row> statistics(Dataset<Row> cells) {
+  /**
+   * From what each release stated.
+   *
+   * @param vintages see {@link Trade#vintages}
+   * @param days see {@link org.summitledger.lake.Releases#days}
+   */
+  static Dataset<Row> of(Dataset<Row> vintages, Map<String, Days> days) {
     Column last = element_at(col("days"), -1);
     Dataset<Row> pairs =
-        cells
+        Revisions.stated(vintages, days)
             .filter(array_size(col("days")).gt(1))
             .withColumns(
                 Map.of(
