@@ -88,6 +88,8 @@ class RevisionOracleSparkTest {
     levels(vintages.get())
         .forEach(
             (country, byDay) -> {
+              // The expected statistics leave out what the first vintage holds.
+              byDay.pollFirstEntry();
               byDay.put(CONFIRMED, byDay.lastEntry().getValue());
               byDay.forEach((day, levels) -> rows.addAll(growth(country, day, levels, days)));
             });

@@ -107,10 +107,10 @@ class RawVintagesSparkTest {
       assertThat(
               duck.rows(
                   """
-                  select sum(periods) > 0, sum(periods_revised), sum(periods_deleted)
+                  select sum(periods) > 0, sum(periods_revised)::bigint, sum(periods_deleted)::bigint
                   from revision_stats where partner = 'AFG'
                   """))
-          .containsExactly(List.of(true, BigDecimal.ZERO, BigDecimal.ZERO));
+          .containsExactly(List.of(true, 0L, 0L));
     }
   }
 
