@@ -50,29 +50,39 @@ public final class TestTrade {
     return of(lines, new Grouping(TestTables.sectors(), Map.of()), List.of(files));
   }
 
-  private static List<Selected> put(
-      Lake lake, String lines, Grouping grouping, List<LakeEntry> files) {
-    Map<LakeEntry, List<Flow>> flows = new LinkedHashMap<>();
-    long number = 1;
+  private record Line(Flow flow, Map<String, String> unusual) {}
+
+  private static List<Line> read(String lines) {
+    List<Line> read = new ArrayList<>();
     for (String line : lines.lines().toList()) {
-      number++;
       String[] words = line.strip().split(" +");
       Map<String, String> unusual =
           Stream.of(words)
               .skip(6)
               .map(w -> w.split("="))
               .collect(Collectors.toMap(w -> w[0], w -> w[1]));
-      Flow flow = flow(words, number);
+      read.add(new Line(flow(words, read.size() + 2L), unusual));
+    }
+    return read;
+  }
+
+  /** Puts lines into a lake, as the files that they name. */
+  public static List<Selected> put(
+      Lake lake, String lines, Grouping grouping, List<LakeEntry> files) {
+    Map<LakeEntry, List<Flow>> flows = new LinkedHashMap<>();
+    for (Line line : read(lines)) {
       flows
-          .computeIfAbsent(file(unusual, flow.frequency(), files), f -> new ArrayList<>())
-          .add(flow);
+          .computeIfAbsent(
+              file(line.unusual(), line.flow().frequency(), files), f -> new ArrayList<>())
+          .add(line.flow());
     }
     List<Selected> selected = new ArrayList<>();
     flows.forEach(
         (file, kept) -> {
-          LakeEntry entry = file(file, "file-" + selected.size(), TestLake.contents(kept));
+          LakeEntry entry =
+              file(file, "file-" + selected.size(), file.knownFrom(), TestLake.contents(kept));
           TestLake.put(lake, entry, kept, grouping);
-          selected.add(new Selected(entry, new TreeSet<>(entry.periods())));
+          selected.add(selected(entry));
         });
     return selected;
   }
@@ -115,8 +125,8 @@ public final class TestTrade {
         like.exclusions());
   }
 
-  /** The same file under another id and with other contents. */
-  private static LakeEntry file(LakeEntry e, String id, Contents contents) {
+  /** The same file under another id, of another day and with other contents. */
+  private static LakeEntry file(LakeEntry e, String id, String knownFrom, Contents contents) {
     return new LakeEntry(
         id,
         e.fileName(),
@@ -124,7 +134,7 @@ public final class TestTrade {
         e.fileBytes(),
         e.source(),
         e.dataflow(),
-        e.knownFrom(),
+        knownFrom,
         e.frequency(),
         e.currency(),
         e.valuation(),
@@ -144,6 +154,28 @@ public final class TestTrade {
         e.valueExcluded(),
         contents,
         e.exclusions());
+  }
+
+  /**
+   * A release of a dataflow with all products.
+   *
+   * @param knownFrom its day, yyyy-MM-dd
+   * @param lines what it says, all of one frequency and dataflow
+   */
+  public static LakeEntry release(String knownFrom, String lines) {
+    List<Line> read = read(lines);
+    Line any = read.get(0);
+    LakeEntry usual = file(any.unusual(), any.flow().frequency(), List.of());
+    return file(
+        usual,
+        "release-" + knownFrom + "-" + usual.dataflow(),
+        knownFrom,
+        TestLake.contents(read.stream().map(Line::flow).toList()));
+  }
+
+  /** Puts a release into a lake. */
+  public static void put(Lake lake, LakeEntry release, String lines, Grouping grouping) {
+    TestLake.put(lake, release, read(lines).stream().map(Line::flow).toList(), grouping);
   }
 
   /** A file of all products. */

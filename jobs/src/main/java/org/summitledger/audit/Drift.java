@@ -29,7 +29,8 @@ public final class Drift {
   private static final String WARN = "warn";
   private static final String GROWTH = "sector_growth";
   private static final int SCALE = ((DecimalType) FlowColumns.MONEY).scale();
-  private static final String UNLESS = ", unless --accept REASON says why it is right";
+  static final String UNLESS = ", unless --accept REASON says why it is right";
+  static final String ACCEPTED = "; accepted: ";
   private static final int EXAMPLES = 5;
   private static final double LARGEST_LOSS = 0.2;
 
@@ -120,7 +121,7 @@ public final class Drift {
                         f.check(),
                         WARN,
                         f.observed(),
-                        f.bound() + "; accepted: " + reason,
+                        f.bound() + ACCEPTED + reason,
                         f.passed())
                     : f)
         .toList();

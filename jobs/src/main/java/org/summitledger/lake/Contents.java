@@ -53,6 +53,14 @@ public record Contents(
     return new ArrayList<>(valueByPeriod.keySet());
   }
 
+  /** Reporters and partners, in order. */
+  List<String> countries() {
+    SortedSet<String> countries = new TreeSet<>();
+    pairs.values().forEach(p -> countries.addAll(p.reporters()));
+    pairs.values().forEach(p -> countries.addAll(p.partners()));
+    return List.copyOf(countries);
+  }
+
   /** Whether some country reports of the same partner here and there, in the same direction. */
   boolean meets(Contents other) {
     return pairs.entrySet().stream()

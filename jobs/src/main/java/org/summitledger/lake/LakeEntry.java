@@ -76,6 +76,11 @@ public record LakeEntry(
     return contents.valueByPeriod();
   }
 
+  /** Reporters and partners that have a row, in order. */
+  public List<String> countries() {
+    return contents.countries();
+  }
+
   /** Whether some country reports of the same partner here and there, in the same direction. */
   public boolean meets(LakeEntry other) {
     return contents.meets(other.contents);

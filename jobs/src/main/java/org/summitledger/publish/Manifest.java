@@ -2,6 +2,7 @@ package org.summitledger.publish;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a version was made of and what it holds. Everything that a table must not carry, because it
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param inputs every file that was read or taken from the lake
  * @param settings those that change results
  * @param versions of code and libraries
+ * @param accepted why changes that would have stopped the night are right, as its operator said;
+ *     null where nothing was said
  * @param outputs every published file but this one
  */
 public record Manifest(
@@ -24,6 +27,7 @@ public record Manifest(
     List<Input> inputs,
     Map<String, String> settings,
     Map<String, String> versions,
+    @Nullable String accepted,
     List<Output> outputs) {
 
   /** Its name inside a version. */

@@ -1,5 +1,6 @@
 package org.summitledger.report;
 
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -8,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,8 +17,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.indicator.Maturity;
 import org.summitledger.indicator.Ratios;
 import org.summitledger.lake.FlowColumns;
+import org.summitledger.lake.Vintages.Selected;
 
 /**
  * Trade by sector and its growth over the like period of the year before: fiscal year over fiscal
@@ -26,6 +30,7 @@ import org.summitledger.lake.FlowColumns;
 public final class SectorGrowth implements ReportTable {
   private static final String TABLE = "sector_growth";
   private static final int YEAR = 12;
+  private static final Column NO_MONEY = lit(null).cast(FlowColumns.MONEY);
 
   @Override
   public TableDefinition definition() {
@@ -68,6 +73,27 @@ public final class SectorGrowth implements ReportTable {
             "contribution_to_growth",
             "What the sector contributes to the growth of the total; null where the sector has a value in one of the two periods only. Over the sectors with both, the contributions add up to that growth.",
             "(value - previous_value) / sum of previous_value over sectors")
+        .column(
+            "maturity_months",
+            DataTypes.LongType,
+            true,
+            "months",
+            "Age at which the period was first known, where the like period of the year before was released at that same age; otherwise null, and so are the columns of the same maturity. 0 is the month after the period.",
+            "month of the release - month of period_end")
+        .money(
+            "first_value",
+            "whole units of currency",
+            "Trade as first known, at maturity_months.",
+            "")
+        .money(
+            "previous_value_same_maturity",
+            "whole units of currency",
+            "Trade in the like period of the year before as it was known at maturity_months.",
+            "")
+        .ratio(
+            "growth_same_maturity",
+            "Growth over the year before, both as known at the same age: provisional figures beside provisional ones, free of what later revisions did to the earlier one only; null where a value is missing or the earlier one is not above zero.",
+            "first_value / previous_value_same_maturity - 1")
         .text(
             "product_level",
             "Coarsest level of the products counted: TOTAL, HS2, HS4, HS6, HS8 or HS9.")
@@ -85,11 +111,65 @@ public final class SectorGrowth implements ReportTable {
 
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
-    return build(inputs.trade().series());
+    return growth(atSameMaturity(inputs.trade()));
   }
 
-  /** From trade by sector; see {@link Trade#series}. */
-  static Dataset<Row> build(Dataset<Row> series) {
+  /**
+   * Trade by sector with what was known of it, and of the year before, at the same age. Rows of the
+   * releases are laid beside those of the series rather than joined: both can be large.
+   */
+  private static Dataset<Row> atSameMaturity(Trade trade) {
+    List<Selected> first = trade.releases().firstWithYearBefore();
+    if (first.isEmpty()) {
+      return trade
+          .series()
+          .withColumns(
+              Map.of(
+                  "maturity_months", lit(null).cast("long"),
+                  "first_value", NO_MONEY,
+                  "previous_value_same_maturity", NO_MONEY));
+    }
+    Dataset<Row> firstKnown =
+        trade
+            .vintages(first)
+            .withColumns(
+                Map.of(
+                    "maturity_months", Maturity.months(col("known_from"), col("period_end")),
+                    "first_value", col("value"),
+                    "previous_value_same_maturity", NO_MONEY));
+    Dataset<Row> yearBefore =
+        trade
+            .vintages(trade.releases().yearBeforeAtSameAge())
+            .withColumns(
+                Map.of(
+                    "period_start", add_months(col("period_start"), YEAR),
+                    "maturity_months", lit(null).cast("long"),
+                    "first_value", NO_MONEY,
+                    "previous_value_same_maturity", col("value")));
+    WindowSpec cell =
+        Window.partitionBy(
+            "source",
+            "dataflow",
+            "reporter",
+            "partner",
+            "flow",
+            "sector",
+            "currency",
+            "frequency",
+            "period_start");
+    return trade
+        .series()
+        .withColumn("_known", lit(true))
+        .unionByName(firstKnown.unionByName(yearBefore).drop("known_from"), true)
+        .withColumns(
+            Map.of(
+                "maturity_months", max("maturity_months").over(cell),
+                "first_value", max("first_value").over(cell),
+                "previous_value_same_maturity", max("previous_value_same_maturity").over(cell)))
+        .filter(col("_known"));
+  }
+
+  private static Dataset<Row> growth(Dataset<Row> series) {
     Column monthIndex = year(col("period_start")).multiply(YEAR).plus(month(col("period_start")));
     Column[] cell = {
       col("source"), col("reporter"), col("partner"), col("flow"), col("currency"), col("frequency")
@@ -116,6 +196,8 @@ public final class SectorGrowth implements ReportTable {
     return placed.withColumns(
         Map.of(
             "growth", Ratios.growth(value, before),
+            "growth_same_maturity",
+                Ratios.growth(col("first_value"), col("previous_value_same_maturity")),
             "share_of_total", Ratios.share(value, col("_total")),
             "contribution_to_growth", Ratios.contribution(value, before, col("_total_before")),
             "reason", reason(value, before)));

@@ -14,6 +14,8 @@ public final class Tables {
         new CommitmentProgress(),
         new SectorTracking(),
         new SectorGrowth(),
+        new Revisions(),
+        new RevisionStats(),
         new SupplyChainDependency(),
         new RejectedRows(),
         new Sources(),

@@ -20,6 +20,7 @@ import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Leaves;
+import org.summitledger.lake.Releases;
 import org.summitledger.lake.Rollups;
 import org.summitledger.lake.Vintages.Selected;
 
@@ -34,6 +35,7 @@ public final class Trade {
   private final Lake lake;
   private final List<Selected> selected;
   private final Grouping grouping;
+  private final Releases releases;
 
   /**
    * Trade in the files known on a day.
@@ -45,6 +47,9 @@ public final class Trade {
     this.lake = lake;
     this.selected = selected.stream().filter(s -> !s.periods().isEmpty()).toList();
     this.grouping = grouping;
+    this.releases =
+        Releases.of(
+            selected.stream().map(Selected::entry).filter(LakeEntry::holdsSectors).toList());
   }
 
   /** The files. */
@@ -58,13 +63,33 @@ public final class Trade {
    * cell add up to its total.
    */
   public Dataset<Row> series() {
-    return mixesTotalsAndParts() ? withoutTotalsBesideParts(stated()) : stated();
+    Dataset<Row> stated = stated().drop("known_from");
+    return mixesTotalsAndParts() ? withoutTotalsBesideParts(stated) : stated;
   }
 
   /** The same before totals beside parts are left out. */
   public Dataset<Row> stated() {
-    List<Selected> whole = selected.stream().filter(s -> s.entry().holdsSectors()).toList();
-    return read(whole, Rollups.sectors(), entry -> lake.sectorSums(entry, grouping));
+    return vintages(selected.stream().filter(s -> s.entry().holdsSectors()).toList());
+  }
+
+  /** The releases of the files that list all products. */
+  public Releases releases() {
+    return releases;
+  }
+
+  /**
+   * Trade by sector as single files state it, superseded or not, with the day on which each was
+   * known ({@code known_from}); see {@link Rollups#sectors()}.
+   *
+   * @param files files that list all products, and the periods to take from each
+   */
+  public Dataset<Row> vintages(List<Selected> files) {
+    return read(files, Rollups.sectors(), entry -> lake.sectorSums(entry, grouping));
+  }
+
+  /** Every statement that takes part in revisions, see {@link Releases#revised}. */
+  public Dataset<Row> revised() {
+    return vintages(releases.revised());
   }
 
   /** Imports by product, see {@link Rollups#suppliers()}. */

@@ -213,7 +213,7 @@ public final class Nightly {
     phases.run(
         "audit",
         () -> "re-reading the staged tables",
-        () -> reporting.audit(known, lastVersion(last)));
+        () -> reporting.audit(known, lastVersion(last), shown(last)));
     Manifest manifest = reporting.manifest(run, fingerprint);
     Answer answer = Answer.of(warehouse.staging(run), manifest);
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
@@ -277,6 +277,10 @@ public final class Nightly {
     }
     warehouse.flip(manifest.runId());
     return manifest.outputs().size() + " files, latest switched";
+  }
+
+  private Optional<Path> shown(Optional<Manifest> last) {
+    return last.map(m -> warehouse.version(m.runId()));
   }
 
   /** The version to compare with; there is none where it knew more than this night does. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.summitledger.audit.Auditor;
 import org.summitledger.audit.Drift;
 import org.summitledger.audit.Reconciliation;
+import org.summitledger.audit.ReleaseLosses;
 import org.summitledger.audit.TradeTotals;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.lake.Lake;
@@ -165,9 +166,10 @@ final class Reporting {
    * Audits the staged files, and stages what was found.
    *
    * @param last the folder of the last version, of the same or an earlier day
+   * @param shown the folder that latest shows, of any day
    * @throws AuditFailedException if they must not be published
    */
-  String audit(ReportInputs inputs, Optional<Path> last) {
+  String audit(ReportInputs inputs, Optional<Path> last, Optional<Path> shown) {
     Auditor auditor = new Auditor(staging);
     List<TableDefinition> tables =
         Tables.definitions().stream()
@@ -182,7 +184,7 @@ final class Reporting {
     findings.addAll(Reconciliation.joins(inputs.joins().count()));
     findings.addAll(
         Reconciliation.printedAmounts(CrossCurrencyCheck.run(inputs.ledger(), inputs.rates())));
-    findings.addAll(drift(tables, last));
+    findings.addAll(accepted(changes(inputs, tables, last, shown)));
     stage(AuditResults.definition(), AuditResults.table(inputs.spark(), findings));
     List<Finding> blocking = findings.stream().filter(Finding::blocks).toList();
     if (!blocking.isEmpty()) {
@@ -200,9 +202,23 @@ final class Reporting {
     return findings.size() + " checks, " + warnings.size() + " warnings";
   }
 
-  private List<Finding> drift(List<TableDefinition> tables, Optional<Path> last) {
+  private List<Finding> changes(
+      ReportInputs inputs,
+      List<TableDefinition> tables,
+      Optional<Path> last,
+      Optional<Path> shown) {
+    List<Finding> releases =
+        ReleaseLosses.findings(inputs.selected().stream().map(Selected::entry).toList());
     List<Finding> findings =
-        last.map(version -> new Drift(version, staging).findings(tables)).orElse(List.of());
+        new ArrayList<>(
+            shown
+                .map(version -> ReleaseLosses.alreadyAccepted(releases, version))
+                .orElse(releases));
+    last.ifPresent(version -> findings.addAll(new Drift(version, staging).findings(tables)));
+    return findings;
+  }
+
+  private List<Finding> accepted(List<Finding> findings) {
     return settings.accept().map(reason -> Drift.accepted(findings, reason)).orElse(findings);
   }
 
@@ -225,6 +241,7 @@ final class Reporting {
             .toList(),
         ResultSettings.values(),
         Build.versions(),
+        settings.accept().orElse(null),
         outputs());
   }
 }

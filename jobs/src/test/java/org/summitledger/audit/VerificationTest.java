@@ -33,6 +33,7 @@ class VerificationTest {
             List.of(),
             Map.of(),
             Map.of(),
+            null,
             List.of(output("commitments.parquet"), output("commitments.schema.json")));
   }
 

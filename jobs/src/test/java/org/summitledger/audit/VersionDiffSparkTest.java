@@ -57,6 +57,7 @@ class VersionDiffSparkTest {
             .toList(),
         Map.of("setting", "1"),
         Map.of("spark", "4"),
+        null,
         List.of(new Manifest.Output("table.parquet", 1, 1, tableHash)));
   }
 

@@ -239,6 +239,7 @@ class MainTest {
             List.of(),
             Map.of(),
             Map.of(),
+            null,
             List.of(new Manifest.Output("commitments.parquet", 26, 10, "ab"))));
     warehouse.flip("run-1");
   }

@@ -37,6 +37,7 @@ class ManifestTest {
             "inputs",
             "settings",
             "versions",
+            "accepted",
             "outputs");
     assertThat(json.at("/outputs/0").fieldNames())
         .toIterable()

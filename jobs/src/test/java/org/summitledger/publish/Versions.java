@@ -37,6 +37,7 @@ final class Versions {
         List.of(new Manifest.Input("trade/imports.csv", "ab12", 7)),
         Map.of("spark.sql.ansi.enabled", "true"),
         Map.of("java", "17"),
+        "looked at",
         outputs);
   }
 

@@ -3,7 +3,9 @@ package org.summitledger.report;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.summitledger.Found;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestTables;
@@ -13,12 +15,16 @@ import org.summitledger.commitment.Ledger;
 import org.summitledger.commitment.Scenario;
 import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.TestLake;
+import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
 
 /** What a day knew, for tests of single tables. */
 final class Night {
   private final List<Commitment> commitments = new ArrayList<>();
   private final List<Scenario> scenarios = new ArrayList<>();
+  private final Map<LakeEntry, String> releases = new LinkedHashMap<>();
   private String trade = "";
   private LocalDate asOf = LocalDate.parse("2026-11-01");
   private Lake lake = new Lake(Path.of("no-lake"));
@@ -30,6 +36,12 @@ final class Night {
       night.commitments.add(promise.made());
     }
     return night;
+  }
+
+  /** A release of trade, known on the night if its day has come. */
+  Night release(String knownFrom, String lines) {
+    releases.put(TestTrade.release(knownFrom, lines), lines);
+    return this;
   }
 
   /** See {@link TestTrade}. */
@@ -65,8 +77,16 @@ final class Night {
         TestTables.sectors(),
         lake,
         files,
-        TestTrade.of(trade, grouping),
+        trade(grouping),
         new Joins());
+  }
+
+  private Trade trade(Grouping grouping) {
+    Lake store = TestLake.create();
+    releases.forEach((release, lines) -> TestTrade.put(store, release, lines, grouping));
+    List<Selected> known = new ArrayList<>(Vintages.asOf(List.copyOf(releases.keySet()), asOf));
+    known.addAll(TestTrade.put(store, trade, grouping, List.of()));
+    return new Trade(SparkTestSession.get(), store, known, grouping);
   }
 
   /** Builds one table, as it is published: the columns of its definition only. */

@@ -25,10 +25,12 @@ class SectorGrowthSparkTest {
       """;
 
   private static Found twoYears;
+  private static Found julys;
 
   @BeforeAll
   static void build() {
     twoYears = growth(TWO_YEARS);
+    julys = julys();
   }
 
   private static Found growth(String trade) {
@@ -179,6 +181,77 @@ class SectorGrowthSparkTest {
         assertThat(same.<Object>getAs(ratio)).as(ratio).isEqualTo(row.<Object>getAs(ratio));
       }
     }
+  }
+
+  /** Each July is known in August; the first one was revised before the second was known. */
+  private static Found julys() {
+    return Night.with()
+        .release(
+            "2018-08-15",
+            """
+            IND JPN import 87 2018-07 100
+            IND JPN import 84 2018-07 50
+            """)
+        .release("2019-03-15", "IND JPN import 87 2018-07 125")
+        .release(
+            "2019-08-20",
+            """
+            IND JPN import 87 2019-07 150
+            IND JPN import 30 2019-07 7
+            """)
+        .release(
+            "2019-11-15",
+            """
+            IND JPN import 87 2019-07 175
+            IND JPN import 30 2019-07 7
+            """)
+        .build(new SectorGrowth());
+  }
+
+  @Test
+  void growthAtTheSameMaturityComparesBothYearsAsFirstKnown() {
+    Row july = julys.one("sector", "vehicles", "period", "2019-07");
+
+    assertThat(july.<Object>getAs("maturity_months")).isEqualTo(0L);
+    assertThat(july.<Object>getAs("first_value")).isEqualTo(money("150"));
+    assertThat(july.<Object>getAs("previous_value_same_maturity")).isEqualTo(money("100"));
+    assertThat(july.<Double>getAs("growth_same_maturity")).isEqualTo(0.5);
+  }
+
+  @Test
+  void ordinaryGrowthIsThatOfTheLatestFigures() {
+    assertThat(julys.one("sector", "vehicles", "period", "2019-07").<Double>getAs("growth"))
+        .isCloseTo(175.0 / 125 - 1, within(1e-15));
+  }
+
+  @Test
+  void aSectorThatTheYearBeforeLackedAtThatAgeHasNoGrowthAtTheSameMaturity() {
+    Row july = julys.one("sector", "other", "period", "2019-07");
+
+    assertThat(july.<Object>getAs("first_value")).isNotNull();
+    assertThat(july.<Object>getAs("previous_value_same_maturity")).isNull();
+    assertThat(july.<Object>getAs("growth_same_maturity")).isNull();
+  }
+
+  @Test
+  void whatOnlyEarlierReleasesHeldAddsNoRow() {
+    assertThat(julys.where("sector", "machines").rows()).isEmpty();
+  }
+
+  @Test
+  void yearsOfOneReleaseAreOfDifferentAges() {
+    Found years =
+        Night.with()
+            .release(
+                "2020-06-30",
+                """
+                IND JPN import 87 2018 100
+                IND JPN import 87 2019 150
+                """)
+            .build(new SectorGrowth());
+
+    assertThat(years.column("growth_same_maturity")).isNotEmpty().containsOnlyNulls();
+    assertThat(years.column("maturity_months")).containsOnlyNulls();
   }
 
   private static double sum(Found rows, String column) {

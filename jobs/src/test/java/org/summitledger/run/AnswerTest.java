@@ -53,6 +53,7 @@ class AnswerTest {
             List.of(),
             Map.of(),
             Map.of(),
+            null,
             List.of(
                 new Manifest.Output("commitments.parquet", 26, 2049, "ab"),
                 new Manifest.Output("commitments.schema.json", -1, 10, "cd")));

@@ -87,6 +87,7 @@ class NightlyTest {
             List.of(),
             Map.of(),
             Map.of(),
+            null,
             List.of(new Manifest.Output("a.parquet", 1, 1, Hashes.sha256("a")))));
     warehouse.flip(run);
   }

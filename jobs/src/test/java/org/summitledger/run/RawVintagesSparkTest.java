@@ -80,7 +80,46 @@ class RawVintagesSparkTest {
   }
 
   private static Duck duck(String day) throws SQLException {
-    return new Duck(versionAsOf(day), List.of("sector_growth", "sources", "rejected_rows"));
+    return new Duck(
+        versionAsOf(day),
+        List.of("sector_growth", "sources", "rejected_rows", "revisions", "revision_stats"));
+  }
+
+  @Test
+  void theLaterVintageAddsThreeYearsAndChangesAndDeletesNothing() throws SQLException {
+    try (Duck duck = duck("2026-11-01")) {
+      assertThat(
+              duck.rows(
+                  """
+                  select known_from, appeared, deleted, min(period), max(period), count(revision)
+                  from revisions group by all
+                  """))
+          .containsExactly(
+              List.of(LocalDate.parse("2022-12-31"), true, false, "2019-20", "2021-22", 0L));
+    }
+  }
+
+  @Test
+  void aRenamedPartnerIsNoRevision() throws SQLException {
+    try (Duck duck = duck("2026-11-01")) {
+      assertThat(duck.rows("select * from revisions where partner = 'AFG' and period < '2019'"))
+          .isEmpty();
+      assertThat(
+              duck.rows(
+                  """
+                  select sum(periods) > 0, sum(periods_revised)::bigint, sum(periods_deleted)::bigint
+                  from revision_stats where partner = 'AFG'
+                  """))
+          .containsExactly(List.of(true, 0L, 0L));
+    }
+  }
+
+  @Test
+  void beforeTheLaterVintageThereWereNoRevisions() throws SQLException {
+    try (Duck duck = duck("2020-06-30")) {
+      assertThat(duck.cell("select count(*) from revisions")).isEqualTo(0L);
+      assertThat(duck.cell("select count(*) from revision_stats")).isEqualTo(0L);
+    }
   }
 
   private static BigDecimal imports(Duck duck, String partner, int fiscalYear) throws SQLException {

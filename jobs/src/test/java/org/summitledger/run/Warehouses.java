@@ -82,10 +82,21 @@ public final class Warehouses {
     return night(datasets, out, asOf, SparkTestSession.get());
   }
 
+  /** Runs a night that lets changes pass for a reason. */
+  static Night accepting(String reason, Path datasets, Path out, LocalDate asOf) {
+    return night(datasets, out, asOf, SparkTestSession.get(), Optional.of(reason));
+  }
+
   /** Runs a night. */
   static Night night(Path datasets, Path out, LocalDate asOf, SparkSession spark) {
+    return night(datasets, out, asOf, spark, Optional.empty());
+  }
+
+  private static Night night(
+      Path datasets, Path out, LocalDate asOf, SparkSession spark, Optional<String> accept) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    Settings settings = new Settings(datasets, Optional.of(TestFiles.datasets()), out, asOf, 2);
+    Settings settings =
+        new Settings(datasets, Optional.of(TestFiles.datasets()), out, asOf, 2, accept);
     ExitCode exit =
         new Nightly(
                 settings,

@@ -1,0 +1,149 @@
+package org.summitledger.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.SparkTestSession;
+import org.summitledger.TestTrade;
+import org.summitledger.publish.TableWriter;
+import org.summitledger.report.AuditResults;
+import org.summitledger.report.AuditResults.Finding;
+
+class ReleaseLossesSparkTest {
+  private static final String BEFORE =
+      """
+      IND JPN import 84 2017 100
+      IND CHN import 84 2017 100
+      IND JPN import 84 2018 100
+      IND CHN import 84 2018 100
+      """;
+
+  @TempDir private Path version;
+
+  private static Finding after(String now) {
+    List<Finding> findings =
+        ReleaseLosses.findings(
+            List.of(TestTrade.release("2020-06-30", BEFORE), TestTrade.release("2021-06-30", now)));
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
+  }
+
+  @Test
+  void aReleaseThatHoldsWhatWasKnownPasses() {
+    Finding finding = after(BEFORE + "IND USA import 84 2019 5\n");
+
+    assertThat(finding.passed()).isTrue();
+    assertThat(finding.check()).isEqualTo("release_keeps_what_was_known:s:d:A:2021-06-30");
+    assertThat(finding.observed()).isEqualTo("nothing lost");
+  }
+
+  @Test
+  void aYearThatIsGoneBlocksAndIsNamed() {
+    Finding finding =
+        after(
+            """
+            IND JPN import 84 2018 100
+            IND CHN import 84 2018 100
+            """);
+
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed()).isEqualTo("without the periods from 2017-01-01");
+    assertThat(finding.bound())
+        .isEqualTo(
+            "every period and country, and at least 0.8 of the money, of the release before,"
+                + " unless --accept REASON says why it is right");
+  }
+
+  @Test
+  void aCountryThatIsGoneBlocksAndIsNamed() {
+    Finding finding = after(BEFORE.replace("CHN", "KOR"));
+
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed()).isEqualTo("without CHN");
+  }
+
+  @Test
+  void moreThanAFifthOfTheMoneyBlocksAndIsMeasured() {
+    Finding finding =
+        after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 19"));
+
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed())
+        .isEqualTo(
+            "0.7975 times the money of the periods that both hold: 319.000 (before 400.000)");
+  }
+
+  @Test
+  void aFifthOfTheMoneyPasses() {
+    assertThat(after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 20")))
+        .matches(Finding::passed);
+  }
+
+  @Test
+  void aNewPeriodDoesNotMakeUpForMoneyThatIsGone() {
+    Finding finding = after(BEFORE.replace(" 100", " 10") + "IND JPN import 84 2019 9999\n");
+
+    assertThat(finding.observed()).startsWith("0.1 times the money");
+  }
+
+  @Test
+  void allLossesOfAReleaseAreListedTogether() {
+    assertThat(after("IND JPN import 84 2018 100").observed())
+        .isEqualTo(
+            "without the periods from 2017-01-01; without CHN; 0.5 times the money of the periods"
+                + " that both hold: 100.000 (before 200.000)");
+  }
+
+  @Test
+  void moneyThatWasZeroCannotBeLost() {
+    assertThat(
+            ReleaseLosses.findings(
+                List.of(
+                    TestTrade.release("2020-06-30", "IND JPN import 84 2018 0"),
+                    TestTrade.release("2021-06-30", "IND JPN import 84 2018 0"))))
+        .allMatch(Finding::passed);
+  }
+
+  @Test
+  void moneyInAnotherCurrencyIsNotCompared() {
+    assertThat(after(BEFORE.replaceAll("100", "1 currency=JPY"))).matches(Finding::passed);
+  }
+
+  @Test
+  void aFileThatOnlyAddsAPeriodIsNotCompared() {
+    assertThat(
+            ReleaseLosses.findings(
+                List.of(
+                    TestTrade.release("2020-06-30", BEFORE),
+                    TestTrade.release("2021-06-30", "IND JPN import 84 2019 1"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aLossThatWasAcceptedOncePassesWithItsReasonAndOnlyThatOne() {
+    Finding lost = after(BEFORE.replace("CHN", "KOR"));
+    publish(Drift.accepted(List.of(lost), "merged into KOR"));
+
+    assertThat(ReleaseLosses.alreadyAccepted(List.of(lost), version))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.blocks()).isFalse();
+              assertThat(f.bound()).endsWith("; accepted: merged into KOR");
+            });
+    assertThat(ReleaseLosses.alreadyAccepted(List.of(after(BEFORE.replace("JPN", "KOR"))), version))
+        .allMatch(Finding::blocks);
+  }
+
+  private void publish(List<Finding> findings) {
+    new TableWriter(version)
+        .write(
+            "audit_results",
+            AuditResults.definition().schema(),
+            AuditResults.definition().key(),
+            AuditResults.table(SparkTestSession.get(), findings));
+  }
+}
