@@ -20,8 +20,9 @@ import org.summitledger.reference.Countries;
 
 /**
  * Trade as known on a day: one row for each source, dataflow, period, reporter, partner, flow and
- * product, in whole units of currency. Where a file lists all partners and no world, the world is
- * their sum, marked {@code is_derived}; a world that is reported is never added to its parts.
+ * product of an HS revision, in whole units of currency. Where a file lists all partners and no
+ * world, the world is their sum, marked {@code is_derived}; a world that is reported is never added
+ * to its parts.
  */
 public final class Cells {
   private static final Column[] KEY = {
@@ -35,6 +36,7 @@ public final class Cells {
     col("flow"),
     col("product"),
     col("product_level"),
+    col("hs_revision"),
     col("currency")
   };
 

@@ -32,7 +32,13 @@ public record ReferenceData(
 
   /** The tables that the folder must hold, by resource name. */
   private static final List<String> NAMES =
-      List.of("countries", "products", "sectors", "sector_products", "exchange_rates");
+      List.of(
+          "countries",
+          "products",
+          "sectors",
+          "sector_products",
+          "exchange_rates",
+          "hs_correlations");
 
   /**
    * Reads the folder.
@@ -52,10 +58,12 @@ public record ReferenceData(
       tables.add(TableReader.read(file, resource));
     }
     List<String> columns = resources.get(0).fields().stream().map(Resource.Field::name).toList();
+    Products products = new Products(tables.get(1));
+    Concordance concordance = Concordance.of(tables.get(5), products.subheadings(Sectors.REVISION));
     return new ReferenceData(
         Countries.of(tables.get(0), columns),
-        new Products(tables.get(1)),
-        new Sectors(tables.get(2), tables.get(3)),
+        products,
+        new Sectors(tables.get(2), tables.get(3), concordance),
         tables.get(4),
         List.copyOf(files));
   }

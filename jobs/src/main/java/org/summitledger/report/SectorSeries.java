@@ -24,13 +24,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.lake.ObservationStatus;
 import org.summitledger.reference.Sector;
+import org.summitledger.reference.SectorLookup;
 import org.summitledger.reference.Sectors;
 
 /**
@@ -68,9 +69,10 @@ public final class SectorSeries {
    * @param sectors the schemes
    */
   public static Dataset<Row> of(Dataset<Row> cells, Sectors sectors) {
-    Sectors.Prefixes prefixes = sectors.prefixes();
+    SectorLookup lookup = sectors.lookup();
     Column sectorOf =
-        udf((UDF1<String, String>) prefixes::sectorOf, DataTypes.StringType).apply(col("product"));
+        udf((UDF2<String, String, String>) lookup::sectorOf, DataTypes.StringType)
+            .apply(col("product"), col("hs_revision"));
     Dataset<Row> observed =
         withoutTotalsBesideParts(cells)
             .withColumns(Map.of("sector", sectorOf, "scheme", scheme(col("product_level"))))

@@ -300,7 +300,10 @@ public final class SectorTracking implements ReportTable {
   private static Dataset<Row> growth(Dataset<Row> rows) {
     Column inScope =
         when(
-            size(col("scope")).gt(0).and(not(col("sector").isin(Sectors.ALL, Sectors.UNALLOCATED))),
+            size(col("scope"))
+                .gt(0)
+                .and(
+                    not(col("sector").isin(Sectors.ALL, Sectors.UNALLOCATED, Sectors.NOT_CARRIED))),
             array_contains(col("scope_sectors"), concat(col("p.scheme"), lit("/"), col("sector"))));
     WindowSpec cell =
         Window.partitionBy(

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.Cells;
 import org.summitledger.lake.Lake;
@@ -23,7 +23,7 @@ import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Countries;
-import org.summitledger.reference.Sectors;
+import org.summitledger.reference.SectorLookup;
 import org.summitledger.report.SectorSeries;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Trade;
@@ -39,12 +39,12 @@ final class FlowLines {
 
   private final Dataset<Row> leaves;
   private final List<Selected> selected;
-  private final Sectors.Prefixes prefixes;
+  private final SectorLookup lookup;
 
-  private FlowLines(Dataset<Row> leaves, List<Selected> selected, Sectors.Prefixes prefixes) {
+  private FlowLines(Dataset<Row> leaves, List<Selected> selected, SectorLookup lookup) {
     this.leaves = leaves;
     this.selected = selected;
-    this.prefixes = prefixes;
+    this.lookup = lookup;
   }
 
   /** Whether a table's rows come from statistical files. */
@@ -77,7 +77,7 @@ final class FlowLines {
     return new FlowLines(
         Cells.leaves(spark, lake, selected),
         selected,
-        datasets.reference().sectors().asOf(asOf).prefixes());
+        datasets.reference().sectors().asOf(asOf).lookup());
   }
 
   /** The lines behind a row, each with file, line and value, and what they add up to. */
@@ -148,9 +148,10 @@ final class FlowLines {
             .filter(col("flow").equalTo(row.<String>getAs("flow")).and(chosen))
             .withColumn("listed_partner", col("partner"))
             .withColumn("partner", lit(partner));
-    Sectors.Prefixes known = prefixes;
+    SectorLookup known = lookup;
     Column sector =
-        udf((UDF1<String, String>) known::sectorOf, DataTypes.StringType).apply(col("product"));
+        udf((UDF2<String, String, String>) known::sectorOf, DataTypes.StringType)
+            .apply(col("product"), col("hs_revision"));
     return inOrder(
         SectorSeries.withoutTotalsBesideParts(cell)
             .withColumn("partner", col("listed_partner"))
