@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.summitledger.reference.CifMargin;
 import org.summitledger.reference.Concordance;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.reference.Sectors;
@@ -73,6 +74,17 @@ public final class TestTables {
             HS6,chips,8542,,
             """),
         Concordance.none());
+  }
+
+  /** A small and a large margin between CIF and FOB. */
+  public static List<CifMargin> cifMargins() {
+    return CifMargin.of(
+        rows(
+            """
+            margin,cif_margin,source
+            small,0.05,
+            large,0.25,
+            """));
   }
 
   /** Exchange rates of a few months, as known on a day. */

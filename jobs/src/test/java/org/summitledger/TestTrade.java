@@ -105,10 +105,10 @@ public final class TestTrade {
         words[2],
         words[3],
         Flow.levelOf(words[3]),
-        null,
+        unusual.get("revision"),
         value,
         unusual.getOrDefault("currency", "USD"),
-        words[2].equals("import") ? "CIF" : "FOB",
+        unusual.getOrDefault("valuation", words[2].equals("import") ? "CIF" : "FOB"),
         null,
         null,
         unusual.getOrDefault("status", value == null ? "M" : "A"));

@@ -108,6 +108,7 @@ public final class Cells {
         .agg(
             sum("value").cast(FlowColumns.MONEY).as("value"),
             ObservationStatus.worst(col("observation_status")).as("observation_status"),
+            Valuation.common(col("valuation")).as("valuation"),
             max("is_derived").as("is_derived"));
   }
 }

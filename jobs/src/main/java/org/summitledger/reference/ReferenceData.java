@@ -20,6 +20,7 @@ import org.summitledger.source.TableRow;
  * @param products of the Harmonized System
  * @param sectors and the products in them
  * @param rateRows monthly exchange rates, not yet cut to a day
+ * @param cifMargins between CIF and FOB
  * @param files what was read
  */
 public record ReferenceData(
@@ -27,6 +28,7 @@ public record ReferenceData(
     Products products,
     Sectors sectors,
     List<TableRow> rateRows,
+    List<CifMargin> cifMargins,
     List<InputFile> files)
     implements CodeLists {
 
@@ -38,7 +40,8 @@ public record ReferenceData(
           "sectors",
           "sector_products",
           "exchange_rates",
-          "hs_correlations");
+          "hs_correlations",
+          "cif_margins");
 
   /**
    * Reads the folder.
@@ -65,6 +68,7 @@ public record ReferenceData(
         products,
         new Sectors(tables.get(2), tables.get(3), concordance),
         tables.get(4),
+        CifMargin.of(tables.get(6)),
         List.copyOf(files));
   }
 

@@ -30,6 +30,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.lake.ObservationStatus;
+import org.summitledger.lake.Valuation;
 import org.summitledger.reference.Sector;
 import org.summitledger.reference.SectorLookup;
 import org.summitledger.reference.Sectors;
@@ -56,6 +57,7 @@ public final class SectorSeries {
               "scheme",
               "product_level",
               "value",
+              "valuation",
               "observation_status")
           .map(functions::col)
           .toArray(Column[]::new);
@@ -96,7 +98,8 @@ public final class SectorSeries {
             min("product_level").as("product_level"),
             sum("value").cast(FlowColumns.MONEY).as("value"),
             count(when(col("value").isNotNull(), 1)).as("products_counted"),
-            ObservationStatus.worst(col("observation_status")).as("observation_status"))
+            ObservationStatus.worst(col("observation_status")).as("observation_status"),
+            Valuation.common(col("valuation")).as("valuation"))
         .withColumns(
             Map.of(
                 "measure_relation", lookUp(sectors, Sector::measureRelation, "direct"),
@@ -146,7 +149,8 @@ public final class SectorSeries {
             "period_start",
             "period_end",
             "scheme",
-            "product_level")
+            "product_level",
+            "valuation")
         .distinct()
         .withColumns(
             Map.of(

@@ -30,6 +30,7 @@ import org.summitledger.audit.CellTotals;
 import org.summitledger.audit.Drift;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.commitment.CrossCurrencyCheck;
+import org.summitledger.commitment.Ledger;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages;
@@ -42,6 +43,7 @@ import org.summitledger.report.AuditResults;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.JoinAudit;
 import org.summitledger.report.Joins;
+import org.summitledger.report.MirrorTrade;
 import org.summitledger.report.ReportInputs;
 import org.summitledger.report.ReportTable;
 import org.summitledger.report.TableDefinition;
@@ -70,15 +72,19 @@ final class Reporting {
   ReportInputs inputs(SparkSession spark, Lake lake, List<LakeEntry> entries) {
     List<Selected> selected = Vintages.asOf(entries, settings.asOf());
     Sectors sectors = datasets.reference().sectors().asOf(settings.asOf());
+    Ledger ledger = datasets.register().ledger().asOf(settings.asOf());
+    Trade trade = Trade.of(spark, lake, selected, sectors);
     return new ReportInputs(
         spark,
         settings.asOf(),
-        datasets.register().ledger().asOf(settings.asOf()),
+        ledger,
         ExchangeRates.of(datasets.reference().rateRows(), settings.asOf()),
         sectors,
         lake,
         selected,
-        Trade.of(spark, lake, selected, sectors),
+        trade,
+        new MirrorTrade(trade, ledger),
+        datasets.reference().cifMargins(),
         new Joins());
   }
 

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.summitledger.Found;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestTables;
@@ -56,16 +54,19 @@ final class Night {
   }
 
   ReportInputs inputs() {
-    Dataset<Row> cells = TestTrade.cells(trade);
+    Trade flows = Trade.of(TestTrade.cells(trade), TestTables.sectors());
+    Ledger ledger = new Ledger(List.of(), commitments, scenarios, List.of());
     return new ReportInputs(
         SparkTestSession.get(),
         asOf,
-        new Ledger(List.of(), commitments, scenarios, List.of()),
+        ledger,
         TestTables.rates(asOf),
         TestTables.sectors(),
         lake,
         files,
-        Trade.of(cells, TestTables.sectors()),
+        flows,
+        new MirrorTrade(flows, ledger),
+        TestTables.cifMargins(),
         new Joins());
   }
 
