@@ -41,6 +41,9 @@ import org.summitledger.reference.Sectors;
  * observable have rows without a value.
  */
 public final class SectorSeries {
+  /** The sector of what could not be carried to the sectors' HS revision. */
+  public static final String NOT_CARRIED = Sectors.NOT_CARRIED;
+
   private static final String TOTAL = "TOTAL";
   private static final Column[] CELL_SECTOR =
       Stream.of(
@@ -102,7 +105,9 @@ public final class SectorSeries {
             Valuation.common(col("valuation")).as("valuation"))
         .withColumns(
             Map.of(
-                "measure_relation", lookUp(sectors, Sector::measureRelation, "direct"),
+                "measure_relation",
+                    when(col("sector").equalTo(NOT_CARRIED), "context")
+                        .otherwise(lookUp(sectors, Sector::measureRelation, "direct")),
                 "note", lookUp(sectors, Sector::note, ""),
                 "period", period()));
   }

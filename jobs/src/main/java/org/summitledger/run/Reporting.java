@@ -183,6 +183,7 @@ final class Reporting {
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
     CellTotals cells = Objects.requireNonNull(cellTotals);
     findings.addAll(auditor.sectorsHoldAllMoney(cells.counted()));
+    findings.addAll(auditor.productsCarried());
     findings.addAll(Reconciliation.lake(inputs.selected(), cells));
     findings.addAll(Reconciliation.dataflows(cells));
     findings.addAll(Reconciliation.files(inputs.selected()));

@@ -149,4 +149,36 @@ class SectorSeriesSparkTest {
     assertThat(series.one("sector", "machines").<Object>getAs("observation_status")).isEqualTo("E");
     assertThat(series.one("sector", "other").<Object>getAs("observation_status")).isEqualTo("M");
   }
+
+  @Test
+  void productsThatCannotBeCarriedToTheSectorsRevisionAreCountedWithTheirMoney() {
+    Found series =
+        series(
+            """
+            IND JPN import 854231 2014 10 revision=HS2022
+            IND JPN import 854232 2014 3.5 revision=HS1992
+            IND JPN import 854233 2014 2 revision=HS1992
+            """);
+
+    Row left = series.one("sector", "not_carried");
+    assertThat(left.<Object>getAs("value")).isEqualTo(money("5.5"));
+    assertThat(left.<Object>getAs("products_counted")).isEqualTo(2L);
+    assertThat(left.<Object>getAs("measure_relation")).isEqualTo("context");
+    assertThat(series.one("sector", "chips").<Object>getAs("value")).isEqualTo(money("10"));
+  }
+
+  @Test
+  void aSectorIsValuedAsAllItsProductsAreOrNotAtAll() {
+    Found series =
+        series(
+            """
+            IND JPN import 86 2014 10
+            IND JPN import 87 2014 10
+            IND JPN import 84 2014 10
+            IND JPN import 85 2014 10 valuation=FOB
+            """);
+
+    assertThat(series.one("sector", "vehicles").<Object>getAs("valuation")).isEqualTo("CIF");
+    assertThat(series.one("sector", "machines").<Object>getAs("valuation")).isNull();
+  }
 }
