@@ -214,7 +214,7 @@ public final class Auditor {
                     "warn",
                     money.toPlainString()
                         + " with single countries and "
-                        + world.get(source).toPlainString()
+                        + world.getOrDefault(source, BigDecimal.ZERO).toPlainString()
                         + " with the world are in sector not_carried",
                     "0; state the sector of the split codes in sector_products.csv",
                     false)));

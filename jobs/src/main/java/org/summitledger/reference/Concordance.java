@@ -153,9 +153,7 @@ public final class Concordance {
    *     no successor
    */
   public Optional<Carried> carry(String code, String from, String to) {
-    boolean exists =
-        links(toNewer, from).containsKey(code) || links(toOlder, from).containsKey(code);
-    Set<String> there = exists ? linked(Set.of(code), from, to) : Set.of();
+    Set<String> there = linked(code, from, to);
     if (there.isEmpty()) {
       return Optional.empty();
     }
@@ -165,6 +163,16 @@ public final class Concordance {
             ? (alone ? Relationship.ONE_TO_ONE : Relationship.MANY_TO_ONE)
             : (alone ? Relationship.ONE_TO_MANY : Relationship.MANY_TO_MANY);
     return Optional.of(new Carried(new TreeSet<>(there), relationship));
+  }
+
+  /**
+   * The subheadings of another revision that may hold goods of a subheading, as {@link #carry}
+   * finds them; none where it cannot be carried.
+   */
+  Set<String> linked(String code, String from, String to) {
+    boolean exists =
+        links(toNewer, from).containsKey(code) || links(toOlder, from).containsKey(code);
+    return exists ? linked(Set.of(code), from, to) : Set.of();
   }
 
   private Set<String> linked(Set<String> codes, String from, String to) {

@@ -118,8 +118,7 @@ public final class SectorLookup implements Serializable {
       Map<String, String> sectors = new HashMap<>();
       for (String code : concordance.codes(revision)) {
         Set<String> there =
-            concordance.carry(code, revision, newer).stream()
-                .flatMap(carried -> carried.codes().stream())
+            concordance.linked(code, revision, newer).stream()
                 .map(c -> known.getOrDefault(c, newest.sectorOf(c)))
                 .collect(Collectors.toSet());
         String sector =

@@ -37,7 +37,7 @@ public final class Sectors {
   private final List<TableRow> productRows;
   private final Map<String, Sector> byKey;
   private final Concordance concordance;
-  private final SectorLookup lookup;
+  private final List<TableRow> validRows;
 
   /**
    * From the rows of {@code sectors.csv} and {@code sector_products.csv}.
@@ -62,7 +62,7 @@ public final class Sectors {
     this.productRows = List.copyOf(products);
     this.byKey = found;
     this.concordance = concordance;
-    this.lookup = SectorLookup.of(valid(found, products), concordance);
+    this.validRows = valid(found, products);
   }
 
   /** Of rows of one prefix the one recorded last. */
@@ -139,9 +139,12 @@ public final class Sectors {
     };
   }
 
-  /** The sector of a product, for use in plain code and inside Spark tasks. */
+  /**
+   * The sector of a product, for use in plain code and inside Spark tasks. It is put together anew:
+   * ask once and keep it.
+   */
   public SectorLookup lookup() {
-    return lookup;
+    return SectorLookup.of(validRows, concordance);
   }
 
   /** All sectors of all schemes, in the order of the file. */

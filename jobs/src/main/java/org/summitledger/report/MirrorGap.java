@@ -46,7 +46,7 @@ public final class MirrorGap implements ReportTable {
         .ratio(
             "cif_margin",
             "Freight and insurance as a share of the FOB value; null where nothing was taken off.",
-            "")
+            "CIF / FOB - 1")
         .money(
             "importer_value",
             "whole units of currency",

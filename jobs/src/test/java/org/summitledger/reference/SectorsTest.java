@@ -146,6 +146,7 @@ class SectorsTest {
   @ValueSource(strings = {"HS2", "HS6"})
   void everyShippedProductIsInASectorOfItsScheme(String level) {
     Sectors shipped = ShippedData.reference().sectors();
+    SectorLookup lookup = shipped.lookup();
     List<String> products =
         ShippedData.rows("reference", "products").stream()
             .filter(p -> p.text("product_level").equals(level))
@@ -155,7 +156,7 @@ class SectorsTest {
     assertThat(products)
         .allSatisfy(
             product ->
-                assertThat(shipped.find(level, shipped.lookup().sectorOf(product, null)))
+                assertThat(shipped.find(level, lookup.sectorOf(product, null)))
                     .as(product)
                     .isPresent());
   }
