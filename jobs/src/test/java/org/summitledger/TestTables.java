@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.summitledger.reference.CifMargin;
+import org.summitledger.reference.Concordance;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.reference.Sectors;
 import org.summitledger.source.InputFile;
@@ -61,15 +63,27 @@ public final class TestTables {
             """),
         rows(
             """
-            scheme,sector,hs_prefix,recorded_on
-            HS2,machines,84,
-            HS2,machines,85,
-            HS2,vehicles,86,
-            HS2,vehicles,87,
-            HS2,other,01,
-            HS2,other,30,
-            HS6,tools,85,
-            HS6,chips,8542,
+            scheme,sector,hs_prefix,hs_revision,recorded_on
+            HS2,machines,84,,
+            HS2,machines,85,,
+            HS2,vehicles,86,,
+            HS2,vehicles,87,,
+            HS2,other,01,,
+            HS2,other,30,,
+            HS6,tools,85,,
+            HS6,chips,8542,,
+            """),
+        Concordance.none());
+  }
+
+  /** A small and a large margin between CIF and FOB. */
+  public static List<CifMargin> cifMargins() {
+    return CifMargin.of(
+        rows(
+            """
+            margin,cif_margin,source
+            small,0.05,
+            large,0.25,
             """));
   }
 

@@ -61,7 +61,7 @@ public final class TestTrade {
               .skip(6)
               .map(w -> w.split("="))
               .collect(Collectors.toMap(w -> w[0], w -> w[1]));
-      read.add(new Line(flow(words, read.size() + 2L), unusual));
+      read.add(new Line(flow(words, read.size() + 2L, unusual), unusual));
     }
     return read;
   }
@@ -106,7 +106,9 @@ public final class TestTrade {
         like.knownFrom(),
         frequency,
         unusual.getOrDefault("currency", "USD"),
-        like.valuation(),
+        unusual.containsKey("valuation")
+            ? Map.of("import", unusual.get("valuation"), "export", unusual.get("valuation"))
+            : like.valuation(),
         like.quantityUnit(),
         like.partners(),
         like.products(),
@@ -216,7 +218,7 @@ public final class TestTrade {
         new BigDecimal("70"),
         new BigDecimal("20"),
         new BigDecimal("10"),
-        TestLake.contents(List.of(flow("IND JPN import 87 FY2014 70".split(" "), 2))),
+        TestLake.contents(List.of(flow("IND JPN import 87 FY2014 70".split(" "), 2, Map.of()))),
         Map.of("outside_layout_keep", 1L));
   }
 
@@ -225,7 +227,7 @@ public final class TestTrade {
     return new Selected(file, new TreeSet<>(file.periods()));
   }
 
-  private static Flow flow(String[] words, long line) {
+  private static Flow flow(String[] words, long line, Map<String, String> unusual) {
     Period period = Period.of(words[4]);
     BigDecimal value = words[5].equals("-") ? null : new BigDecimal(words[5]).setScale(3);
     return new Flow(
@@ -237,7 +239,7 @@ public final class TestTrade {
         words[1],
         words[2],
         words[3],
-        null,
+        unusual.get("revision"),
         value,
         words[2].equals("import") ? "CIF" : "FOB",
         null,

@@ -16,6 +16,7 @@ import org.summitledger.lake.FlowColumns;
 import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.TableDefinition;
+import org.summitledger.report.Trade;
 
 /** Checks every table against its contract, on the file as it will be published. */
 public final class Auditor {
@@ -180,6 +181,43 @@ public final class Auditor {
                   expected.toPlainString(),
                   expected.compareTo(money) == 0));
         });
+    return findings;
+  }
+
+  /**
+   * How much trade is in no sector because its products are of another HS revision, source by
+   * source, where there is any. It is counted, so it warns and does not block.
+   */
+  public List<Finding> productsCarried() {
+    Map<String, BigDecimal> countries = new TreeMap<>();
+    Map<String, BigDecimal> world = new TreeMap<>();
+    int scale = ((DecimalType) FlowColumns.MONEY).scale();
+    new TableFile(folder.resolve("sector_growth.parquet"))
+        .forEach(
+            row -> {
+              if (row.getString("sector", 0).equals(Trade.NOT_CARRIED)
+                  && row.getFieldRepetitionCount("value") > 0) {
+                String source = row.getString("source", 0);
+                boolean isWorld = row.getString("partner", 0).equals("WLD");
+                BigDecimal value = BigDecimal.valueOf(row.getLong("value", 0), scale);
+                countries.merge(source, isWorld ? BigDecimal.ZERO : value, BigDecimal::add);
+                world.merge(source, isWorld ? value : BigDecimal.ZERO, BigDecimal::add);
+              }
+            });
+    List<Finding> findings = new ArrayList<>();
+    countries.forEach(
+        (source, money) ->
+            findings.add(
+                new Finding(
+                    "sector_growth",
+                    "products_carried_to_sectors:" + source,
+                    "warn",
+                    money.toPlainString()
+                        + " with single countries and "
+                        + world.getOrDefault(source, BigDecimal.ZERO).toPlainString()
+                        + " with the world are in sector not_carried",
+                    "0; state the sector of the split codes in sector_products.csv",
+                    false)));
     return findings;
   }
 

@@ -50,7 +50,7 @@ final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closea
         batch,
         leaves.prepare(batch, known),
         about,
-        new SectorSums(grouping.sectors(), known, addsUpWorld).add(batch));
+        new SectorSums(grouping, known, addsUpWorld).add(batch));
   }
 
   @Override

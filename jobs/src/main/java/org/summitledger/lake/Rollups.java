@@ -46,7 +46,8 @@ public final class Rollups {
 
   /**
    * Trade by sector as Spark reads it: {@code value} in whole units of currency, null where all is
-   * blank; {@code is_derived} where it is a world that was added up here.
+   * blank; {@code valuation} CIF or FOB, null where the source does not say; {@code is_derived}
+   * where it is a world that was added up here.
    */
   public static StructType sectors() {
     return new StructType()
@@ -67,6 +68,7 @@ public final class Rollups {
         .add("value", FlowColumns.MONEY, true)
         .add("products_counted", DataTypes.LongType, false)
         .add("observation_status", DataTypes.StringType, false)
+        .add("valuation", DataTypes.StringType, true)
         .add("measure_relation", DataTypes.StringType, false)
         .add("note", DataTypes.StringType, false)
         .add("is_derived", DataTypes.BooleanType, false);
@@ -125,7 +127,9 @@ public final class Rollups {
         sum.value().ifPresent(value -> row.add("value", value));
         row.add("products_counted", (long) sum.productsCounted());
         row.add("observation_status", Flow.observationStatus(sum.value().isPresent()));
-        row.add("measure_relation", sector.map(Sector::measureRelation).orElse("direct"));
+        Optional.ofNullable(entry.valuation().get(sum.flow()))
+            .ifPresent(valuation -> row.add("valuation", valuation));
+        row.add("measure_relation", relation(sum, sector));
         row.add("note", sector.map(Sector::note).orElse(""));
         row.add("is_derived", sum.isDerived());
         writer.write(row);
@@ -168,6 +172,12 @@ public final class Rollups {
         writer.write(row);
       }
     }
+  }
+
+  private static String relation(SectorSum sum, Optional<Sector> sector) {
+    return sum.sector().equals(Sectors.NOT_CARRIED)
+        ? "context"
+        : sector.map(Sector::measureRelation).orElse("direct");
   }
 
   private static int day(LocalDate day) {

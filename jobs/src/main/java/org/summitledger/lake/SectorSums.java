@@ -30,7 +30,7 @@ final class SectorSums {
   private static final int SECTOR_BITS = 10;
   private static final long NO_KEY = -1;
 
-  private final Sectors sectors;
+  private final Grouping grouping;
   private final FlowBatch.Codes codes;
   private final boolean addsUpWorld;
   private final List<String> ids;
@@ -49,17 +49,19 @@ final class SectorSums {
    *
    * @param addsUpWorld whether the world is the sum over partners
    */
-  SectorSums(Sectors sectors, FlowBatch.Codes codes, boolean addsUpWorld) {
-    this.sectors = sectors;
+  SectorSums(Grouping grouping, FlowBatch.Codes codes, boolean addsUpWorld) {
+    this.grouping = grouping;
     this.codes = codes;
     this.addsUpWorld = addsUpWorld;
-    this.ids = new ArrayList<>(List.of(Sectors.ALL, Sectors.UNALLOCATED));
-    sectors.all().stream().map(Sector::id).filter(id -> !ids.contains(id)).forEach(ids::add);
+    this.ids = new ArrayList<>(List.of(Sectors.ALL, Sectors.UNALLOCATED, Sectors.NOT_CARRIED));
+    grouping.sectors().all().stream()
+        .map(Sector::id)
+        .filter(id -> !ids.contains(id))
+        .forEach(ids::add);
   }
 
   /** Adds a batch of which no two flows are of one cell. */
   SectorSums add(FlowBatch batch) {
-    Sectors.Prefixes prefixes = sectors.prefixes();
     List<FlowBatch.Codes.Product> codesOfProducts = codes.products();
     int known = codesOfProducts.size();
     int[] sectorOf = new int[known];
@@ -68,7 +70,7 @@ final class SectorSums {
     for (int i = 0; i < known; i++) {
       String product = codesOfProducts.get(i).code();
       String productLevel = Flow.levelOf(product);
-      sectorOf[i] = ids.indexOf(prefixes.sectorOf(product));
+      sectorOf[i] = sectorOf(codesOfProducts.get(i));
       levelOf[i] = (byte) LEVELS.indexOf(productLevel);
       schemeOf[i] = (byte) SCHEMES.indexOf(Sectors.schemeOf(productLevel));
     }
@@ -102,6 +104,10 @@ final class SectorSums {
       }
     }
     return this;
+  }
+
+  private int sectorOf(FlowBatch.Codes.Product product) {
+    return ids.indexOf(grouping.lookup().sectorOf(product.code(), product.hsRevision()));
   }
 
   private static long key(FlowBatch batch, int i, int sector) {
@@ -198,7 +204,7 @@ final class SectorSums {
 
   /** All sums of the file, in no order. */
   List<SectorSum> sums() {
-    SectorSums all = new SectorSums(sectors, KnownCodes.of(codes), addsUpWorld);
+    SectorSums all = new SectorSums(grouping, KnownCodes.of(codes), addsUpWorld);
     all.add(this);
     all.addNotObservable(this);
     List<SectorSum> sums = new ArrayList<>();
@@ -207,7 +213,7 @@ final class SectorSums {
       sums.add(all.sum(at, all.codes.countries().get(partner(key)), all.counted[at], false));
     }
     if (addsUpWorld) {
-      SectorSums world = new SectorSums(sectors, all.codes, false);
+      SectorSums world = new SectorSums(grouping, all.codes, false);
       for (int i = 0; i < all.keys.size(); i++) {
         long key = all.keys.key(i);
         world.merge(
@@ -225,13 +231,12 @@ final class SectorSums {
 
   /** How many different products have a value, whoever the partner. */
   private Map<Long, int[]> productsBySector() {
-    Sectors.Prefixes prefixes = sectors.prefixes();
     Map<Long, int[]> counts = new HashMap<>();
     products.forEach(
         (world, seen) -> {
           int[] bySector = new int[ids.size()];
           seen.stream()
-              .map(p -> ids.indexOf(prefixes.sectorOf(codes.products().get(p).code())))
+              .map(p -> sectorOf(codes.products().get(p)))
               .forEach(sector -> bySector[sector]++);
           counts.put(world, bySector);
         });
@@ -241,7 +246,7 @@ final class SectorSums {
   private void addNotObservable(SectorSums observed) {
     for (int i = 0; i < observed.keys.size(); i++) {
       long key = observed.keys.key(i);
-      for (Sector sector : sectors.all()) {
+      for (Sector sector : grouping.sectors().all()) {
         if (sector.measureRelation().equals("not_observable")
             && sector.scheme().equals(SCHEMES.get(observed.scheme[i]))) {
           int at =

@@ -27,7 +27,7 @@ final class Sums {
   }
 
   private SectorSums sectorsOfNothing() {
-    return new SectorSums(grouping.sectors(), codes, addsUpWorld);
+    return new SectorSums(grouping, codes, addsUpWorld);
   }
 
   /** Adds a batch and what was prepared of it. */

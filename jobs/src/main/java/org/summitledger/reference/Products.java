@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.summitledger.source.Flow;
 import org.summitledger.source.TableRow;
 
@@ -46,5 +47,12 @@ public final class Products {
     return (LISTED.contains(level) && listed != null)
         ? listed.contains(code)
         : chapters.contains(code.substring(0, 2));
+  }
+
+  /** The subheadings listed for a revision; none if it is not listed. */
+  public Set<String> subheadings(String revision) {
+    return byRevision.getOrDefault(revision, Set.of()).stream()
+        .filter(code -> Flow.levelOf(code).equals("HS6"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -20,6 +20,7 @@ import org.summitledger.source.TableRow;
  * @param products of the Harmonized System
  * @param sectors and the products in them
  * @param rateRows monthly exchange rates, not yet cut to a day
+ * @param cifMargins between CIF and FOB
  * @param files what was read
  */
 public record ReferenceData(
@@ -27,12 +28,20 @@ public record ReferenceData(
     Products products,
     Sectors sectors,
     List<TableRow> rateRows,
+    List<CifMargin> cifMargins,
     List<InputFile> files)
     implements CodeLists {
 
   /** The tables that the folder must hold, by resource name. */
   private static final List<String> NAMES =
-      List.of("countries", "products", "sectors", "sector_products", "exchange_rates");
+      List.of(
+          "countries",
+          "products",
+          "sectors",
+          "sector_products",
+          "exchange_rates",
+          "hs_correlations",
+          "cif_margins");
 
   /**
    * Reads the folder.
@@ -52,11 +61,14 @@ public record ReferenceData(
       tables.add(TableReader.read(file, resource));
     }
     List<String> columns = resources.get(0).fields().stream().map(Resource.Field::name).toList();
+    Products products = new Products(tables.get(1));
+    Concordance concordance = Concordance.of(tables.get(5), products.subheadings(Sectors.REVISION));
     return new ReferenceData(
         Countries.of(tables.get(0), columns),
-        new Products(tables.get(1)),
-        new Sectors(tables.get(2), tables.get(3)),
+        products,
+        new Sectors(tables.get(2), tables.get(3), concordance),
         tables.get(4),
+        CifMargin.of(tables.get(6)),
         List.copyOf(files));
   }
 

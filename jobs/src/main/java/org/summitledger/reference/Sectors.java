@@ -1,26 +1,22 @@
 package org.summitledger.reference;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.summitledger.source.BadInputException;
-import org.summitledger.source.Flow;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
 import org.summitledger.source.TableRow;
 
 /**
- * Which sector a product belongs to. Chapters are looked up in the scheme HS2, finer codes in HS6,
- * and a value for all products together is sector {@link #ALL}. The longest listed prefix decides.
+ * The sectors, and which products are in them. Chapters are looked up in the scheme HS2, finer
+ * codes in HS6, and a value for all products together is sector {@link #ALL}. The longest listed
+ * prefix decides; see {@link SectorLookup} for products of another HS revision.
  */
 public final class Sectors {
   /** All products together, where a source gives no finer figure. */
@@ -29,67 +25,28 @@ public final class Sectors {
   /** Products whose code is too short to tell which of several sectors they belong to. */
   public static final String UNALLOCATED = "unallocated";
 
+  /**
+   * Products of another HS revision, or of none that is known, whose goods lie in several sectors
+   * today, or nowhere: no table says how to split them.
+   */
+  public static final String NOT_CARRIED = "not_carried";
+
+  /** The HS revision in which the sectors are defined. */
+  public static final String REVISION = "HS2022";
+
   private final List<TableRow> sectorRows;
   private final List<TableRow> productRows;
   private final Map<String, Sector> byKey;
-  private final Prefixes prefixes;
-
-  /**
-   * The prefixes alone, small enough to be sent to every task.
-   *
-   * @param byScheme scheme to prefix to sector
-   * @param mixed scheme to the codes that hold products of several sectors
-   */
-  public record Prefixes(Map<String, Map<String, String>> byScheme, Map<String, Set<String>> mixed)
-      implements Serializable {
-
-    static Prefixes of(Map<String, Map<String, String>> byScheme) {
-      Map<String, Set<String>> mixed = new HashMap<>();
-      byScheme.forEach(
-          (scheme, sectors) -> {
-            Set<String> codes = mixed.computeIfAbsent(scheme, s -> new HashSet<>());
-            for (Map.Entry<String, String> entry : sectors.entrySet()) {
-              String prefix = entry.getKey();
-              for (int length = 2; length < prefix.length(); length++) {
-                String shorter = prefix.substring(0, length);
-                if (!longestMatch(sectors, shorter).equals(entry.getValue())) {
-                  codes.add(shorter);
-                }
-              }
-            }
-          });
-      return new Prefixes(byScheme, mixed);
-    }
-
-    /** The sector of a product. */
-    public String sectorOf(String product) {
-      String level = Flow.levelOf(product);
-      if (level.equals("TOTAL")) {
-        return ALL;
-      }
-      String scheme = schemeOf(level);
-      return mixed.getOrDefault(scheme, Set.of()).contains(product)
-          ? UNALLOCATED
-          : longestMatch(byScheme.getOrDefault(scheme, Map.of()), product);
-    }
-
-    private static String longestMatch(Map<String, String> sectors, String product) {
-      for (int length = product.length(); length > 0; length--) {
-        String found = sectors.get(product.substring(0, length));
-        if (found != null) {
-          return found;
-        }
-      }
-      return UNALLOCATED;
-    }
-  }
+  private final Concordance concordance;
+  private final List<TableRow> validRows;
 
   /**
    * From the rows of {@code sectors.csv} and {@code sector_products.csv}.
    *
+   * @param concordance carries products of older HS revisions to that of the sectors
    * @throws BadInputException if products are put in sectors that are not there, or in two at once
    */
-  public Sectors(List<TableRow> sectors, List<TableRow> products) {
+  public Sectors(List<TableRow> sectors, List<TableRow> products, Concordance concordance) {
     Map<String, Sector> found = new LinkedHashMap<>();
     for (TableRow row : sectors) {
       Sector sector =
@@ -105,11 +62,12 @@ public final class Sectors {
     this.sectorRows = List.copyOf(sectors);
     this.productRows = List.copyOf(products);
     this.byKey = found;
-    this.prefixes = Prefixes.of(byScheme(found, products));
+    this.concordance = concordance;
+    this.validRows = valid(found, products);
   }
 
-  private static Map<String, Map<String, String>> byScheme(
-      Map<String, Sector> known, List<TableRow> products) {
+  /** Of rows of one prefix the one recorded last. */
+  private static List<TableRow> valid(Map<String, Sector> known, List<TableRow> products) {
     Map<String, Map<String, TableRow>> last = new HashMap<>();
     List<Issue> issues = new ArrayList<>();
     for (TableRow row : products) {
@@ -122,14 +80,7 @@ public final class Sectors {
     if (!issues.isEmpty()) {
       throw new BadInputException(issues);
     }
-    Map<String, Map<String, String>> byScheme = new HashMap<>();
-    last.forEach(
-        (scheme, rows) -> {
-          Map<String, String> sectors = new HashMap<>();
-          rows.forEach((prefix, row) -> sectors.put(prefix, row.text("sector")));
-          byScheme.put(scheme, sectors);
-        });
-    return byScheme;
+    return last.values().stream().flatMap(rows -> rows.values().stream()).toList();
   }
 
   /** Of two rows of one prefix the one recorded later; on one day there may be only one. */
@@ -163,7 +114,9 @@ public final class Sectors {
    */
   public Sectors asOf(LocalDate day) {
     return new Sectors(
-        sectorRows, productRows.stream().filter(row -> !recordedOn(row).isAfter(day)).toList());
+        sectorRows,
+        productRows.stream().filter(row -> !recordedOn(row).isAfter(day)).toList(),
+        concordance);
   }
 
   private static Issue unknown(TableRow row) {
@@ -181,9 +134,7 @@ public final class Sectors {
 
   /** Differs where a product is in another sector, or a sector says something else of itself. */
   public String fingerprint() {
-    Map<String, Map<String, String>> sorted = new TreeMap<>();
-    prefixes.byScheme().forEach((scheme, sectors) -> sorted.put(scheme, new TreeMap<>(sectors)));
-    return Hashes.sha256(byKey.values() + "\n" + sorted);
+    return Hashes.sha256(byKey.values() + "\n" + lookup().inOrder());
   }
 
   /** The scheme that tells products of a level apart. */
@@ -194,9 +145,12 @@ public final class Sectors {
     };
   }
 
-  /** The prefixes, for use inside Spark tasks. */
-  public Prefixes prefixes() {
-    return prefixes;
+  /**
+   * The sector of a product, for use in plain code and inside Spark tasks. It is put together anew:
+   * ask once and keep it.
+   */
+  public SectorLookup lookup() {
+    return SectorLookup.of(validRows, concordance);
   }
 
   /** All sectors of all schemes, in the order of the file. */

@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.CifMargin;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.reference.Sectors;
 
@@ -20,6 +21,8 @@ import org.summitledger.reference.Sectors;
  * @param lake the store of flows
  * @param selected the files known on the day
  * @param trade trade by product and by sector
+ * @param mirror both sides' figures of the trade between parties of commitments
+ * @param cifMargins the named margins between CIF and FOB
  * @param joins counts every join
  */
 public record ReportInputs(
@@ -31,4 +34,6 @@ public record ReportInputs(
     Lake lake,
     List<Selected> selected,
     Trade trade,
+    MirrorTrade mirror,
+    List<CifMargin> cifMargins,
     Joins joins) {}

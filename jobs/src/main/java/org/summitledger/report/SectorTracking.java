@@ -95,6 +95,18 @@ public final class SectorTracking implements ReportTable {
             "USD",
             "Trade in the period; null where the source is blank, not in USD, or the sector is not observable.",
             "")
+        .money(
+            "value_low",
+            "USD",
+            "The lowest of what importer and exporter say at FOB, over all comparable sources and all"
+                + " CIF margins; null where only one side has a comparable figure. Value is as the"
+                + " reporter states it, and may lie outside.",
+            "least of FOB and CIF / (1 + cif_margin); see mirror_gap")
+        .money(
+            "value_high",
+            "USD",
+            "The highest of the same; null as value_low.",
+            "greatest of FOB and CIF / (1 + cif_margin); see mirror_gap")
         .optionalCount("years_since", "years", "Years from the baseline period to this one.")
         .ratio(
             "growth_since_baseline",
@@ -173,7 +185,8 @@ public final class SectorTracking implements ReportTable {
                 bySeries.filter(col("partner").notEqual(Countries.WORLD)),
                 cases,
                 direct.or(reverse));
-    return growth(points(withWorld(inputs.joins(), tracked, bySeries)));
+    Dataset<Row> rows = growth(points(withWorld(inputs.joins(), tracked, bySeries)));
+    return withMirror(inputs, rows);
   }
 
   /** One row a series, with its points in the order of time and its values by period. */
@@ -225,6 +238,27 @@ public final class SectorTracking implements ReportTable {
         tracked,
         world,
         same);
+  }
+
+  private static Dataset<Row> withMirror(ReportInputs inputs, Dataset<Row> rows) {
+    Dataset<Row> ranges =
+        MirrorRanges.table(
+            inputs.spark(),
+            MirrorRanges.of(inputs.mirror().comparisons(), inputs.cifMargins(), "USD"));
+    Column same =
+        MirrorRanges.KEY.stream()
+            .map(name -> rows.col(name).equalTo(ranges.col("m_" + name)))
+            .reduce(Column::and)
+            .orElseThrow();
+    List<String> key = new java.util.ArrayList<>(SERIES);
+    key.addAll(List.of("commitment_id", "scenario", "period_start"));
+    return inputs
+        .joins()
+        .join(
+            new Joins.Spec(TABLE, "mirror", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, key, "value"),
+            rows,
+            ranges,
+            same.and(rows.col("currency").equalTo("USD")));
   }
 
   /**
@@ -300,7 +334,10 @@ public final class SectorTracking implements ReportTable {
   private static Dataset<Row> growth(Dataset<Row> rows) {
     Column inScope =
         when(
-            size(col("scope")).gt(0).and(not(col("sector").isin(Sectors.ALL, Sectors.UNALLOCATED))),
+            size(col("scope"))
+                .gt(0)
+                .and(
+                    not(col("sector").isin(Sectors.ALL, Sectors.UNALLOCATED, Sectors.NOT_CARRIED))),
             array_contains(col("scope_sectors"), concat(col("p.scheme"), lit("/"), col("sector"))));
     WindowSpec cell =
         Window.partitionBy(

@@ -16,6 +16,7 @@ public final class Tables {
         new SectorGrowth(),
         new Revisions(),
         new RevisionStats(),
+        new MirrorGap(),
         new SupplyChainDependency(),
         new RejectedRows(),
         new Sources(),

@@ -23,12 +23,16 @@ import org.summitledger.lake.Leaves;
 import org.summitledger.lake.Releases;
 import org.summitledger.lake.Rollups;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.Sectors;
 
 /**
  * Trade as known on the day, from the sums that were made when files were read. Lines are read only
  * where a single product of a single pair is asked for.
  */
 public final class Trade {
+  /** The sector of what could not be carried to the sectors' HS revision. */
+  public static final String NOT_CARRIED = Sectors.NOT_CARRIED;
+
   private static final String TOTAL = "TOTAL";
 
   private final SparkSession spark;

@@ -15,14 +15,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Countries;
-import org.summitledger.reference.Sectors;
+import org.summitledger.reference.SectorLookup;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Trade;
 
@@ -36,11 +36,11 @@ final class FlowLines {
   private static final Set<String> TABLES = Set.of("sector_growth", TRACKING, DEPENDENCY);
 
   private final Trade trade;
-  private final Sectors.Prefixes prefixes;
+  private final SectorLookup lookup;
 
-  private FlowLines(Trade trade, Sectors.Prefixes prefixes) {
+  private FlowLines(Trade trade, SectorLookup lookup) {
     this.trade = trade;
-    this.prefixes = prefixes;
+    this.lookup = lookup;
   }
 
   /** Whether a table's rows come from statistical files. */
@@ -72,7 +72,7 @@ final class FlowLines {
     List<Selected> selected = Vintages.asOf(entries.stream().distinct().toList(), asOf);
     return new FlowLines(
         new Trade(spark, lake, selected, datasets.grouping(asOf)),
-        datasets.reference().sectors().asOf(asOf).prefixes());
+        datasets.reference().sectors().asOf(asOf).lookup());
   }
 
   /** The lines behind a row, each with file, line and value, and what they add up to. */
@@ -140,9 +140,10 @@ final class FlowLines {
     Dataset<Row> cell =
         cell(row, trade.leaves(whole).between(row.getAs("reporter"), row.getAs("partner")), start)
             .filter(col("flow").equalTo(row.<String>getAs("flow")));
-    Sectors.Prefixes known = prefixes;
+    SectorLookup known = lookup;
     Column sector =
-        udf((UDF1<String, String>) known::sectorOf, DataTypes.StringType).apply(col("product"));
+        udf((UDF2<String, String, String>) known::sectorOf, DataTypes.StringType)
+            .apply(col("product"), col("hs_revision"));
     return inOrder(
         withoutTotalsBesideParts(cell)
             .filter(

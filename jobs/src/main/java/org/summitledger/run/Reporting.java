@@ -31,6 +31,7 @@ import org.summitledger.audit.Reconciliation;
 import org.summitledger.audit.ReleaseLosses;
 import org.summitledger.audit.TradeTotals;
 import org.summitledger.commitment.CrossCurrencyCheck;
+import org.summitledger.commitment.Ledger;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages;
@@ -43,6 +44,7 @@ import org.summitledger.report.AuditResults;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.JoinAudit;
 import org.summitledger.report.Joins;
+import org.summitledger.report.MirrorTrade;
 import org.summitledger.report.ReportInputs;
 import org.summitledger.report.ReportTable;
 import org.summitledger.report.TableDefinition;
@@ -71,15 +73,19 @@ final class Reporting {
   ReportInputs inputs(SparkSession spark, Lake lake, List<LakeEntry> entries) {
     List<Selected> selected = Vintages.asOf(entries, settings.asOf());
     Sectors sectors = datasets.reference().sectors().asOf(settings.asOf());
+    Ledger ledger = datasets.register().ledger().asOf(settings.asOf());
+    Trade trade = new Trade(spark, lake, selected, datasets.grouping(settings.asOf()));
     return new ReportInputs(
         spark,
         settings.asOf(),
-        datasets.register().ledger().asOf(settings.asOf()),
+        ledger,
         ExchangeRates.of(datasets.reference().rateRows(), settings.asOf()),
         sectors,
         lake,
         selected,
-        new Trade(spark, lake, selected, datasets.grouping(settings.asOf())),
+        trade,
+        new MirrorTrade(trade, ledger),
+        datasets.reference().cifMargins(),
         new Joins());
   }
 
@@ -178,6 +184,7 @@ final class Reporting {
     List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
     TradeTotals totals = Objects.requireNonNull(tradeTotals);
     findings.addAll(auditor.sectorsHoldAllMoney(totals.counted()));
+    findings.addAll(auditor.productsCarried());
     findings.addAll(Reconciliation.lake(inputs.selected(), totals));
     findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));

@@ -161,6 +161,38 @@ class AuditorSparkTest {
   }
 
   @Test
+  void moneyThatIsInNoSectorBecauseOfItsRevisionIsCountedAndWarns() {
+    StructType growth =
+        new StructType()
+            .add("source", DataTypes.StringType)
+            .add("partner", DataTypes.StringType)
+            .add("sector", DataTypes.StringType)
+            .add("value", FlowColumns.MONEY);
+    write(
+        "sector_growth",
+        growth,
+        RowFactory.create("s", "JPN", "not_carried", new BigDecimal("3")),
+        RowFactory.create("s", "CHN", "not_carried", new BigDecimal("4")),
+        RowFactory.create("s", "WLD", "not_carried", new BigDecimal("50")),
+        RowFactory.create("s", "JPN", "chips", new BigDecimal("600")),
+        RowFactory.create("s", "JPN", "not_carried", null),
+        RowFactory.create("t", "JPN", "chips", new BigDecimal("7")));
+
+    assertThat(new Auditor(folder).productsCarried())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.check()).isEqualTo("products_carried_to_sectors:s");
+              assertThat(found.observed())
+                  .isEqualTo(
+                      "7.000 with single countries and 50.000 with the world are in sector"
+                          + " not_carried");
+              assertThat(found.passed()).isFalse();
+              assertThat(found.blocks()).isFalse();
+            });
+  }
+
+  @Test
   void moneyThatGotLostBetweenProductsAndSectorsBlocks() {
     StructType money =
         new StructType().add("source", DataTypes.StringType).add("value", FlowColumns.MONEY);

@@ -22,7 +22,7 @@ class ReferenceDataTest {
     assertThat(reference.country("iso3", "JPN")).contains("JPN");
     assertThat(reference.hasScheme("tradestat")).isTrue();
     assertThat(reference.isProduct("854231", "HS2022")).isTrue();
-    assertThat(reference.files()).hasSize(5);
+    assertThat(reference.files()).hasSize(7);
   }
 
   @Test

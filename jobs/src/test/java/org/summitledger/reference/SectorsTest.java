@@ -33,12 +33,12 @@ class SectorsTest {
 
   private static final String PRODUCTS =
       """
-      scheme,sector,hs_prefix,recorded_on
-      HS2,electrical,85,
-      HS6,machines,85,
-      HS6,chips,8541,
-      HS6,solar,854142,
-      HS6,chips,8542,
+      scheme,sector,hs_prefix,hs_revision,recorded_on
+      HS2,electrical,85,,
+      HS6,machines,85,,
+      HS6,chips,8541,,
+      HS6,solar,854142,,
+      HS6,chips,8542,,
       """;
 
   @TempDir Path folder;
@@ -61,29 +61,29 @@ class SectorsTest {
     "8501, machines"
   })
   void theLongestPrefixOfTheSchemeOfTheLevelDecides(String product, String sector) {
-    assertThat(sectors.prefixes().sectorOf(product)).isEqualTo(sector);
+    assertThat(sectors.lookup().sectorOf(product, null)).isEqualTo(sector);
   }
 
   @Test
   void aCodeTooShortToTellSectorsApartIsUnallocated() {
-    assertThat(sectors.prefixes().sectorOf("8541")).isEqualTo(Sectors.UNALLOCATED);
+    assertThat(sectors.lookup().sectorOf("8541", null)).isEqualTo(Sectors.UNALLOCATED);
   }
 
   @Test
   void aProductThatNoPrefixHoldsIsUnallocated() {
-    assertThat(sectors.prefixes().sectorOf("010121")).isEqualTo(Sectors.UNALLOCATED);
-    assertThat(sectors.prefixes().sectorOf("01")).isEqualTo(Sectors.UNALLOCATED);
+    assertThat(sectors.lookup().sectorOf("010121", null)).isEqualTo(Sectors.UNALLOCATED);
+    assertThat(sectors.lookup().sectorOf("01", null)).isEqualTo(Sectors.UNALLOCATED);
   }
 
   @Test
   void aPrefixThatOnlyRepeatsItsParentsSectorLeavesItWhole() throws Exception {
-    Sectors repeated = sectors(PRODUCTS + "HS6,chips,854231,\n");
-    assertThat(repeated.prefixes().sectorOf("8542")).isEqualTo("chips");
+    Sectors repeated = sectors(PRODUCTS + "HS6,chips,854231,,\n");
+    assertThat(repeated.lookup().sectorOf("8542", null)).isEqualTo("chips");
   }
 
   @Test
   void allProductsTogetherAreNoSectorOfAScheme() {
-    assertThat(sectors.prefixes().sectorOf("TOTAL")).isEqualTo(Sectors.ALL);
+    assertThat(sectors.lookup().sectorOf("TOTAL", null)).isEqualTo(Sectors.ALL);
     assertThat(Sectors.schemeOf("TOTAL")).isEqualTo("TOTAL");
     assertThat(Sectors.schemeOf("HS2")).isEqualTo("HS2");
     assertThat(List.of("HS4", "HS6", "HS8", "HS9"))
@@ -109,7 +109,7 @@ class SectorsTest {
 
   @Test
   void productsInASectorThatIsNotThereAreRefused() {
-    assertThatThrownBy(() -> sectors(PRODUCTS + "HS2,chips,84,\n"))
+    assertThatThrownBy(() -> sectors(PRODUCTS + "HS2,chips,84,,\n"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("table.csv:7 [sector]: REFERENCE_UNKNOWN")
         .hasMessageContaining("The scheme HS2 has no sector 'chips'")
@@ -117,7 +117,7 @@ class SectorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HS6,solar,8542,\n", "HS6,chips,8542,\n"})
+  @ValueSource(strings = {"HS6,solar,8542,,\n", "HS6,chips,8542,,\n"})
   void aPrefixThatIsPutInTwoSectorsAtOnceIsRefused(String second) {
     assertThatThrownBy(() -> sectors(PRODUCTS + second))
         .isInstanceOf(BadInputException.class)
@@ -128,17 +128,17 @@ class SectorsTest {
 
   @Test
   void aPrefixIsInItsNewSectorFromTheDayThatIsRecorded() throws Exception {
-    Sectors moved = sectors(PRODUCTS + "HS6,machines,8542,2027-01-01\n");
-    assertThat(moved.asOf(LocalDate.parse("2026-12-31")).prefixes().sectorOf("854231"))
+    Sectors moved = sectors(PRODUCTS + "HS6,machines,8542,,2027-01-01\n");
+    assertThat(moved.asOf(LocalDate.parse("2026-12-31")).lookup().sectorOf("854231", null))
         .isEqualTo("chips");
-    assertThat(moved.asOf(LocalDate.parse("2027-01-01")).prefixes().sectorOf("854231"))
+    assertThat(moved.asOf(LocalDate.parse("2027-01-01")).lookup().sectorOf("854231", null))
         .isEqualTo("machines");
   }
 
   @Test
   void aDefinitionWithoutADayIsUsedOnEveryDay() {
     Sectors early = sectors.asOf(LocalDate.parse("1990-01-01"));
-    assertThat(early.prefixes()).isEqualTo(sectors.prefixes());
+    assertThat(early.lookup().sectorOf("854231", null)).isEqualTo("chips");
     assertThat(early.all()).isEqualTo(sectors.all());
   }
 
@@ -146,6 +146,7 @@ class SectorsTest {
   @ValueSource(strings = {"HS2", "HS6"})
   void everyShippedProductIsInASectorOfItsScheme(String level) {
     Sectors shipped = ShippedData.reference().sectors();
+    SectorLookup lookup = shipped.lookup();
     List<String> products =
         ShippedData.rows("reference", "products").stream()
             .filter(p -> p.text("product_level").equals(level))
@@ -155,7 +156,7 @@ class SectorsTest {
     assertThat(products)
         .allSatisfy(
             product ->
-                assertThat(shipped.find(level, shipped.prefixes().sectorOf(product)))
+                assertThat(shipped.find(level, lookup.sectorOf(product, null)))
                     .as(product)
                     .isPresent());
   }
@@ -203,6 +204,7 @@ class SectorsTest {
   }
 
   private Sectors sectors(String products) throws IOException {
-    return new Sectors(TestRows.rows(folder, SECTORS), TestRows.rows(folder, products));
+    return new Sectors(
+        TestRows.rows(folder, SECTORS), TestRows.rows(folder, products), Concordance.none());
   }
 }

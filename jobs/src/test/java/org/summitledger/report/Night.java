@@ -69,6 +69,7 @@ final class Night {
   ReportInputs inputs() {
     Ledger ledger = new Ledger(List.of(), commitments, scenarios, List.of());
     Grouping grouping = new Grouping(TestTables.sectors(), SupplyChainDependency.partners(ledger));
+    Trade flows = trade(grouping);
     return new ReportInputs(
         SparkTestSession.get(),
         asOf,
@@ -77,7 +78,9 @@ final class Night {
         TestTables.sectors(),
         lake,
         files,
-        trade(grouping),
+        flows,
+        new MirrorTrade(flows, ledger),
+        TestTables.cifMargins(),
         new Joins());
   }
 

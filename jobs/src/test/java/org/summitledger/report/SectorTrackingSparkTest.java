@@ -46,6 +46,9 @@ class SectorTrackingSparkTest {
       JPN IND export 87 2015 2 source=parties
       IND CHN import 87 FY2014 4 source=parties
       USA JPN import 87 2015 8 source=parties
+      JPN IND export 87 FY2017 90 source=japan
+      IND JPN import 87 FY2017 100 source=india
+      IND JPN import 87 FY2016 100 source=india
       """;
 
   private static Found tracked;
@@ -285,5 +288,25 @@ class SectorTrackingSparkTest {
   void bothPartiesStatisticsAreShownAndNobodyElses() {
     assertThat(usualIn("parties").where("sector", "vehicles").column("value"))
         .containsExactlyInAnyOrder(money("1"), money("2"));
+  }
+
+  @Test
+  void theRangeIsWhatBothSidesSayAtFobOverAllMargins() {
+    Row india = usualIn("india").one("sector", "vehicles", "period", "2017-18");
+    Row japan = usualIn("japan").one("sector", "vehicles", "period", "2017-18");
+
+    assertThat(india.<Object>getAs("value_low")).isEqualTo(money("80"));
+    assertThat(india.<Object>getAs("value_high")).isEqualTo(money("95.238"));
+    assertThat(japan.<Object>getAs("value_low")).isEqualTo(money("80"));
+    assertThat(japan.<Object>getAs("value_high")).isEqualTo(money("95.238"));
+  }
+
+  @Test
+  void oneSideAloneHasNoRange() {
+    Row row = usualIn("india").one("sector", "vehicles", "period", "2016-17");
+
+    assertThat(row.<Object>getAs("value")).isEqualTo(money("100"));
+    assertThat(row.<Object>getAs("value_low")).isNull();
+    assertThat(row.<Object>getAs("value_high")).isNull();
   }
 }

@@ -291,4 +291,40 @@ class TradeSparkTest {
     assertThat(cells.column("value"))
         .containsExactlyInAnyOrder(money("1"), money("2"), money("4"), money("8"), money("16"));
   }
+
+  @Test
+  void productsThatCannotBeCarriedToTheSectorsRevisionAreCountedWithTheirMoney() {
+    Found series =
+        series(
+            """
+            IND JPN import 854231 2014 10 revision=HS2022
+            IND JPN import 854232 2014 3.5 revision=HS1992
+            IND JPN import 854233 2014 2 revision=HS1992
+            """);
+
+    Row left = series.one("sector", "not_carried");
+    assertThat(left.<Object>getAs("value")).isEqualTo(money("5.5"));
+    assertThat(left.<Object>getAs("products_counted")).isEqualTo(2L);
+    assertThat(left.<Object>getAs("measure_relation")).isEqualTo("context");
+    assertThat(series.one("sector", "chips").<Object>getAs("value")).isEqualTo(money("10"));
+  }
+
+  @Test
+  void aSectorIsValuedAsItsFileSaysOfTheFlow() {
+    Found series =
+        series(
+                """
+            IND JPN import 86 2014 10
+            IND JPN export 86 2014 10
+            IND JPN import 87 2015 10 valuation=FOB
+            """)
+            .where("sector", "vehicles");
+
+    assertThat(series.rows())
+        .extracting(
+            row -> row.getAs("flow") + " " + row.getAs("period"),
+            row -> row.<String>getAs("valuation"))
+        .containsExactlyInAnyOrder(
+            tuple("import 2014", "CIF"), tuple("export 2014", "FOB"), tuple("import 2015", "FOB"));
+  }
 }

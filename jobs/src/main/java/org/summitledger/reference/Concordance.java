@@ -1,0 +1,195 @@
+package org.summitledger.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.Issue;
+import org.summitledger.source.IssueCode;
+import org.summitledger.source.TableRow;
+
+/**
+ * Which subheadings of one revision of the Harmonized System hold the goods of a subheading of
+ * another, by the correlation tables between successive revisions. It tells where goods may be, not
+ * in which proportion.
+ */
+public final class Concordance {
+  /** A revision to what its codes are in the next newer, and in the next older one. */
+  private final TreeMap<String, Map<String, Set<String>>> toNewer = new TreeMap<>();
+
+  private final TreeMap<String, Map<String, Set<String>>> toOlder = new TreeMap<>();
+
+  /** How codes belong together, read in the direction of carrying. */
+  public enum Relationship {
+    /** The same goods under one code each. */
+    ONE_TO_ONE,
+    /** Merged: all its goods are in one code, beside those of others. */
+    MANY_TO_ONE,
+    /** Split: its goods, and no others, are in several codes. */
+    ONE_TO_MANY,
+    /** Its goods are in several codes, some of which hold goods of others too. */
+    MANY_TO_MANY
+  }
+
+  /**
+   * Where the goods of a subheading are in another revision.
+   *
+   * @param codes the subheadings that may hold some of them, at least one
+   * @param relationship how they belong together
+   */
+  public record Carried(SortedSet<String> codes, Relationship relationship) {}
+
+  private Concordance() {}
+
+  /** Without correlation tables: nothing can be carried. */
+  public static Concordance none() {
+    return new Concordance();
+  }
+
+  /**
+   * From the rows of {@code hs_correlations.csv}. A code that is not listed holds in the newer
+   * revision what it held in the older one, and nothing else.
+   *
+   * @param rows the codes that changed
+   * @param newest the subheadings of the newest revision
+   * @throws BadInputException if a code of the newest revision is not among them, or a row links
+   *     revisions that do not follow each other
+   */
+  public static Concordance of(List<TableRow> rows, Set<String> newest) {
+    TreeMap<String, List<TableRow>> byNewer = new TreeMap<>();
+    TreeSet<String> revisions = new TreeSet<>();
+    for (TableRow row : rows) {
+      byNewer.computeIfAbsent(row.text("newer_revision"), r -> new ArrayList<>()).add(row);
+      revisions.add(row.text("newer_revision"));
+      revisions.add(row.text("older_revision"));
+    }
+    check(rows, newest, revisions);
+    Concordance concordance = new Concordance();
+    Set<String> codes = newest;
+    for (var step : byNewer.descendingMap().entrySet()) {
+      codes = concordance.add(step.getKey(), step.getValue(), codes);
+    }
+    return concordance;
+  }
+
+  private static void check(
+      List<TableRow> rows, Set<String> newest, NavigableSet<String> revisions) {
+    List<Issue> issues = new ArrayList<>();
+    for (TableRow row : rows) {
+      String newer = row.text("newer_revision");
+      String before = revisions.lower(newer);
+      if (!row.text("older_revision").equals(before)) {
+        issues.add(
+            row.issue(
+                IssueCode.VALUE_NOT_ALLOWED,
+                "older_revision",
+                newer
+                    + " is linked with "
+                    + row.text("older_revision")
+                    + ", but the revision before it is "
+                    + before
+                    + ". Link each revision with the one before it."));
+      }
+      if (newer.equals(revisions.last()) && !newest.contains(row.text("newer_code"))) {
+        issues.add(
+            row.issue(
+                IssueCode.REFERENCE_UNKNOWN,
+                "newer_code",
+                newer
+                    + " has no subheading "
+                    + row.text("newer_code")
+                    + ". Add it to products.csv, or correct the code."));
+      }
+    }
+    if (!issues.isEmpty()) {
+      throw new BadInputException(issues);
+    }
+  }
+
+  /** Adds a step, and returns the codes of its older revision. */
+  private Set<String> add(String newer, List<TableRow> rows, Set<String> newerCodes) {
+    Map<String, Set<String>> older = new HashMap<>();
+    newerCodes.forEach(code -> older.put(code, Set.of(code)));
+    rows.forEach(row -> older.put(row.text("newer_code"), Set.copyOf(row.list("older_codes"))));
+    Map<String, Set<String>> back = new HashMap<>();
+    older.forEach(
+        (code, before) ->
+            before.forEach(b -> back.computeIfAbsent(b, x -> new HashSet<>()).add(code)));
+    toOlder.put(newer, older);
+    toNewer.put(rows.get(0).text("older_revision"), back);
+    return back.keySet();
+  }
+
+  /** The linked revisions before one, the last first. */
+  public List<String> before(String revision) {
+    return List.copyOf(toNewer.headMap(revision, false).descendingKeySet());
+  }
+
+  /** The subheadings of a revision; none if no table links it. */
+  public Set<String> codes(String revision) {
+    Set<String> codes = new HashSet<>(links(toNewer, revision).keySet());
+    codes.addAll(links(toOlder, revision).keySet());
+    return codes;
+  }
+
+  private static Map<String, Set<String>> links(
+      Map<String, Map<String, Set<String>>> steps, String revision) {
+    return steps.getOrDefault(revision, Map.of());
+  }
+
+  /**
+   * Carries a subheading to another revision, step by step through those between.
+   *
+   * @param code six digits
+   * @return empty where one of the revisions is not linked, the code is not of the first, or it has
+   *     no successor
+   */
+  public Optional<Carried> carry(String code, String from, String to) {
+    Set<String> there = linked(code, from, to);
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean alone = linked(there, to, from).size() == 1;
+    Relationship relationship =
+        there.size() == 1
+            ? (alone ? Relationship.ONE_TO_ONE : Relationship.MANY_TO_ONE)
+            : (alone ? Relationship.ONE_TO_MANY : Relationship.MANY_TO_MANY);
+    return Optional.of(new Carried(new TreeSet<>(there), relationship));
+  }
+
+  /**
+   * The subheadings of another revision that may hold goods of a subheading, as {@link #carry}
+   * finds them; none where it cannot be carried.
+   */
+  Set<String> linked(String code, String from, String to) {
+    boolean exists =
+        links(toNewer, from).containsKey(code) || links(toOlder, from).containsKey(code);
+    return exists ? linked(Set.of(code), from, to) : Set.of();
+  }
+
+  private Set<String> linked(Set<String> codes, String from, String to) {
+    boolean forward = from.compareTo(to) < 0;
+    Set<String> now = codes;
+    String revision = from;
+    while (!revision.equals(to)) {
+      Map<String, Set<String>> links = (forward ? toNewer : toOlder).get(revision);
+      String next = forward ? toOlder.higherKey(revision) : toNewer.lowerKey(revision);
+      if (links == null || next == null) {
+        return Set.of();
+      }
+      Set<String> after = new HashSet<>();
+      now.forEach(code -> after.addAll(links.getOrDefault(code, Set.of())));
+      now = after;
+      revision = next;
+    }
+    return now;
+  }
+}
