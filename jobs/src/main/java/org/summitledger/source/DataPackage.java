@@ -40,7 +40,7 @@ public record DataPackage(
       JsonNode json = JSON.readTree(Files.readString(file));
       List<Resource> resources = new ArrayList<>();
       for (JsonNode node : json.path("resources")) {
-        resources.add(Resource.of(node, shown));
+        resources.addAll(Resource.all(node, shown));
       }
       if (resources.isEmpty()) {
         throw invalid(shown, "It lists no `resources`.");

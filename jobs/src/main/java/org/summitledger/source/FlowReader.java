@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.source.FlowFile.Tally;
 
@@ -20,6 +21,9 @@ public final class FlowReader {
   /** Reason of exclusion: the layout's {@code keep} leaves the row out. */
   public static final String NOT_KEPT = "outside_layout_keep";
 
+  /** Reason of exclusion: a column of a month that was not over when the file was known. */
+  public static final String NOT_OVER = "month_not_over";
+
   /** Reason of exclusion: the same file holds the parts of this product. */
   public static final String PARENT = "parent_of_rows_present";
 
@@ -27,6 +31,8 @@ public final class FlowReader {
   private final FlowParser parser;
   private final InputFile file;
 
+  private final List<String> keyColumns;
+  private List<Layout.Measure> measures;
   private final Map<List<String>, Entry> byKey = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Issue> rejected = new ArrayList<>();
@@ -48,6 +54,8 @@ public final class FlowReader {
     this.file = file;
     this.layout = layout;
     this.parser = new FlowParser(layout, codes);
+    this.keyColumns = List.copyOf(layout.keyColumns());
+    this.measures = layout.measures();
   }
 
   /**
@@ -59,7 +67,8 @@ public final class FlowReader {
   public static FlowFile read(InputFile file, Layout layout, CodeLists codes) {
     FlowReader reader = new FlowReader(file, layout, codes);
     reader.parser.check(file.name());
-    long rows = new CsvTable(file, layout.neededColumns()).read(reader::row, reader::notARow);
+    CsvTable table = new CsvTable(file, layout.neededColumns());
+    long rows = table.read(reader::header, reader::row, reader::notARow);
     if (rows == 0) {
       throw new BadInputException(
           Issue.ofFile(
@@ -70,13 +79,43 @@ public final class FlowReader {
     return reader.result();
   }
 
+  /** Of the columns of months, those that a file delivered during the year holds already. */
+  private void header(Set<String> columns) {
+    List<Layout.Measure> months = layout.months();
+    int delivered = 0;
+    for (int i = 0; i < months.size(); i++) {
+      if (columns(months.get(i)).anyMatch(columns::contains)) {
+        delivered = i + 1;
+      }
+    }
+    List<Layout.Measure> present =
+        months.subList(0, Math.max(delivered, Math.min(1, months.size())));
+    List<Issue> missing =
+        present.stream()
+            .flatMap(FlowReader::columns)
+            .filter(c -> !columns.contains(c))
+            .map(c -> CsvTable.missing(file.name(), c, columns))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new BadInputException(missing);
+    }
+    measures =
+        layout.measures().stream().filter(m -> m.month() == 0 || present.contains(m)).toList();
+  }
+
+  private static Stream<String> columns(Layout.Measure month) {
+    return month.quantity() == null
+        ? Stream.of(month.field())
+        : Stream.of(month.field(), month.quantity());
+  }
+
   private void notARow(Issue issue) {
     rejected.add(issue);
-    refused = refused.plus(new Tally(layout.measures().size(), BigDecimal.ZERO));
+    refused = refused.plus(new Tally(measures.size(), BigDecimal.ZERO));
   }
 
   private void row(CsvRow row) {
-    for (Layout.Measure measure : layout.measures()) {
+    for (Layout.Measure measure : measures) {
       if (isKept(row)) {
         value(row, measure);
       } else {
@@ -93,6 +132,10 @@ public final class FlowReader {
     try {
       Flow flow = parser.parse(row, measure);
       Entry entry = new Entry(row, flow);
+      if (measure.month() > 0 && flow.periodEnd().isAfter(layout.knownFrom())) {
+        excluded.merge(NOT_OVER, Tally.ZERO.plus(money(flow)), Tally::plus);
+        return;
+      }
       Entry first = byKey.putIfAbsent(rawKey(row, measure), entry);
       if (first == null) {
         entries.add(entry);
@@ -108,13 +151,8 @@ public final class FlowReader {
   private List<String> rawKey(CsvRow row, Layout.Measure measure) {
     List<String> key = new ArrayList<>();
     key.add(measure.field());
-    for (String column : layout.neededColumns()) {
-      boolean isValue =
-          layout.measures().stream().anyMatch(m -> m.field().equals(column))
-              || (layout.quantity() != null && layout.quantity().field().equals(column));
-      if (!isValue) {
-        key.add(row.cell(column).strip());
-      }
+    for (String column : keyColumns) {
+      key.add(row.cell(column).strip());
     }
     return key;
   }

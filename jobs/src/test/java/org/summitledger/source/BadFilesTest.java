@@ -124,7 +124,7 @@ class BadFilesTest {
       layout = JSON.readTree(corpus().resolve("layouts.json").toFile()).get(layout.asText());
     }
     InputFile file = InputFile.of(file(name), file(name).getFileName().toString());
-    return FlowReader.read(file, LayoutParser.parse(layout, name), ShippedData.reference());
+    return FlowReader.read(file, LayoutParser.parse(layout, name, name), ShippedData.reference());
   }
 
   private static List<TableRow> table(String name, JsonNode expected) throws Exception {

@@ -121,7 +121,7 @@ class LayoutParserTest {
     BadInputException refused =
         catchThrowableOfType(
             BadInputException.class,
-            () -> LayoutParser.parse(broken, "trade/datapackage.json: imports"));
+            () -> LayoutParser.parse(broken, "trade/datapackage.json: imports", "a.csv"));
     assertThat(refused.issues())
         .containsExactly(
             Issue.ofFile(
@@ -228,7 +228,7 @@ class LayoutParserTest {
     if (name.equals("tradestat")) {
       json.putObject("flow").put("value", "import");
     }
-    Layout layout = LayoutParser.parse(json, "test");
+    Layout layout = LayoutParser.parse(json, "test", "a.csv");
     for (Layout.Dimension dimension : List.of(layout.reporter(), layout.partner())) {
       String scheme = dimension.codes() == null ? "iso3" : dimension.codes();
       assertThat(ShippedData.reference().hasScheme(scheme)).as(scheme).isTrue();
@@ -244,7 +244,7 @@ class LayoutParserTest {
   }
 
   private static Layout parse(String json) throws JsonProcessingException {
-    return LayoutParser.parse(JSON.readTree(json), "test");
+    return LayoutParser.parse(JSON.readTree(json), "test", "a.csv");
   }
 
   private static List<String> problems(String json) {
