@@ -32,15 +32,22 @@ record FileNameParts(JsonNode resolved, List<String> problems) {
       return new FileNameParts(layout, problems);
     }
     ObjectNode resolved = layout.deepCopy();
+    if (layout.properties().stream().noneMatch(e -> refers(e.getValue()))) {
+      return new FileNameParts(resolved, problems);
+    }
     Matcher name = match(layout.path(KEY).asText(""), path, problems);
     for (Map.Entry<String, JsonNode> entry : layout.properties()) {
       JsonNode node = entry.getValue();
-      if (node.isObject() && node.has(KEY)) {
+      if (refers(node)) {
         String text = group(entry.getKey(), node, name, problems);
         resolved.set(entry.getKey(), value(entry.getKey(), text, problems));
       }
     }
     return new FileNameParts(resolved, problems);
+  }
+
+  private static boolean refers(JsonNode node) {
+    return node.isObject() && node.has(KEY);
   }
 
   private static Matcher match(String pattern, String path, List<String> problems) {
