@@ -1,10 +1,6 @@
 package org.summitledger.source;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * A file to be read: its path, the name it has in messages and tables, and the hash of its bytes.
@@ -59,8 +53,8 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   }
 
   /**
-   * The file's text: unpacked where its name ends in {@code .gz}, decoded as UTF-8, without a byte
-   * order mark.
+   * The file's text: unpacked where its name ends in {@code .gz} or {@code .zip}, decoded as UTF-8,
+   * without a byte order mark.
    *
    * @throws BadInputException if the bytes are not those planned, not a table, or not UTF-8
    */
@@ -71,7 +65,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
           IssueCode.FILE_CHANGED,
           "The file changed after the night was planned. Run again once its delivery is complete.");
     }
-    byte[] content = unpack(raw);
+    byte[] content = new Packing(name, raw).unpacked();
     refuseHtml(content);
     return decode(content);
   }
@@ -84,36 +78,6 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
           IssueCode.FILE_CHANGED,
           "The file went away after the night was planned. Run again once its delivery is"
               + " complete.");
-    }
-  }
-
-  private byte[] unpack(byte[] raw) throws IOException {
-    boolean packed = raw.length > 1 && raw[0] == (byte) 0x1f && raw[1] == (byte) 0x8b;
-    boolean named = name.toLowerCase(Locale.ROOT).endsWith(".gz");
-    if (packed != named) {
-      String what =
-          packed
-              ? "The bytes are gzip but the name is not"
-              : "The name says gzip but the bytes are not";
-      throw stop(
-          IssueCode.GZIP_UNEXPECTED, what + ". Name the file for what it holds, ending in .gz.");
-    }
-    if (!packed) {
-      return raw;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (InputStream in =
-        new GZIPInputStream(new BufferedInputStream(new java.io.ByteArrayInputStream(raw)))) {
-      in.transferTo(out);
-      return out.toByteArray();
-    } catch (EOFException | ZipException e) {
-      throw stop(
-          IssueCode.GZIP_TRUNCATED,
-          "The gzip stream breaks off after "
-              + out.size()
-              + " bytes of text ("
-              + e.getMessage()
-              + "). Deliver the file again.");
     }
   }
 

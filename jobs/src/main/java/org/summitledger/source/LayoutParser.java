@@ -1,11 +1,7 @@
 package org.summitledger.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code layout} of a resource, and finds everything that is wrong with it at once. */
 final class LayoutParser {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> KEYS =
       Set.of(
           "like",
@@ -105,16 +100,19 @@ final class LayoutParser {
       return json;
     }
     String name = json.get("like").asText();
-    try (InputStream in = LayoutParser.class.getResourceAsStream("layouts/" + name + ".json")) {
-      if (in == null) {
-        throw DataPackage.invalid(place, "There is no built-in layout '" + name + "'.");
-      }
-      ObjectNode merged = (ObjectNode) JSON.readTree(in);
-      json.properties().forEach(e -> merged.set(e.getKey(), e.getValue()));
-      return merged;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the built-in layout " + name, e);
-    }
+    ObjectNode merged =
+        BuiltInLayouts.find(name)
+            .orElseThrow(
+                () ->
+                    DataPackage.invalid(
+                        place,
+                        "There is no built-in layout '"
+                            + name
+                            + "', only "
+                            + BuiltInLayouts.NAMES
+                            + "."));
+    json.properties().forEach(e -> merged.set(e.getKey(), e.getValue()));
+    return merged;
   }
 
   private Layout layout() {

@@ -159,8 +159,12 @@ class BadFilesTest {
   }
 
   private static Path file(String name) throws URISyntaxException {
-    Path packed = corpus().resolve(name + ".csv.gz");
-    return Files.exists(packed) ? packed : corpus().resolve(name + ".csv");
+    for (String packed : List.of(".csv.gz", ".csv.zip")) {
+      if (Files.exists(corpus().resolve(name + packed))) {
+        return corpus().resolve(name + packed);
+      }
+    }
+    return corpus().resolve(name + ".csv");
   }
 
   private static Path corpus() throws URISyntaxException {
