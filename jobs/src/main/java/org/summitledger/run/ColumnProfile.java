@@ -85,7 +85,7 @@ final class ColumnProfile {
     if (!isNumber()) {
       return "string";
     }
-    return values.stream().anyMatch(v -> v.startsWith("0") && v.length() > 1)
+    return values.stream().anyMatch(v -> v.matches("0[0-9].*"))
         ? "string"
         : decimals() == 0 ? "integer" : "number";
   }

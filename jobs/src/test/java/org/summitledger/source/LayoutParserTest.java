@@ -8,13 +8,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutParserTest {
@@ -222,19 +226,22 @@ class LayoutParserTest {
         .containsExactly("layout lacks `dataflow`.", "layout lacks `known_from`.");
   }
 
+  static List<String> builtIn() {
+    return BuiltInLayouts.NAMES;
+  }
+
+  @Test
+  void everyLayoutInTheFolderOfBuiltInOnesHasItsName() throws Exception {
+    Path folder =
+        Path.of(BuiltInLayouts.class.getResource("layouts/baci.json").toURI()).getParent();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString().replace(".json", "")))
+          .containsExactlyInAnyOrderElementsOf(BuiltInLayouts.NAMES);
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "tradestat",
-        "meidb-country",
-        "meidb-product",
-        "comtrade",
-        "comtrade-legacy",
-        "baci",
-        "japan-customs",
-        "japan-mirror",
-        "china-hs6-monthly"
-      })
+  @MethodSource("builtIn")
   void everyBuiltInLayoutIsCompleteAndKnowsItsCountries(String name) throws Exception {
     ObjectNode json = JSON.createObjectNode().put("like", name);
     json.put("dataflow", "any").put("known_from", "2022-12-31");
@@ -309,7 +316,7 @@ class LayoutParserTest {
     assertThat(problems("{\"like\": \"eurostat\"}"))
         .singleElement()
         .asString()
-        .startsWith("There is no built-in layout 'eurostat'.");
+        .startsWith("There is no built-in layout 'eurostat', only [baci, ");
   }
 
   private static Layout parse(String json) throws JsonProcessingException {
