@@ -1,5 +1,6 @@
 package org.summitledger.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.summitledger.lake.Lake;
@@ -22,7 +22,7 @@ import org.summitledger.run.Inputs.Statistics;
 
 /** What lies in a warehouse's lake, and what of it nothing uses. */
 public final class LakeContents {
-  private static final String LEFTOVER = ".";
+  private static final String LEFTOVER = ".staging-";
   private static final String DOOMED = ".staging-gc-";
   private static final int SHORT = 12;
 
@@ -39,8 +39,11 @@ public final class LakeContents {
     Lake lake = new Lake(warehouse.lake());
     for (Path folder : list(warehouse.lake())) {
       String name = String.valueOf(folder.getFileName());
-      Optional<LakeEntry> entry = name.startsWith(LEFTOVER) ? Optional.empty() : lake.find(name);
-      entry.ifPresentOrElse(e -> held.add(new Held(e, size(folder))), () -> leftovers.add(folder));
+      if (name.startsWith(LEFTOVER)) {
+        leftovers.add(folder);
+      } else {
+        lake.find(name).ifPresent(e -> held.add(new Held(e, size(folder))));
+      }
     }
     held.sort(
         Comparator.comparing(
@@ -133,15 +136,10 @@ public final class LakeContents {
 
   /** The bytes that the files of a folder take. */
   public static long size(Path folder) {
-    return list(folder).stream()
-        .mapToLong(
-            f -> {
-              try {
-                return Files.size(f);
-              } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read " + f, e);
-              }
-            })
+    return below(folder).stream()
+        .map(Path::toFile)
+        .filter(File::isFile)
+        .mapToLong(File::length)
         .sum();
   }
 
@@ -153,10 +151,19 @@ public final class LakeContents {
     for (Path folder : folders) {
       Path doomed = warehouse.lake().resolve(DOOMED + folder.getFileName());
       Files.move(folder, doomed, StandardCopyOption.ATOMIC_MOVE);
-      for (Path file : list(doomed)) {
-        Files.delete(file);
+      List<Path> files = below(doomed);
+      for (int i = files.size() - 1; i >= 0; i--) {
+        Files.delete(files.get(i));
       }
-      Files.delete(doomed);
+    }
+  }
+
+  /** A folder and all in it, each before what it holds. */
+  private static List<Path> below(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder, e);
     }
   }
 

@@ -88,6 +88,13 @@ class LakeContentsTest {
   }
 
   @Test
+  void whatIsNeitherAnEntryNorALeftoverIsLeftAlone() throws Exception {
+    ingest(CSV);
+    Files.createDirectory(warehouse.lake().resolve("notes"));
+    assertThat(unused()).isEmpty();
+  }
+
+  @Test
   void onlyWhatIsUnusedIsDeleted() throws Exception {
     LakeEntry old = ingest(CSV);
     LakeEntry kept = ingest(CSV.replace("5", "6"));
