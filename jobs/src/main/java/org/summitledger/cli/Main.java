@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       DiffCommand.class,
       ExplainCommand.class,
-      TablesCommand.class
+      TablesCommand.class,
+      SourcesCommand.class,
+      LakeCommand.class
     },
     exitCodeOnInvalidInput = 2,
     exitCodeOnExecutionException = 70,

@@ -49,6 +49,10 @@ final class RunOptions {
               + " version; the reason is published in audit_results.")
   private @Nullable String accept;
 
+  static Optional<Path> shipped() {
+    return Optional.ofNullable(System.getProperty(SHIPPED)).map(Path::of);
+  }
+
   /**
    * What to do.
    *
@@ -57,7 +61,7 @@ final class RunOptions {
    */
   Settings settings() {
     ResultSettings.require(sparkSettings());
-    Optional<Path> shipped = Optional.ofNullable(System.getProperty(SHIPPED)).map(Path::of);
+    Optional<Path> shipped = shipped();
     Path in = datasets != null ? datasets : shipped.orElse(Path.of("datasets"));
     return new Settings(
         in,

@@ -1,6 +1,7 @@
 package org.summitledger.lake;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.summitledger.source.FlowBatch.Codes.Product;
  *
  * @param flows the flows
  * @param codes their codes
+ * @param units of their quantities, empty where there is none; or nothing where it is not known
  */
-record Batches(FlowBatch flows, FlowBatch.Codes codes) {
+record Batches(FlowBatch flows, FlowBatch.Codes codes, List<String> units) {
   private static final int COUNTRY_BITS = 12;
   private static final int PRODUCT_BITS = 24;
 
@@ -36,6 +38,7 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes) {
     Places<String> countries = new Places<>();
     Places<String> directions = new Places<>();
     Places<Product> products = new Places<>();
+    List<String> units = new ArrayList<>();
     FlowBatch batch = empty(sorted.size());
     for (int i = 0; i < sorted.size(); i++) {
       Flow flow = sorted.get(i);
@@ -47,10 +50,12 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes) {
       batch.product()[i] = products.of(new Product(flow.product(), flow.hsRevision()));
       batch.value()[i] = thousandths(flow.value());
       batch.quantity()[i] = thousandths(flow.quantity());
+      units.add(flow.quantityUnit() == null ? "" : flow.quantityUnit());
     }
     return new Batches(
         batch,
-        new KnownCodes(periods.known(), countries.known(), directions.known(), products.known()));
+        new KnownCodes(periods.known(), countries.known(), directions.known(), products.known()),
+        units);
   }
 
   private static FlowBatch empty(int size) {
@@ -70,6 +75,11 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes) {
     return value == null ? FlowBatch.MISSING : value.unscaledValue().longValueExact();
   }
 
+  /** The units line by line, or nothing where all are the same as the file's. */
+  List<String> unitsBeside(@Nullable String ofAll) {
+    return ofAll == null ? units : List.of();
+  }
+
   /** Many batches of a file as one. */
   static Batches of(List<FlowBatch> batches, FlowBatch.Codes codes) {
     FlowBatch all = empty(batches.stream().mapToInt(FlowBatch::size).sum());
@@ -83,7 +93,7 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes) {
       System.arraycopy(batch.value(), 0, all.value(), at, batch.size());
       at += batch.size();
     }
-    return new Batches(all, codes);
+    return new Batches(all, codes, List.of());
   }
 
   /**
@@ -119,7 +129,8 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes) {
             Arrays.copyOf(merged.product(), size),
             Arrays.copyOf(merged.value(), size),
             new long[size]),
-        codes);
+        codes,
+        List.of());
   }
 
   private long cell(int i) {

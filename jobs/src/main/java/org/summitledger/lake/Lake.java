@@ -111,7 +111,7 @@ public final class Lake {
 
   /** Whether a file is read by several threads, and alone. */
   public boolean isLarge(InputFile file, Layout layout) {
-    return file.bytes() >= large && BulkFlowReader.suits(layout);
+    return file.bytes() >= large && BulkFlowReader.suits(layout) && !file.isZip();
   }
 
   private LakeEntry addSmall(
@@ -130,7 +130,9 @@ public final class Lake {
     stage(
         staged -> {
           try (LeafWriter leaves = new LeafWriter(staged.resolve(FLOWS))) {
-            leaves.append(leaves.prepare(flows.flows(), flows.codes()));
+            leaves.append(
+                leaves.prepare(
+                    flows.flows(), flows.codes(), flows.unitsBeside(entry.quantityUnit())));
           }
           Sums sums = new Sums(flows.codes(), grouping, entry.addsUpWorld());
           sums.addCells(flows.byCell().flows());
@@ -311,7 +313,7 @@ public final class Lake {
         layout.frequency(),
         layout.currency(),
         new TreeMap<>(layout.valuation()),
-        layout.quantity() == null ? null : layout.quantity().unit(),
+        layout.quantity() == null ? null : layout.quantity().unit().value(),
         layout.partners().name().toLowerCase(Locale.ROOT),
         layout.products().name().toLowerCase(Locale.ROOT),
         layout.world().name().toLowerCase(Locale.ROOT),

@@ -21,7 +21,7 @@ import org.summitledger.source.DataPackage;
  * @param frequency A, Q or M
  * @param currency of all its values
  * @param valuation CIF or FOB by flow, as far as the source says
- * @param quantityUnit of its quantities; null where it has none
+ * @param quantityUnit of its quantities; null where it has none, or says so line by line
  * @param partners all or some
  * @param products all or some
  * @param world reported, sum_of_partners or none

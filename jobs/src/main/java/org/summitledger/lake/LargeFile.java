@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.summitledger.source.BulkFlowReader;
 import org.summitledger.source.FlowBatch;
 
@@ -48,7 +49,7 @@ final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closea
     about.add(batch, known);
     return new Prepared(
         batch,
-        leaves.prepare(batch, known),
+        leaves.prepare(batch, known, List.of()),
         about,
         new SectorSums(grouping, known, addsUpWorld).add(batch));
   }

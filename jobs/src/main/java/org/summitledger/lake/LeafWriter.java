@@ -3,6 +3,7 @@ package org.summitledger.lake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnWriteStore;
@@ -16,6 +17,7 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -39,6 +41,7 @@ final class LeafWriter implements Closeable {
   static final String REVISION = "hs_revision";
   static final String VALUE = "value";
   static final String QUANTITY = "quantity";
+  static final String UNIT = "quantity_unit";
 
   private static final int SCALE = 3;
   private static final int PRECISION = 18;
@@ -68,6 +71,9 @@ final class LeafWriter implements Closeable {
           .optional(PrimitiveTypeName.INT64)
           .as(LogicalTypeAnnotation.decimalType(SCALE, PRECISION))
           .named(QUANTITY)
+          .optional(PrimitiveTypeName.BINARY)
+          .as(LogicalTypeAnnotation.stringType())
+          .named(UNIT)
           .named("flow");
 
   /** Numbers that hardly repeat are packed by their differences, not by a dictionary. */
@@ -99,8 +105,13 @@ final class LeafWriter implements Closeable {
   /** A batch, encoded and compressed. */
   record RowGroup(int rows, ColumnChunkPageWriteStore pages) {}
 
-  /** Encodes a batch; many may be prepared at once. */
-  RowGroup prepare(FlowBatch batch, FlowBatch.Codes codes) throws IOException {
+  /**
+   * Encodes a batch; many may be prepared at once.
+   *
+   * @param units the quantities' units where they differ from line to line, empty for none; or
+   *     nothing where the entry's is that of all
+   */
+  RowGroup prepare(FlowBatch batch, FlowBatch.Codes codes, List<String> units) throws IOException {
     CodecFactory factory = new CodecFactory(new PlainParquetConfiguration(), PAGE);
     BytesInputCompressor compressor = factory.getCompressor(CompressionCodecName.SNAPPY);
     ColumnChunkPageWriteStore pages =
@@ -111,7 +122,7 @@ final class LeafWriter implements Closeable {
             PROPERTIES.getColumnIndexTruncateLength(),
             PROPERTIES.getPageWriteChecksumEnabled());
     try (ColumnWriteStore columns = PROPERTIES.newColumnWriteStore(SCHEMA, pages)) {
-      new Columns(columns, codes).write(batch);
+      new Columns(columns, codes).write(batch, units);
       columns.flush();
     } finally {
       factory.release();
@@ -144,6 +155,7 @@ final class LeafWriter implements Closeable {
     private final ColumnWriter revision;
     private final ColumnWriter value;
     private final ColumnWriter quantity;
+    private final ColumnWriter unit;
 
     Columns(ColumnWriteStore store, FlowBatch.Codes codes) {
       this.store = store;
@@ -157,13 +169,14 @@ final class LeafWriter implements Closeable {
       revision = column(REVISION);
       value = column(VALUE);
       quantity = column(QUANTITY);
+      unit = column(UNIT);
     }
 
     private ColumnWriter column(String name) {
       return store.getColumnWriter(SCHEMA.getColumnDescription(new String[] {name}));
     }
 
-    void write(FlowBatch batch) {
+    void write(FlowBatch batch, List<String> units) {
       int[] days = codes.periods().stream().mapToInt(p -> (int) p.start().toEpochDay()).toArray();
       int[] countries = codes.countries().stream().mapToInt(LeafCodes::country).toArray();
       int[] products =
@@ -183,12 +196,21 @@ final class LeafWriter implements Closeable {
         optional(revision, revisions[batch.product()[i]]);
         optional(value, batch.value()[i]);
         optional(quantity, batch.quantity()[i]);
+        optional(unit, units.isEmpty() ? "" : units.get(i));
         store.endRecord();
       }
     }
 
     private static int revision(FlowBatch.Codes.Product product) {
       return product.hsRevision() == null ? 0 : LeafCodes.revision(product.hsRevision());
+    }
+
+    private static void optional(ColumnWriter column, String text) {
+      if (text.isEmpty()) {
+        column.writeNull(0, 0);
+      } else {
+        column.write(Binary.fromString(text), 0, 1);
+      }
     }
 
     private static void optional(ColumnWriter column, int year) {

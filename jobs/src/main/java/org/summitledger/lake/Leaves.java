@@ -1,6 +1,7 @@
 package org.summitledger.lake;
 
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.length;
@@ -39,7 +40,8 @@ public final class Leaves {
           .add(LeafWriter.PRODUCT, DataTypes.IntegerType, false)
           .add(LeafWriter.REVISION, DataTypes.IntegerType, true)
           .add(LeafWriter.VALUE, FlowColumns.MONEY, true)
-          .add(LeafWriter.QUANTITY, FlowColumns.MONEY, true);
+          .add(LeafWriter.QUANTITY, FlowColumns.MONEY, true)
+          .add(LeafWriter.UNIT, DataTypes.StringType, true);
 
   private final SparkSession spark;
   private final Lake lake;
@@ -116,7 +118,10 @@ public final class Leaves {
             Map.entry("currency", lit(entry.currency())),
             Map.entry("valuation", valuation(entry)),
             Map.entry(
-                "quantity_unit", when(col("quantity").isNotNull(), lit(entry.quantityUnit()))),
+                "quantity_unit",
+                coalesce(
+                    col(LeafWriter.UNIT),
+                    when(col("quantity").isNotNull(), lit(entry.quantityUnit())))),
             Map.entry("observation_status", when(col("value").isNull(), "M").otherwise("A")));
     Column[] columns = new Column[FlowColumns.flows().size()];
     for (int i = 0; i < columns.length; i++) {

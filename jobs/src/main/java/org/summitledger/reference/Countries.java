@@ -16,7 +16,7 @@ public final class Countries {
   /** The code that stands for all partners together. */
   public static final String WORLD = "WLD";
 
-  private static final Set<String> NOT_SCHEMES = Set.of("name", "kind", "valid_from", "valid_to");
+  private static final Set<String> NOT_SCHEMES = Set.of("kind", "valid_from", "valid_to");
 
   private final Map<String, Map<String, String>> byScheme;
   private final Map<String, String> names;
@@ -27,8 +27,8 @@ public final class Countries {
   }
 
   /**
-   * From the rows of {@code countries.csv}; every column but the name, the kind and the validity is
-   * a code scheme.
+   * From the rows of {@code countries.csv}; every column but the kind and the validity is a code
+   * scheme; so is the name, for sources that print names.
    *
    * @throws BadInputException if one code of a scheme stands for two countries
    */

@@ -107,8 +107,7 @@ public record Inputs(
         .collect(Collectors.joining(", "));
   }
 
-  private static DataPackage one(
-      List<DataPackage> own, List<DataPackage> shipped, String resource) {
+  static DataPackage one(List<DataPackage> own, List<DataPackage> shipped, String resource) {
     Predicate<DataPackage> holds = d -> d.resource(resource).isPresent();
     List<DataPackage> found = own.stream().filter(holds).toList();
     if (found.size() > 1) {
@@ -129,7 +128,12 @@ public record Inputs(
                     + "' in any datapackage.json. Add the project's own datasets to --datasets."));
   }
 
-  private static List<DataPackage> packages(Path folder) {
+  static List<DataPackage> packages(Path folder) {
+    return folders(folder).stream().map(DataPackage::read).toList();
+  }
+
+  /** The folders that hold a descriptor. */
+  static List<Path> folders(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new UsageException("Cannot read datasets: there is no folder " + folder + ".");
     }
@@ -137,7 +141,7 @@ public record Inputs(
       return files
           .filter(f -> String.valueOf(f.getFileName()).equals(DataPackage.FILE))
           .sorted()
-          .map(f -> DataPackage.read(java.util.Objects.requireNonNull(f.getParent())))
+          .map(f -> java.util.Objects.requireNonNull(f.getParent()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + folder, e);

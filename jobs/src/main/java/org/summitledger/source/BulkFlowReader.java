@@ -99,9 +99,10 @@ public final class BulkFlowReader {
    */
   public <R> FlowTally read(Sink<R> sink) throws IOException {
     new FlowRows(layout, codeLists).check(file.name());
-    if (!suits(layout)) {
+    if (!suits(layout) || file.isZip()) {
       if (!isSmall()) {
-        throw tooLarge("Its layout has more than one value a row");
+        throw tooLarge(
+            file.isZip() ? "It is an archive" : "Its layout is not of one plain value a row");
       }
       return records(sink);
     }

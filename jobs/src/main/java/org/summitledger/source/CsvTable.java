@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +55,19 @@ public final class CsvTable {
    * @throws BadInputException if the file as a whole cannot be read
    */
   public long read(Consumer<CsvRow> rows, Consumer<Issue> issues) {
+    return read(columns -> {}, rows, issues);
+  }
+
+  /**
+   * Reads every row, after its reader has seen the header.
+   *
+   * @param columns takes the header's columns; may refuse the file
+   * @param rows takes each well-formed row
+   * @param issues takes each line that is not one
+   * @return how many records follow the header, well-formed or not
+   * @throws BadInputException if the file as a whole cannot be read
+   */
+  public long read(Consumer<Set<String>> columns, Consumer<CsvRow> rows, Consumer<Issue> issues) {
     try (Reader text = open();
         CSVParser parser = CSVParser.parse(text, RFC4180)) {
       Iterator<CSVRecord> records = parser.iterator();
@@ -60,6 +75,7 @@ public final class CsvTable {
         throw stop(IssueCode.FILE_EMPTY, "The file holds no header. Deliver it again.");
       }
       Header header = header(records.next());
+      columns.accept(new LinkedHashSet<>(header.names()));
       long count = 0;
       long line = parser.getCurrentLineNumber();
       while (records.hasNext()) {
@@ -128,15 +144,7 @@ public final class CsvTable {
     }
     for (String name : needed) {
       if (!index.containsKey(name)) {
-        problems.add(
-            header(
-                IssueCode.HEADER_COLUMN_MISSING,
-                name,
-                "The descriptor needs column '"
-                    + name
-                    + "' but the header is: "
-                    + String.join(",", header)
-                    + ". If the producer renamed it, change the descriptor."));
+        problems.add(missing(file.name(), name, header));
       }
     }
     if (!problems.isEmpty()) {
@@ -210,6 +218,20 @@ public final class CsvTable {
 
   private Issue header(IssueCode code, String column, String message) {
     return new Issue(code, file.name(), 1, column, "", message);
+  }
+
+  static Issue missing(String file, String column, Collection<String> header) {
+    return new Issue(
+        IssueCode.HEADER_COLUMN_MISSING,
+        file,
+        1,
+        column,
+        "",
+        "The descriptor needs column '"
+            + column
+            + "' but the header is: "
+            + String.join(",", header)
+            + ". If the producer renamed it, change the descriptor.");
   }
 
   private BadInputException stop(IssueCode code, String message) {

@@ -26,6 +26,9 @@ public record DataPackage(
   /** The descriptor's file name. */
   public static final String FILE = "datapackage.json";
 
+  /** How a question in a draft begins. */
+  public static final String UNDECIDED = "decide: ";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -38,9 +41,14 @@ public record DataPackage(
     String shown = folder.getFileName() + "/" + FILE;
     try {
       JsonNode json = JSON.readTree(Files.readString(file));
+      List<Issue> undecided = new ArrayList<>();
+      undecided(json, "", shown, undecided);
+      if (!undecided.isEmpty()) {
+        throw new BadInputException(undecided);
+      }
       List<Resource> resources = new ArrayList<>();
       for (JsonNode node : json.path("resources")) {
-        resources.add(Resource.of(node, shown));
+        resources.addAll(Resource.all(node, shown));
       }
       if (resources.isEmpty()) {
         throw invalid(shown, "It lists no `resources`.");
@@ -85,6 +93,26 @@ public record DataPackage(
           "Resource " + resource.name() + " points outside its folder: " + resource.path());
     }
     return InputFile.of(path, folder.getFileName() + "/" + resource.path());
+  }
+
+  /** A draft leaves questions, and nobody may read a file by them. */
+  private static void undecided(JsonNode node, String place, String file, List<Issue> found) {
+    if (node.isTextual() && node.asText().startsWith(UNDECIDED)) {
+      found.add(
+          Issue.ofFile(
+              IssueCode.DESCRIPTOR_INVALID, file, place + " is still to be decided: " + node));
+    }
+    node.properties()
+        .forEach(
+            e ->
+                undecided(
+                    e.getValue(),
+                    place.isEmpty() ? e.getKey() : place + "." + e.getKey(),
+                    file,
+                    found));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      undecided(node.get(i), place + "[" + i + "]", file, found);
+    }
   }
 
   static BadInputException invalid(String file, String message) {

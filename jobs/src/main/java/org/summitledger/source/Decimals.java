@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /** Exact decimals: plain digits with an optional sign and point, nothing else. */
 public final class Decimals {
   private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+  private static final Pattern WITH_EXPONENT =
+      Pattern.compile("-?[0-9]+(\\.[0-9]+)?[eE][+-]?[0-9]{1,2}");
 
   private Decimals() {}
 
@@ -20,7 +22,24 @@ public final class Decimals {
    */
   public static BigDecimal parse(CsvRow row, String column, String text, int decimals)
       throws CellException {
-    if (!PLAIN.matcher(text).matches()) {
+    return parse(row, column, text, decimals, false);
+  }
+
+  /**
+   * The same, where a producer's program prints round numbers with an exponent: 1e+05 is 100000.
+   *
+   * @throws CellException if the text is no number, or has more decimals than allowed
+   */
+  public static BigDecimal parseWithExponent(CsvRow row, String column, String text, int decimals)
+      throws CellException {
+    return parse(row, column, text, decimals, true);
+  }
+
+  private static BigDecimal parse(
+      CsvRow row, String column, String text, int decimals, boolean exponents)
+      throws CellException {
+    boolean exponent = exponents && WITH_EXPONENT.matcher(text).matches();
+    if (!exponent && !PLAIN.matcher(text).matches()) {
       throw new CellException(
           row.issue(
               IssueCode.NUMBER_INVALID,

@@ -40,11 +40,12 @@ final class FlowParser {
   }
 
   Flow parse(CsvRow row, Layout.Measure measure) throws CellException {
-    LocalDate start = period(row);
+    LocalDate start = period(row, measure);
     String direction = flow(row, measure);
     String revision = revision(row);
     BigDecimal value = value(row, measure);
-    BigDecimal quantity = quantity(row);
+    BigDecimal quantity = quantity(row, measure);
+    String unit = quantity == null ? null : unit(row);
     return new Flow(
         row.line(),
         layout.frequency(),
@@ -57,8 +58,8 @@ final class FlowParser {
         revision,
         value,
         layout.valuation().get(direction),
-        quantity,
-        quantity == null || layout.quantity() == null ? null : layout.quantity().unit());
+        unit == null ? null : quantity,
+        unit);
   }
 
   /** The money of a row that is not kept: what can be read of it, else nothing. */
@@ -69,6 +70,11 @@ final class FlowParser {
     } catch (CellException e) {
       return BigDecimal.ZERO;
     }
+  }
+
+  private LocalDate period(CsvRow row, Layout.Measure measure) throws CellException {
+    LocalDate start = period(row);
+    return measure.month() == 0 ? start : start.withMonth(measure.month());
   }
 
   private LocalDate period(CsvRow row) throws CellException {
@@ -195,21 +201,39 @@ final class FlowParser {
       return null;
     }
     BigDecimal value =
-        Decimals.parse(row, measure.field(), text, layout.decimals())
+        number(row, measure.field(), text, layout.decimals())
             .multiply(BigDecimal.valueOf(layout.multiplier()));
     return fit(row, measure.field(), value);
   }
 
-  private @Nullable BigDecimal quantity(CsvRow row) throws CellException {
+  private @Nullable BigDecimal quantity(CsvRow row, Layout.Measure measure) throws CellException {
     Layout.Quantity quantity = layout.quantity();
     if (quantity == null) {
       return null;
     }
-    String text = row.cell(quantity.field()).strip();
+    String column = measure.quantity() == null ? quantity.field() : measure.quantity();
+    if (column == null) {
+      return null;
+    }
+    String text = row.cell(column).strip();
     if (text.isEmpty() || quantity.missing().contains(text)) {
       return null;
     }
-    return fit(row, quantity.field(), Decimals.parse(row, quantity.field(), text, SCALE));
+    return fit(row, column, number(row, column, text, SCALE));
+  }
+
+  /** Without a unit an amount says nothing: it is missing. */
+  private @Nullable String unit(CsvRow row) {
+    Layout.Quantity quantity = layout.quantity();
+    String unit = quantity == null ? "" : text(row, quantity.unit());
+    return unit.isEmpty() ? null : unit;
+  }
+
+  private BigDecimal number(CsvRow row, String column, String text, int decimals)
+      throws CellException {
+    return layout.exponents()
+        ? Decimals.parseWithExponent(row, column, text, decimals)
+        : Decimals.parse(row, column, text, decimals);
   }
 
   /** To the lake's decimal(18,3); what needs rounding or more room is refused. */
@@ -236,12 +260,21 @@ final class FlowParser {
                 + " digits before the point. Check the layout's multiplier."));
   }
 
-  private static String text(CsvRow row, Layout.Dimension dimension) {
+  private String text(CsvRow row, Layout.Dimension dimension) {
     String raw =
         dimension.field() == null
             ? String.valueOf(dimension.value())
-            : row.cell(dimension.field()).strip();
+            : unquoted(row.cell(dimension.field()).strip());
     return dimension.map().getOrDefault(raw, raw);
+  }
+
+  private String unquoted(String code) {
+    String quotes = layout.quotes();
+    if (quotes.isEmpty() || !code.startsWith(quotes)) {
+      return code;
+    }
+    String rest = code.substring(quotes.length());
+    return rest.endsWith(quotes) ? rest.substring(0, rest.length() - quotes.length()) : rest;
   }
 
   private static String scheme(Layout.Dimension dimension) {

@@ -16,6 +16,9 @@ public final class FlowReader {
   /** Reason of exclusion: the layout's {@code keep} leaves the row out. */
   public static final String NOT_KEPT = "outside_layout_keep";
 
+  /** Reason of exclusion: a column of a month that was not over when the file was known. */
+  public static final String NOT_OVER = "month_not_over";
+
   /** Reason of exclusion: the same file holds the parts of this product. */
   public static final String PARENT = "parent_of_rows_present";
 
@@ -35,6 +38,7 @@ public final class FlowReader {
     long read =
         new CsvTable(file, layout.neededColumns())
             .read(
+                columns -> rows.header(file.name(), columns),
                 row -> rows.read(row, count, (r, measure, f) -> repeats.add(r, measure, f, count)),
                 issue -> rows.notARow(issue, count));
     if (read == 0) {

@@ -1,10 +1,6 @@
 package org.summitledger.source;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * A file to be read: its path, the name it has in messages and tables, and the hash of its bytes.
@@ -59,8 +53,8 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   }
 
   /**
-   * The file's text: unpacked where its name ends in {@code .gz}, decoded as UTF-8, without a byte
-   * order mark.
+   * The file's text: unpacked where its name ends in {@code .gz} or {@code .zip}, decoded as UTF-8,
+   * without a byte order mark.
    *
    * @throws BadInputException if the bytes are not those planned, not a table, or not UTF-8
    */
@@ -69,7 +63,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     if (!Hashes.sha256(raw).equals(sha256)) {
       throw changed();
     }
-    byte[] content = unpack(raw);
+    byte[] content = new Packing(name, raw).unpacked();
     refuseHtml(content);
     return decode(content);
   }
@@ -100,20 +94,6 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     }
   }
 
-  private byte[] unpack(byte[] raw) throws IOException {
-    if (!isPacked(raw)) {
-      return raw;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (InputStream in =
-        new GZIPInputStream(new BufferedInputStream(new java.io.ByteArrayInputStream(raw)))) {
-      in.transferTo(out);
-      return out.toByteArray();
-    } catch (EOFException | ZipException e) {
-      throw truncated(out.size(), e);
-    }
-  }
-
   /**
    * Whether the bytes are gzip, by their first two.
    *
@@ -130,6 +110,11 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
           IssueCode.GZIP_UNEXPECTED, what + ". Name the file for what it holds, ending in .gz.");
     }
     return packed;
+  }
+
+  /** Whether it is an archive by its name; the reader of bytes holds it to that. */
+  public boolean isZip() {
+    return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
   boolean isNamedPacked() {

@@ -14,6 +14,14 @@ public enum IssueCode {
   GZIP_TRUNCATED(true),
   /** The file is compressed although its name does not say so, or the reverse. */
   GZIP_UNEXPECTED(true),
+  /** A zip archive ends before its directory does, or a member does not have its checksum. */
+  ZIP_TRUNCATED(true),
+  /** The file is a zip archive although its name does not say so, or the reverse. */
+  ZIP_UNEXPECTED(true),
+  /** A zip archive does not hold exactly one file. */
+  ZIP_MEMBERS(true),
+  /** A packed file unpacks to far more than any table does. */
+  UNPACKS_TOO_LARGE(true),
   /** The bytes are not UTF-8; nothing is replaced. */
   INVALID_UTF8(true),
   /** A column that the descriptor needs is not in the header. */

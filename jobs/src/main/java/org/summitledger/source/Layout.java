@@ -2,6 +2,7 @@ package org.summitledger.source;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param knownFrom the day on which the file's figures were known
  * @param frequency A, Q or M
  * @param period where the period stands
+ * @param quotes what the producer prints around codes so that spreadsheets keep them as text; empty
+ *     for nothing
  * @param reporter whose statistics these are
  * @param partner the other country
  * @param flow the direction, seen from the reporter
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the values, ISO 4217
  * @param multiplier what a printed value is multiplied by to give whole units of currency
  * @param decimals the most decimals a printed value may have
+ * @param exponents whether numbers may be printed with one, as 1e+05 for 100000
  * @param valuation CIF or FOB by direction
  * @param quantity the column of quantities; null where there is none
  * @param partners whether the file lists all partners, so that their sum is the world
@@ -42,6 +46,7 @@ public record Layout(
     LocalDate knownFrom,
     String frequency,
     PeriodColumn period,
+    String quotes,
     Dimension reporter,
     Dimension partner,
     Dimension flow,
@@ -52,6 +57,7 @@ public record Layout(
     String currency,
     long multiplier,
     int decimals,
+    boolean exponents,
     Map<String, String> valuation,
     @Nullable Quantity quantity,
     Coverage partners,
@@ -106,17 +112,33 @@ public record Layout(
    *
    * @param field the column
    * @param flow the direction it measures; null where the flow dimension says it
+   * @param month the month of the row's year that it measures, 1 to 12; 0 where the row has one
+   *     period
+   * @param quantity its own column of quantities; null where the layout's quantity has one or there
+   *     is none
    */
-  public record Measure(String field, @Nullable String flow) {}
+  public record Measure(String field, @Nullable String flow, int month, @Nullable String quantity) {
+
+    /** A column of values of the row's period. */
+    public Measure(String field, @Nullable String flow) {
+      this(field, flow, 0, null);
+    }
+  }
 
   /**
-   * A column of quantities.
+   * Quantities.
    *
-   * @param field the column
-   * @param unit the unit of what it holds
+   * @param field their column; null where each column of values has its own
+   * @param unit their unit, the same for the whole file or read from a column
    * @param missing texts that mean there is none, beside the blank
    */
-  public record Quantity(String field, String unit, Set<String> missing) {}
+  public record Quantity(@Nullable String field, Dimension unit, Set<String> missing) {
+
+    /** Quantities of one unit. */
+    public Quantity(String field, String unit, Set<String> missing) {
+      this(field, new Dimension(unit, null, null, Map.of()), missing);
+    }
+  }
 
   /**
    * A condition that a row must meet to be kept.
@@ -126,7 +148,29 @@ public record Layout(
    */
   public record Keep(String field, Set<String> allowed) {}
 
-  /** The columns that must be in the file. */
+  /**
+   * The columns of months, in the order of the year. A file delivered during the year may end after
+   * any of them, but not leave one out.
+   */
+  public List<Measure> months() {
+    return measures.stream()
+        .filter(m -> m.month() > 0)
+        .sorted(Comparator.comparingInt(Measure::month))
+        .toList();
+  }
+
+  /** The columns that tell what a value is about: all that must be there but values and amounts. */
+  public Set<String> keyColumns() {
+    Set<String> key = new LinkedHashSet<>(neededColumns());
+    measures.forEach(m -> key.remove(m.field()));
+    if (quantity != null) {
+      key.remove(quantity.field());
+      key.remove(quantity.unit().field());
+    }
+    return key;
+  }
+
+  /** The columns that must be in the file; those of months need not all be. */
   public Set<String> neededColumns() {
     List<@Nullable String> fields = new ArrayList<>();
     fields.add(period.field());
@@ -134,9 +178,10 @@ public record Layout(
     if (hsRevision != null) {
       fields.add(hsRevision.field());
     }
-    measures.forEach(m -> fields.add(m.field()));
+    measures.stream().filter(m -> m.month() == 0).forEach(m -> fields.add(m.field()));
     if (quantity != null) {
       fields.add(quantity.field());
+      fields.add(quantity.unit().field());
     }
     keep.forEach(k -> fields.add(k.field()));
     Set<String> needed = new LinkedHashSet<>();
@@ -146,15 +191,5 @@ public record Layout(
       }
     }
     return needed;
-  }
-
-  /** The needed columns that say what a value is of, and not how much it is. */
-  public List<String> keyColumns() {
-    Set<String> key = neededColumns();
-    measures.forEach(m -> key.remove(m.field()));
-    if (quantity != null) {
-      key.remove(quantity.field());
-    }
-    return List.copyOf(key);
   }
 }

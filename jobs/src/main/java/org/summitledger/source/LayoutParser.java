@@ -1,11 +1,7 @@
 package org.summitledger.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code layout} of a resource, and finds everything that is wrong with it at once. */
 final class LayoutParser {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> KEYS =
       Set.of(
           "like",
@@ -42,7 +37,9 @@ final class LayoutParser {
           "partners",
           "products",
           "world",
-          "keep");
+          "keep",
+          "quotes",
+          "file_name");
   private static final Set<String> DIMENSION = Set.of("value", "field", "map");
   private static final Set<String> COUNTRY = Set.of("value", "field", "codes", "map");
 
@@ -55,8 +52,8 @@ final class LayoutParser {
           "flow", DIMENSION,
           "product", Set.of("value", "field", "map", "digits"),
           "hs_revision", DIMENSION,
-          "measures", Set.of("field", "flow"),
-          "unit", Set.of("currency", "multiplier", "decimals"),
+          "measures", Set.of("field", "flow", "month", "quantity"),
+          "unit", Set.of("currency", "multiplier", "decimals", "exponents"),
           "quantity", Set.of("field", "unit", "missing"),
           "keep", Set.of("field", "equals"));
 
@@ -72,8 +69,18 @@ final class LayoutParser {
     this.json = json;
   }
 
-  static Layout parse(JsonNode json, String place) {
-    LayoutParser parser = new LayoutParser(withBuiltIn(json, place));
+  /**
+   * A layout.
+   *
+   * @param json as it stands in the descriptor
+   * @param place where, for messages
+   * @param path the file's path, from which a layout may take what it does not say itself
+   * @throws BadInputException with everything that is wrong
+   */
+  static Layout parse(JsonNode json, String place, String path) {
+    FileNameParts parts = FileNameParts.of(withBuiltIn(json, place), path);
+    LayoutParser parser = new LayoutParser(parts.resolved());
+    parser.problems.addAll(parts.problems());
     Layout layout = parser.layout();
     if (!parser.problems.isEmpty()) {
       throw new BadInputException(
@@ -93,16 +100,19 @@ final class LayoutParser {
       return json;
     }
     String name = json.get("like").asText();
-    try (InputStream in = LayoutParser.class.getResourceAsStream("layouts/" + name + ".json")) {
-      if (in == null) {
-        throw DataPackage.invalid(place, "There is no built-in layout '" + name + "'.");
-      }
-      ObjectNode merged = (ObjectNode) JSON.readTree(in);
-      json.properties().forEach(e -> merged.set(e.getKey(), e.getValue()));
-      return merged;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the built-in layout " + name, e);
-    }
+    ObjectNode merged =
+        BuiltInLayouts.find(name)
+            .orElseThrow(
+                () ->
+                    DataPackage.invalid(
+                        place,
+                        "There is no built-in layout '"
+                            + name
+                            + "', only "
+                            + BuiltInLayouts.NAMES
+                            + "."));
+    json.properties().forEach(e -> merged.set(e.getKey(), e.getValue()));
+    return merged;
   }
 
   private Layout layout() {
@@ -116,6 +126,7 @@ final class LayoutParser {
         date("known_from"),
         oneOf("frequency", text(json, "frequency"), FREQUENCIES),
         period(),
+        json.path("quotes").asText(""),
         dimension("reporter"),
         dimension("partner"),
         flow(),
@@ -123,9 +134,10 @@ final class LayoutParser {
         json.path("product").path("digits").asInt(0),
         json.has("hs_revision") ? dimension("hs_revision") : null,
         measures(),
-        text(unit, "unit.currency"),
+        currency(unit),
         multiplier(unit),
         unit.path("decimals").asInt(0),
+        unit.path("exponents").asBoolean(false),
         valuation(),
         quantity(),
         choice("partners", Layout.Coverage.class, Layout.Coverage.SOME),
@@ -149,7 +161,9 @@ final class LayoutParser {
     JsonNode node = json.path("period");
     String format = text(node, "period.format");
     oneOf("period.format", format, FORMATS);
-    if (format.equals("yyyy") && !json.path("frequency").asText().equals("A")) {
+    boolean months = months();
+    String frequency = json.path("frequency").asText();
+    if (format.equals("yyyy") && !frequency.equals("A") && !(months && frequency.equals("M"))) {
       problems.add("layout.period.format is 'yyyy', which only a layout of frequency A can have.");
     }
     String starts = node.path("year_starts").asText("01-01");
@@ -157,12 +171,28 @@ final class LayoutParser {
       problems.add("layout.period.year_starts is '" + starts + "'; it must be MM-01.");
       starts = "01-01";
     }
+    if (months && !(format.equals("yyyy") && frequency.equals("M") && starts.equals("01-01"))) {
+      problems.add(
+          "layout.measures.month needs frequency M, period.format 'yyyy' and calendar years: each"
+              + " column is a month of the row's year.");
+    }
     return new Layout.PeriodColumn(
         text(node, "period.field"), format, Integer.parseInt(starts.substring(0, 2)));
   }
 
+  private boolean months() {
+    boolean months = false;
+    for (JsonNode measure : json.path("measures")) {
+      months |= measure.has("month");
+    }
+    return months;
+  }
+
   private Layout.Dimension dimension(String key) {
-    JsonNode node = json.path(key);
+    return dimension(key, json.path(key));
+  }
+
+  private Layout.Dimension dimension(String key, JsonNode node) {
     boolean constant = node.hasNonNull("value");
     if (constant == node.hasNonNull("field")) {
       problems.add("layout." + key + " must have either `value` or `field`.");
@@ -202,12 +232,29 @@ final class LayoutParser {
       } else if (!json.has("flow")) {
         problems.add("layout.measures: each needs `flow` where the layout has no `flow`.");
       }
-      measures.add(new Layout.Measure(text(node, "measures.field"), flow));
+      int month = node.path("month").asInt(0);
+      if (month < 0 || month > 12 || (node.has("month") && month == 0)) {
+        problems.add("layout.measures.month is " + node.get("month") + "; it must be 1 to 12.");
+      }
+      String quantity = node.hasNonNull("quantity") ? node.get("quantity").asText() : null;
+      measures.add(new Layout.Measure(text(node, "measures.field"), flow, month, quantity));
+    }
+    if (measures.stream().map(m -> m.month() > 0).distinct().count() > 1) {
+      problems.add("layout.measures: either every column is a month's or none is.");
     }
     if (measures.isEmpty()) {
       problems.add("layout.measures must list at least one column of values.");
     }
     return measures;
+  }
+
+  private String currency(JsonNode unit) {
+    String currency = text(unit, "unit.currency");
+    if (!currency.isEmpty() && !currency.matches("[A-Z]{3}")) {
+      problems.add(
+          "layout.unit.currency is '" + currency + "'; it must be an ISO 4217 code, such as USD.");
+    }
+    return currency;
   }
 
   private long multiplier(JsonNode unit) {
@@ -225,7 +272,12 @@ final class LayoutParser {
     JsonNode node = json.get("quantity");
     Set<String> missing = new HashSet<>();
     node.path("missing").forEach(m -> missing.add(m.asText()));
-    return new Layout.Quantity(text(node, "quantity.field"), text(node, "quantity.unit"), missing);
+    boolean own = json.path("measures").path(0).hasNonNull("quantity");
+    Layout.Dimension unit =
+        node.path("unit").isObject()
+            ? dimension("quantity.unit", node.get("unit"))
+            : new Layout.Dimension(text(node, "quantity.unit"), null, null, Map.of());
+    return new Layout.Quantity(own ? null : text(node, "quantity.field"), unit, missing);
   }
 
   private List<Layout.Keep> keep() {
@@ -276,6 +328,7 @@ final class LayoutParser {
   }
 
   private LocalDate date(String key) {
+
     String value = text(json, key);
     if (value.isEmpty()) {
       return LocalDate.EPOCH;

@@ -64,7 +64,11 @@ final class PlainColumns {
 
   /** Whether each column of a layout is one thing: then a line can be read cell by cell. */
   static boolean suit(Layout layout) {
-    if (layout.measures().size() != 1) {
+    if (layout.measures().size() != 1
+        || layout.measures().get(0).month() != 0
+        || layout.exponents()
+        || !layout.quotes().isEmpty()
+        || (layout.quantity() != null && layout.quantity().unit().field() != null)) {
       return false;
     }
     List<@Nullable String> dimensions = new ArrayList<>();
@@ -93,7 +97,7 @@ final class PlainColumns {
     if (layout.measures().get(0).field().equals(name)) {
       return Kind.VALUE;
     }
-    boolean isQuantity = layout.quantity() != null && layout.quantity().field().equals(name);
+    boolean isQuantity = layout.quantity() != null && name.equals(layout.quantity().field());
     return isQuantity ? Kind.QUANTITY : Kind.UNUSED;
   }
 

@@ -28,7 +28,7 @@ final class Repeats {
   }
 
   Repeats(Layout layout) {
-    this.keyColumns = layout.keyColumns();
+    this.keyColumns = List.copyOf(layout.keyColumns());
   }
 
   /** Takes the next flow of the file; one whose key was seen before is refused. */

@@ -53,9 +53,23 @@ public record Resource(
       @Nullable BigDecimal maximum,
       int decimals) {}
 
+  /** One for each file: a resource with a layout may list several paths of the same layout. */
+  static List<Resource> all(JsonNode json, String file) {
+    if (!json.path("path").isArray() || !json.has("layout")) {
+      return List.of(of(json, file));
+    }
+    String name = text(json, "name", file, "A resource");
+    List<Resource> resources = new ArrayList<>();
+    json.get("path").forEach(path -> resources.add(of(json, name, path.asText(), file)));
+    return resources;
+  }
+
   static Resource of(JsonNode json, String file) {
     String name = text(json, "name", file, "A resource");
-    String path = text(json, "path", file, "Resource " + name);
+    return of(json, name, text(json, "path", file, "Resource " + name), file);
+  }
+
+  private static Resource of(JsonNode json, String name, String path, String file) {
     List<Field> fields = new ArrayList<>();
     for (JsonNode field : json.path("schema").path("fields")) {
       fields.add(field(field, file, name));
@@ -76,7 +90,9 @@ public record Resource(
       }
     }
     Layout layout =
-        json.has("layout") ? LayoutParser.parse(json.get("layout"), file + ": " + name) : null;
+        json.has("layout")
+            ? LayoutParser.parse(json.get("layout"), file + ": " + name, path)
+            : null;
     return new Resource(name, path, fields, key, layout);
   }
 

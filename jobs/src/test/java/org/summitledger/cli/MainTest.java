@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.LogLines;
+import org.summitledger.TestFiles;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
 
@@ -54,7 +56,9 @@ class MainTest {
   void helpListsEveryCommand() {
     assertThat(Main.execute("--help")).isZero();
     assertThat(out())
-        .contains("nightly", "ingest", "report", "verify", "diff", "explain", "tables");
+        .contains(
+            "nightly", "ingest", "report", "verify", "diff", "explain", "tables", "sources",
+            "lake");
     assertThat(err()).isEmpty();
   }
 
@@ -224,6 +228,79 @@ class MainTest {
     assertThat(Versions.find(folder)).isEqualTo(version);
     assertThat(Versions.find(folder.resolve("latest"))).isEqualTo(version);
     assertThat(Versions.find(version)).isEqualTo(version);
+  }
+
+  @Test
+  void sourcesWithoutACommandShowsItsUsage() {
+    assertThat(Main.execute("sources")).isEqualTo(2);
+    assertThat(err()).contains("Missing a command: check or new.", "Usage: summit-ledger sources");
+  }
+
+  @Test
+  void checkingAFileThatCannotBeReadEndsWithThree() throws IOException {
+    customs("year,value\n2019,5\n");
+    assertThat(Main.execute("sources", "check", folder.toString())).isEqualTo(3);
+    assertThat(out())
+        .contains("CANNOT READ customs/imports.csv:1 [partner]: HEADER_COLUMN_MISSING");
+  }
+
+  @Test
+  void checkingAFileThatCanBeReadEndsWithZero() throws IOException {
+    customs("year,partner,value\n2019,JPN,5\n");
+    assertThat(Main.execute("sources", "check", folder.toString())).isZero();
+    assertThat(out()).contains("values in 1 (5.000) = kept 1 (5.000)");
+  }
+
+  @Test
+  void draftingAFileThatIsNotThereIsABadInput() {
+    System.setProperty("summitledger.datasets", TestFiles.datasets().toString());
+    try {
+      assertThat(Main.execute("sources", "new", folder.resolve("absent.csv").toString()))
+          .isEqualTo(3);
+    } finally {
+      System.clearProperty("summitledger.datasets");
+    }
+    assertThat(log.lines()).singleElement().asString().contains("FILE_NOT_FOUND", "absent.csv");
+  }
+
+  @Test
+  void theLakeOfAWarehouseIsListed() {
+    assertThat(Main.execute("lake", "--out", folder.toString())).isZero();
+    assertThat(out()).contains("0 files, 0 rows, 0 bytes in " + folder.resolve("lake"));
+  }
+
+  @Test
+  void leftoversAreOnlyListedUntilTheyAreToBeDeleted() throws IOException {
+    Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
+    Path leftover = Files.createDirectories(folder.resolve("out/lake/.staging-x"));
+    String[] gc = {
+      "lake", "gc", "--datasets", datasets.toString(), "--out", folder.resolve("out").toString()
+    };
+    assertThat(Main.execute(gc)).isZero();
+    assertThat(out()).contains("unused 0 bytes  " + leftover, "1 folders unused");
+    assertThat(leftover).exists();
+    assertThat(
+            Main.execute(
+                Stream.concat(Stream.of(gc), Stream.of("--delete")).toArray(String[]::new)))
+        .isZero();
+    assertThat(out()).contains("1 folders deleted");
+    assertThat(leftover).doesNotExist();
+  }
+
+  private void customs(String csv) throws IOException {
+    TestFiles.copy(TestFiles.datasets().resolve("reference"), folder.resolve("reference"));
+    Path customs = Files.createDirectory(folder.resolve("customs"));
+    Files.writeString(customs.resolve("imports.csv"), csv);
+    Files.writeString(
+        customs.resolve("datapackage.json"),
+        """
+        {"name": "customs", "resources": [{"name": "imports", "path": "imports.csv", "layout": {
+          "source": "customs", "dataflow": "imports", "known_from": "2020-06-30", "frequency": "A",
+          "period": {"field": "year", "format": "yyyy"}, "reporter": {"value": "IND"},
+          "partner": {"field": "partner", "codes": "iso3"}, "flow": {"value": "import"},
+          "product": {"value": "TOTAL"}, "measures": [{"field": "value"}],
+          "unit": {"currency": "USD", "multiplier": 1, "decimals": 0}}}]}
+        """);
   }
 
   private void publish() throws IOException {

@@ -18,15 +18,16 @@ class CountriesTest {
   @TempDir Path folder;
 
   @Test
-  void everyColumnButTheNameAndTheKindIsACodeScheme() throws Exception {
+  void everyColumnButTheKindIsACodeScheme() throws Exception {
     Countries countries = countries("JPN,Japan,country,JP,103|JAPAN\n");
     assertThat(countries.find("iso2", "JP")).contains("JPN");
     assertThat(countries.find("customs", "103")).contains("JPN");
     assertThat(countries.find("customs", "JAPAN")).contains("JPN");
     assertThat(countries.find("customs", "105")).isEmpty();
     assertThat(countries.hasScheme("customs")).isTrue();
-    assertThat(countries.hasScheme("name")).isFalse();
-    assertThat(countries.find("name", "Japan")).isEmpty();
+    assertThat(countries.find("name", "Japan")).contains("JPN");
+    assertThat(countries.hasScheme("kind")).isFalse();
+    assertThat(countries.find("kind", "country")).isEmpty();
   }
 
   @Test

@@ -31,7 +31,7 @@ class ReferenceDataTest {
     assertThat(before).isEqualTo(ShippedData.reference().fingerprint());
     append("exchange_rates.csv", "2026-12,JPY,150,currency_per_usd,150\n");
     assertThat(ReferenceData.read(folder).fingerprint()).isEqualTo(before);
-    append("countries.csv", "XXA,Atlantis,country,,,,,,,ATLANTIS\n");
+    append("countries.csv", "XXA,Atlantis,country,,,,,,,ATLANTIS,\n");
     assertThat(ReferenceData.read(folder).fingerprint()).isNotEqualTo(before);
   }
 

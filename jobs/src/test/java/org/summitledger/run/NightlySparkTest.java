@@ -118,6 +118,24 @@ class NightlySparkTest {
   }
 
   @Test
+  void twoFilesForOnePeriodFromOneDayStopTheNightAndLeaveLatest() throws IOException {
+    Path datasets = copyOfDatasets();
+    Path folder = datasets.resolve("trade/tradestat_again");
+    TestFiles.copy(datasets.resolve("trade/tradestat"), folder);
+    Files.writeString(folder.resolve("imports.csv"), "\n", StandardOpenOption.APPEND);
+    Manifest shown = Warehouses.first().manifest();
+
+    Night night = again(datasets, Warehouses.AS_OF);
+
+    assertThat(night.exit()).isEqualTo(ExitCode.INPUT);
+    assertThat(night.manifest()).isEqualTo(shown);
+    assertThat(new ObjectMapper().readTree(night.runJson()).path("message").asText())
+        .contains("tradestat_again/imports.csv: DUPLICATE_KEY: It speaks for the period from")
+        .contains("and so does tradestat/imports.csv; both are known from")
+        .contains("Give the later one its own known_from, or another dataflow");
+  }
+
+  @Test
   void aMultiplierThatIsMissedStopsTheNightAndLeavesLatest() throws IOException {
     Path datasets = copyOfDatasets();
     TestFiles.replace(

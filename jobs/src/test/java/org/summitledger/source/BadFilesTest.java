@@ -124,7 +124,7 @@ class BadFilesTest {
       layout = JSON.readTree(corpus().resolve("layouts.json").toFile()).get(layout.asText());
     }
     InputFile file = InputFile.of(file(name), file(name).getFileName().toString());
-    return BothReaders.read(file, LayoutParser.parse(layout, name), ShippedData.reference());
+    return BothReaders.read(file, LayoutParser.parse(layout, name, name), ShippedData.reference());
   }
 
   private static List<TableRow> table(String name, JsonNode expected) throws Exception {
@@ -159,8 +159,12 @@ class BadFilesTest {
   }
 
   private static Path file(String name) throws URISyntaxException {
-    Path packed = corpus().resolve(name + ".csv.gz");
-    return Files.exists(packed) ? packed : corpus().resolve(name + ".csv");
+    for (String packed : List.of(".csv.gz", ".csv.zip")) {
+      if (Files.exists(corpus().resolve(name + packed))) {
+        return corpus().resolve(name + packed);
+      }
+    }
+    return corpus().resolve(name + ".csv");
   }
 
   private static Path corpus() throws URISyntaxException {

@@ -101,7 +101,7 @@ final class BothReaders {
         number(batch.value()[i]),
         layout.valuation().get(direction),
         quantity,
-        quantity == null || layout.quantity() == null ? null : layout.quantity().unit());
+        quantity == null || layout.quantity() == null ? null : layout.quantity().unit().value());
   }
 
   private static @Nullable BigDecimal number(long thousandths) {

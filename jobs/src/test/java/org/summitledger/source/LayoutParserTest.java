@@ -1,18 +1,24 @@
 package org.summitledger.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutParserTest {
@@ -121,7 +127,7 @@ class LayoutParserTest {
     BadInputException refused =
         catchThrowableOfType(
             BadInputException.class,
-            () -> LayoutParser.parse(broken, "trade/datapackage.json: imports"));
+            () -> LayoutParser.parse(broken, "trade/datapackage.json: imports", "a.csv"));
     assertThat(refused.issues())
         .containsExactly(
             Issue.ofFile(
@@ -220,15 +226,29 @@ class LayoutParserTest {
         .containsExactly("layout lacks `dataflow`.", "layout lacks `known_from`.");
   }
 
+  static List<String> builtIn() {
+    return BuiltInLayouts.NAMES;
+  }
+
+  @Test
+  void everyLayoutInTheFolderOfBuiltInOnesHasItsName() throws Exception {
+    Path folder =
+        Path.of(BuiltInLayouts.class.getResource("layouts/baci.json").toURI()).getParent();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString().replace(".json", "")))
+          .containsExactlyInAnyOrderElementsOf(BuiltInLayouts.NAMES);
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"tradestat", "meidb-country", "meidb-product", "comtrade"})
+  @MethodSource("builtIn")
   void everyBuiltInLayoutIsCompleteAndKnowsItsCountries(String name) throws Exception {
     ObjectNode json = JSON.createObjectNode().put("like", name);
     json.put("dataflow", "any").put("known_from", "2022-12-31");
     if (name.equals("tradestat")) {
       json.putObject("flow").put("value", "import");
     }
-    Layout layout = LayoutParser.parse(json, "test");
+    Layout layout = LayoutParser.parse(json, "test", "BACI_HS17_Y2019_V202501.csv");
     for (Layout.Dimension dimension : List.of(layout.reporter(), layout.partner())) {
       String scheme = dimension.codes() == null ? "iso3" : dimension.codes();
       assertThat(ShippedData.reference().hasScheme(scheme)).as(scheme).isTrue();
@@ -236,15 +256,71 @@ class LayoutParserTest {
   }
 
   @Test
+  void aReleaseNamedByItsDayIsKnownFromThatDay() throws Exception {
+    Layout layout = named("data-20250115.csv", "data-(?<day>[0-9]+).csv", "day");
+    assertThat(layout.knownFrom()).isEqualTo(LocalDate.of(2025, 1, 15));
+  }
+
+  @Test
+  void aReleaseNamedByItsMonthIsNotKnownBeforeTheMonthIsOver() throws Exception {
+    Layout layout = named("data-202502.csv", "data-(?<month>[0-9]+).csv", "month");
+    assertThat(layout.knownFrom()).isEqualTo(LocalDate.of(2025, 2, 28));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "data-2025.csv | data-(?<d>[0-9]+).csv | d | layout.known_from is '2025'; it must be",
+        "data-202513.csv | data-(?<d>[0-9]+).csv | d | layout.known_from: Invalid value for Month",
+        "data-2025.csv | data-(?<d>[0-9]+).csv | e | `file_name` has no group 'e'",
+        "data-2025.csv | data-([0-9 | e | layout.file_name is no pattern: Unclosed character class"
+      })
+  void whatAFileNameDoesNotSayIsNamed(String path, String pattern, String group, String message) {
+    assertThatThrownBy(() -> named(path, pattern, group))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aLayoutThatTakesNothingFromTheFileNameMayHaveAnyFileName() throws Exception {
+    ObjectNode json = (ObjectNode) JSON.readTree(GOOD);
+    json.put("file_name", "data-.*");
+    assertThat(LayoutParser.parse(json, "test", "other.csv").dataflow()).isEqualTo("imports");
+  }
+
+  @Test
+  void aCurrencyIsACodeAndNotAQuestion() throws Exception {
+    assertThat(problems(GOOD.replace("\"USD\"", "\"dollars?\"")))
+        .containsExactly(
+            "layout.unit.currency is 'dollars?'; it must be an ISO 4217 code, such as USD.");
+  }
+
+  @Test
+  void columnsOfMonthsNeedYearsToBeMonthsOf() throws Exception {
+    assertThat(problems(GOOD.replace("\"value\"}", "\"value\", \"month\": 13}")))
+        .containsExactly(
+            "layout.measures.month needs frequency M, period.format 'yyyy' and calendar years: each"
+                + " column is a month of the row's year.",
+            "layout.measures.month is 13; it must be 1 to 12.");
+  }
+
+  private static Layout named(String path, String pattern, String group) throws Exception {
+    ObjectNode json = (ObjectNode) JSON.readTree(GOOD);
+    json.put("file_name", pattern).putObject("known_from").put("file_name", group);
+    return LayoutParser.parse(json, "test", path);
+  }
+
+  @Test
   void aBuiltInLayoutThatIsNotThereIsNamed() throws Exception {
     assertThat(problems("{\"like\": \"eurostat\"}"))
         .singleElement()
         .asString()
-        .startsWith("There is no built-in layout 'eurostat'.");
+        .startsWith("There is no built-in layout 'eurostat', only [baci, ");
   }
 
   private static Layout parse(String json) throws JsonProcessingException {
-    return LayoutParser.parse(JSON.readTree(json), "test");
+    return LayoutParser.parse(JSON.readTree(json), "test", "a.csv");
   }
 
   private static List<String> problems(String json) {

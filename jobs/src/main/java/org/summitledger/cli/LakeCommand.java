@@ -1,0 +1,26 @@
+package org.summitledger.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.run.ExitCode;
+import org.summitledger.run.LakeContents;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code summit-ledger lake}. */
+@Command(
+    name = "lake",
+    description = "Lists the files in the lake: source, periods, vintage, rows, money, size.",
+    mixinStandardHelpOptions = true,
+    subcommands = LakeGcCommand.class)
+final class LakeCommand implements Callable<Integer> {
+  @Option(names = "--out", paramLabel = "DIR", description = "The warehouse (default: warehouse).")
+  private Path out = Path.of("warehouse");
+
+  @Override
+  public Integer call() {
+    new LakeContents(new Warehouse(out.toAbsolutePath().normalize())).print(System.out);
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,66 @@
+package org.summitledger.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.summitledger.publish.RunLock;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.run.ExitCode;
+import org.summitledger.run.Inputs;
+import org.summitledger.run.LakeContents;
+import org.summitledger.run.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code summit-ledger lake gc}. */
+@Command(
+    name = "gc",
+    description =
+        "Lists what in the lake nothing uses: leftovers of runs that died, and files that neither a"
+            + " published version nor today's descriptors name.",
+    mixinStandardHelpOptions = true)
+final class LakeGcCommand implements Callable<Integer> {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(names = "--delete", description = "Delete it too.")
+  private boolean delete;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = options.settings();
+    Inputs inputs = Inputs.find(settings);
+    Warehouse warehouse = new Warehouse(settings.out());
+    if (!delete) {
+      print(new LakeContents(warehouse).unused(inputs), "unused");
+      return ExitCode.OK.code();
+    }
+    Optional<RunLock> lock = RunLock.tryAcquire(settings.out(), "lake gc");
+    if (lock.isEmpty()) {
+      LOG.error(
+          "Cannot delete: another run holds {} ({}). Wait for it, or end it.",
+          settings.out(),
+          RunLock.holder(settings.out()));
+      return ExitCode.LOCKED.code();
+    }
+    try (RunLock held = lock.get()) {
+      LOG.debug("holding {}", held);
+      LakeContents contents = new LakeContents(warehouse);
+      List<Path> unused = contents.unused(inputs);
+      print(unused, "deleted");
+      contents.delete(unused);
+    }
+    return ExitCode.OK.code();
+  }
+
+  private static void print(List<Path> folders, String what) {
+    folders.forEach(f -> System.out.println(what + " " + LakeContents.size(f) + " bytes  " + f));
+    System.out.println(folders.size() + " folders " + what);
+  }
+}

@@ -1,0 +1,26 @@
+package org.summitledger.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.summitledger.run.ExitCode;
+import org.summitledger.run.SourceDraft;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code summit-ledger sources new}. */
+@Command(
+    name = "new",
+    description =
+        "Drafts a datapackage.json for a statistical file from its header and first rows, and prints"
+            + " it. What a file cannot say, such as its currency, is left to be decided.",
+    mixinStandardHelpOptions = true)
+final class SourcesNewCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "A .csv, .csv.gz or .zip file.")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() {
+    System.out.println(SourceDraft.of(file, RunOptions.shipped()));
+    return ExitCode.OK.code();
+  }
+}

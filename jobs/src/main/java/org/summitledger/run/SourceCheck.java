@@ -1,0 +1,219 @@
+package org.summitledger.run;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.summitledger.reference.Countries;
+import org.summitledger.reference.ReferenceData;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.DataPackage;
+import org.summitledger.source.Flow;
+import org.summitledger.source.FlowFile;
+import org.summitledger.source.FlowFile.Tally;
+import org.summitledger.source.FlowReader;
+import org.summitledger.source.Issue;
+import org.summitledger.source.Layout;
+import org.summitledger.source.Resource;
+
+/**
+ * What descriptors read from their files, before anything is ingested: the same reader as a
+ * night's, and nothing is written.
+ */
+public final class SourceCheck {
+  private static final int SHOWN = 5;
+
+  private final List<Checked> files = new ArrayList<>();
+  private final List<Issue> broken = new ArrayList<>();
+
+  /** A file that was read whole. */
+  private record Checked(String name, Layout layout, FlowFile read) {}
+
+  /** What a total is over. World and partners, and levels of products, are never added together. */
+  private record Group(String period, String flow, String partners, String level)
+      implements Comparable<Group> {
+
+    static Group of(Flow flow) {
+      return new Group(
+          flow.periodStart().toString(),
+          flow.flow(),
+          flow.partner().equals(Countries.WORLD) ? "world" : "partners",
+          Flow.levelOf(flow.product()));
+    }
+
+    @Override
+    public int compareTo(Group other) {
+      return List.of(period, flow, partners, level)
+          .toString()
+          .compareTo(List.of(other.period, other.flow, other.partners, other.level).toString());
+    }
+  }
+
+  private SourceCheck() {}
+
+  /**
+   * Reads every statistical file that a descriptor in a folder names.
+   *
+   * @param folder with one or more {@code datapackage.json}
+   * @param shipped the project's own datasets, for code lists that the folder does not hold
+   * @throws UsageException if there is nothing to check
+   */
+  public static SourceCheck of(Path folder, Optional<Path> shipped) {
+    SourceCheck check = new SourceCheck();
+    List<DataPackage> own = new ArrayList<>();
+    for (Path described : Inputs.folders(folder)) {
+      check.attempt(() -> own.add(DataPackage.read(described)));
+    }
+    List<DataPackage> others = shipped.map(Inputs::packages).orElse(List.of());
+    ReferenceData codes = ReferenceData.read(Inputs.one(own, others, "countries").folder());
+    for (DataPackage data : own) {
+      for (Resource resource : data.resources()) {
+        check.attempt(() -> check.read(data, resource, codes));
+      }
+    }
+    if (check.files.isEmpty() && check.broken.isEmpty()) {
+      throw new UsageException(
+          "Cannot find any resource with a `layout` in "
+              + folder
+              + ". Draft one with: summit-ledger sources new FILE");
+    }
+    return check;
+  }
+
+  private void attempt(Runnable read) {
+    try {
+      read.run();
+    } catch (BadInputException e) {
+      broken.addAll(e.issues());
+    }
+  }
+
+  private void read(DataPackage data, Resource resource, ReferenceData codes) {
+    Layout layout = resource.layout();
+    if (layout != null) {
+      var file = data.file(resource);
+      files.add(new Checked(file.name(), layout, FlowReader.read(file, layout, codes)));
+    }
+  }
+
+  /** Whether every file can be read; rows may be rejected all the same. */
+  public boolean isGood() {
+    return broken.isEmpty();
+  }
+
+  /** Prints what was read, file by file, and what cannot be. */
+  public void print(PrintStream out) {
+    files.forEach(file -> print(out, file));
+    broken.forEach(issue -> out.println("CANNOT READ " + issue));
+  }
+
+  private static void print(PrintStream out, Checked file) {
+    Layout layout = file.layout();
+    FlowFile read = file.read();
+    out.printf(
+        "%s: %s/%s, frequency %s, known from %s, values in %s x %d%s%n",
+        file.name(),
+        layout.source(),
+        layout.dataflow(),
+        layout.frequency(),
+        layout.knownFrom(),
+        layout.currency(),
+        layout.multiplier(),
+        layout.valuation().isEmpty() ? "" : ", " + new TreeMap<>(layout.valuation()));
+    out.printf(
+        "  values in %s = kept %s + rejected %s + excluded %s%n",
+        show(read.read()), show(read.kept()), show(read.refused()), show(read.excludedInAll()));
+    read.excluded()
+        .forEach((reason, tally) -> out.println("  excluded " + reason + ": " + show(tally)));
+    issues(out, read.rejected());
+    flows(out, read.flows(), layout.currency());
+    totals(out, read.flows(), layout.currency());
+    out.println();
+  }
+
+  private static void issues(PrintStream out, List<Issue> issues) {
+    Map<String, List<Issue>> byCode =
+        issues.stream()
+            .collect(
+                Collectors.groupingBy(
+                    i -> i.code().name(), TreeMap::new, Collectors.toUnmodifiableList()));
+    byCode.forEach(
+        (code, all) -> {
+          out.println("  rejected " + code + ": " + all.size());
+          all.stream().limit(SHOWN).forEach(i -> out.println("    " + i));
+        });
+  }
+
+  private static void flows(PrintStream out, List<Flow> flows, String currency) {
+    out.println("  first rows as flows:");
+    TextTable table =
+        new TextTable(
+            "    line",
+            "period",
+            "reporter",
+            "partner",
+            "flow",
+            "product",
+            "revision",
+            currency,
+            "valuation",
+            "quantity");
+    for (Flow flow : flows.subList(0, Math.min(SHOWN, flows.size()))) {
+      table.row(
+          "    " + flow.line(),
+          flow.periodStart() + ".." + flow.periodEnd(),
+          flow.reporter(),
+          flow.partner(),
+          flow.flow(),
+          flow.product(),
+          text(flow.hsRevision()),
+          flow.value() == null ? "missing" : flow.value().toPlainString(),
+          text(flow.valuation()),
+          flow.quantity() == null
+              ? "-"
+              : flow.quantity().toPlainString() + " " + flow.quantityUnit());
+    }
+    table.print(out);
+  }
+
+  private static void totals(PrintStream out, List<Flow> flows, String currency) {
+    out.println("  totals:");
+    Map<Group, List<Flow>> groups =
+        flows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Group::of,
+                    TreeMap::new,
+                    Collectors.mapping(Function.identity(), Collectors.toList())));
+    TextTable table =
+        new TextTable("    period", "flow", "of", "level", "values", "missing", currency);
+    groups.forEach(
+        (group, members) ->
+            table.row(
+                "    " + group.period(),
+                group.flow(),
+                group.partners(),
+                group.level(),
+                Long.toString(members.size()),
+                Long.toString(members.stream().filter(f -> f.value() == null).count()),
+                members.stream()
+                    .map(f -> f.value() == null ? BigDecimal.ZERO : f.value())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .toPlainString()));
+    table.print(out);
+  }
+
+  private static String show(Tally tally) {
+    return tally.rows() + " (" + tally.money().toPlainString() + ")";
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? "-" : text;
+  }
+}

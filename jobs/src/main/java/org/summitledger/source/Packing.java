@@ -1,0 +1,160 @@
+package org.summitledger.source;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Unpacks {@code .gz} and {@code .zip} files of one member. A file must be packed as its name says;
+ * one that breaks off, holds several members or unpacks to far more than any table does is refused.
+ */
+final class Packing {
+  /** Tables of trade pack to a tenth; wide ones full of zeros to a fiftieth. */
+  private static final long LARGEST_RATIO = 200;
+
+  /** Below this size no ratio can do harm. */
+  private static final long HARMLESS = 64L << 20;
+
+  private static final int BUFFER = 1 << 16;
+
+  private final String name;
+  private final byte[] raw;
+
+  Packing(String name, byte[] raw) {
+    this.name = name;
+    this.raw = raw;
+  }
+
+  /**
+   * The bytes inside.
+   *
+   * @throws BadInputException if they cannot be told
+   */
+  byte[] unpacked() throws IOException {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean gzip = startsWith(0x1f, 0x8b);
+    boolean zip = startsWith('P', 'K', 3, 4) || startsWith('P', 'K', 5, 6);
+    if (gzip != lower.endsWith(".gz")) {
+      throw unexpected(IssueCode.GZIP_UNEXPECTED, gzip, "gzip", ".gz");
+    }
+    if (zip != lower.endsWith(".zip")) {
+      throw unexpected(IssueCode.ZIP_UNEXPECTED, zip, "a zip archive", ".zip");
+    }
+    return gzip ? gunzip() : zip ? unzip() : raw;
+  }
+
+  private boolean startsWith(int... bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (raw.length <= i || raw[i] != (byte) bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private byte[] gunzip() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (InputStream in =
+        new GZIPInputStream(new BufferedInputStream(new ByteArrayInputStream(raw)))) {
+      copy(in, out);
+      return out.toByteArray();
+    } catch (EOFException | ZipException e) {
+      throw stop(
+          IssueCode.GZIP_TRUNCATED,
+          "The gzip stream breaks off after "
+              + out.size()
+              + " bytes of text ("
+              + e.getMessage()
+              + "). Deliver the file again.");
+    }
+  }
+
+  private byte[] unzip() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    List<String> members = new ArrayList<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(raw))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        members.add(entry.getName());
+        if (members.size() == 1) {
+          copy(in, out);
+        }
+      }
+    } catch (EOFException | ZipException e) {
+      throw truncated(out.size() + " bytes of text (" + e.getMessage() + ")");
+    }
+    if (!hasDirectory()) {
+      throw truncated(out.size() + " bytes of text: its directory is missing");
+    }
+    if (members.size() != 1 || members.get(0).endsWith("/")) {
+      throw stop(
+          IssueCode.ZIP_MEMBERS,
+          "The archive holds "
+              + members.size()
+              + " members, "
+              + members.stream().limit(10).toList()
+              + (members.size() > 10 ? " and more" : "")
+              + ", where exactly one file is read. Unpack it and describe its tables one by one.");
+    }
+    return out.toByteArray();
+  }
+
+  /** An archive ends in its directory; members alone may be the beginning of a longer file. */
+  private boolean hasDirectory() {
+    int longestComment = 0xffff;
+    int record = 22;
+    for (int i = raw.length - record; i >= Math.max(0, raw.length - record - longestComment); i--) {
+      if (raw[i] == 'P' && raw[i + 1] == 'K' && raw[i + 2] == 5 && raw[i + 3] == 6) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void copy(InputStream in, ByteArrayOutputStream out) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long largest = Math.max(HARMLESS, LARGEST_RATIO * raw.length);
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      out.write(buffer, 0, n);
+      if (out.size() > largest) {
+        throw stop(
+            IssueCode.UNPACKS_TOO_LARGE,
+            "Its "
+                + raw.length
+                + " bytes unpack to more than "
+                + largest
+                + ", over "
+                + LARGEST_RATIO
+                + " times as many: no table does. If this one is right, deliver it unpacked.");
+      }
+    }
+  }
+
+  private BadInputException truncated(String where) {
+    return stop(
+        IssueCode.ZIP_TRUNCATED,
+        "The archive breaks off after " + where + ". Deliver the file again.");
+  }
+
+  private BadInputException unexpected(
+      IssueCode code, boolean packed, String packing, String suffix) {
+    String what =
+        packed
+            ? "The bytes are " + packing + " but the name is not"
+            : "The name says " + packing + " but the bytes are not";
+    return stop(code, what + ". Name the file for what it holds, ending in " + suffix + ".");
+  }
+
+  private BadInputException stop(IssueCode code, String message) {
+    return new BadInputException(Issue.ofFile(code, name, message));
+  }
+}

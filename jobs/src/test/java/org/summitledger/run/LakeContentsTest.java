@@ -1,0 +1,148 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.source.InputFile;
+
+class LakeContentsTest {
+  private static final String CSV = "year,partner,value\n2019,JPN,5\n2018,CHN,4\n";
+
+  @TempDir private Path folder = Path.of("");
+  private Path own = Path.of("");
+  private Warehouse warehouse = new Warehouse(Path.of(""));
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    own = Files.createDirectory(folder.resolve("own"));
+    warehouse = new Warehouse(folder.resolve("out"));
+    warehouse.prepare();
+  }
+
+  @Test
+  void everyFileIsListedWithItsPeriodsItsVintageAndItsMoney() throws Exception {
+    LakeEntry entry = ingest(CSV);
+    assertThat(printed())
+        .containsPattern(
+            "customs +imports +A +2018-01-01 +2019-01-01 +2020-06-30 +2 +9.000 +USD +[0-9]+ +"
+                + entry.id().substring(0, 12)
+                + " +customs/imports.csv")
+        .containsPattern("1 files, 2 rows, [0-9]+ bytes in " + warehouse.lake());
+  }
+
+  @Test
+  void anEmptyWarehouseHasAnEmptyLake() {
+    assertThat(printed()).contains("0 files, 0 rows, 0 bytes");
+  }
+
+  @Test
+  void whatTodaysDescriptorsReadIsUsed() throws Exception {
+    ingest(CSV);
+    assertThat(unused()).isEmpty();
+  }
+
+  @Test
+  void whatNoVersionAndNoDescriptorNamesIsUnused() throws Exception {
+    LakeEntry old = ingest(CSV);
+    ingest(CSV.replace("5", "6"));
+    assertThat(unused()).containsExactly(warehouse.lake().resolve(old.id()));
+  }
+
+  @Test
+  void whatAPublishedVersionWasMadeOfIsUsed() throws Exception {
+    InputFile file = files().statistics().get(0).file();
+    ingest(CSV);
+    publish(new Manifest.Input(file.name(), file.sha256(), file.bytes()));
+    ingest(CSV.replace("5", "6"));
+    assertThat(unused()).isEmpty();
+  }
+
+  @Test
+  void theSameBytesUnderAnotherNameAreAnotherFile() throws Exception {
+    LakeEntry old = ingest(CSV);
+    publish(new Manifest.Input("other/imports.csv", old.fileSha256(), 1));
+    ingest(CSV.replace("5", "6"));
+    assertThat(unused()).containsExactly(warehouse.lake().resolve(old.id()));
+  }
+
+  @Test
+  void leftoversOfRunsThatDiedAreUnused() throws Exception {
+    ingest(CSV);
+    Path leftover = Files.createDirectory(warehouse.lake().resolve(".staging-x"));
+    assertThat(unused()).containsExactly(leftover);
+    assertThat(printed()).contains("1 leftovers of runs that died");
+  }
+
+  @Test
+  void whatIsNeitherAnEntryNorALeftoverIsLeftAlone() throws Exception {
+    ingest(CSV);
+    Files.createDirectory(warehouse.lake().resolve("notes"));
+    assertThat(unused()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatIsUnusedIsDeleted() throws Exception {
+    LakeEntry old = ingest(CSV);
+    LakeEntry kept = ingest(CSV.replace("5", "6"));
+    new LakeContents(warehouse).delete(unused());
+    Lake lake = new Lake(warehouse.lake());
+    assertThat(lake.find(old.id())).isEmpty();
+    assertThat(lake.find(kept.id())).contains(kept);
+    assertThat(lake.flows(kept)).exists();
+    assertThat(warehouse.lake().toFile().list()).containsExactly(kept.id());
+  }
+
+  private LakeEntry ingest(String csv) throws Exception {
+    InputFolders.trade(own, csv);
+    Datasets datasets = Datasets.read(files());
+    return new Ingest(new Lake(warehouse.lake()), datasets, datasets.grouping(Warehouses.AS_OF))
+        .run(1)
+        .get(0);
+  }
+
+  private Inputs files() throws IOException {
+    if (!Files.exists(own.resolve("customs"))) {
+      InputFolders.trade(own, CSV);
+    }
+    return Inputs.find(InputFolders.settings(own, warehouse.folder()));
+  }
+
+  private List<Path> unused() throws IOException {
+    return new LakeContents(warehouse).unused(files());
+  }
+
+  private void publish(Manifest.Input input) throws IOException {
+    Files.createDirectories(warehouse.staging("run-1"));
+    warehouse.publish(
+        new Manifest(
+            "run-1",
+            "2026-11-01T00:00:00Z",
+            "2026-11-01",
+            "f",
+            List.of(input),
+            Map.of(),
+            Map.of(),
+            null,
+            List.of()));
+  }
+
+  private String printed() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new LakeContents(warehouse).print(new PrintStream(out, true, StandardCharsets.UTF_8));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,92 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.ShippedDatasets;
+
+class SourceCheckTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void theFirstRowsAreShownAsFlows() throws IOException {
+    InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n");
+    assertThat(check())
+        .contains(
+            "customs/imports.csv: customs/imports, frequency A, known from 2020-06-30, values in USD"
+                + " x 1, {import=CIF}")
+        .containsPattern("2 +2019-01-01..2020-01-01 +IND +JPN +import +TOTAL +- +5.000 +CIF +-");
+  }
+
+  @Test
+  void valuesInAreKeptRejectedAndExcluded() throws IOException {
+    InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n2019,Nowhere,7\n");
+    assertThat(check())
+        .contains("values in 2 (12.000) = kept 1 (5.000) + rejected 1 (7.000) + excluded 0 (0)");
+  }
+
+  @Test
+  void whatIsWrongWithRowsIsCountedAndShown() throws IOException {
+    InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n2019,Nowhere,7\n2019,No,7\n");
+    assertThat(check())
+        .contains("rejected COUNTRY_UNKNOWN: 2")
+        .contains("customs/imports.csv:3 [partner]: COUNTRY_UNKNOWN: 'Nowhere' is no country");
+    assertThat(SourceCheck.of(folder, shipped()).isGood()).as("rows do not spoil a file").isTrue();
+  }
+
+  @Test
+  void theWorldIsNeverAddedToItsPartners() throws IOException {
+    InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n2019,CHN,\n2019,WLD,12\n");
+    assertThat(check())
+        .containsPattern("2019-01-01 +import +partners +TOTAL +2 +1 +5.000")
+        .containsPattern("2019-01-01 +import +world +TOTAL +1 +0 +12.000");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNamedAndTheOthersAreReadAllTheSame() throws IOException {
+    InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n");
+    Path bad =
+        InputFolders.trade(Files.createDirectory(folder.resolve("bad")), "year,value\n1,2\n");
+    SourceCheck check = SourceCheck.of(folder, shipped());
+    assertThat(check.isGood()).isFalse();
+    assertThat(print(check))
+        .contains("values in 1 (5.000)")
+        .contains(
+            "CANNOT READ "
+                + bad.getFileName()
+                + "/imports.csv:1 [partner]: HEADER_COLUMN_MISSING: The descriptor needs column"
+                + " 'partner'");
+  }
+
+  @Test
+  void aFolderWithoutStatisticsIsAUsageError() throws IOException {
+    InputFolders.descriptor(folder.resolve("notes"), "notes");
+    assertThatThrownBy(() -> SourceCheck.of(folder, shipped()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Cannot find any resource with a `layout` in " + folder)
+        .hasMessageContaining("summit-ledger sources new FILE");
+  }
+
+  private String check() {
+    return print(SourceCheck.of(folder, shipped()));
+  }
+
+  private static Optional<Path> shipped() {
+    return Optional.of(ShippedDatasets.folder());
+  }
+
+  private static String print(SourceCheck check) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    check.print(new PrintStream(out, true, StandardCharsets.UTF_8));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

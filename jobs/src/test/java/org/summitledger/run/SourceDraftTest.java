@@ -1,0 +1,109 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.ShippedDatasets;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.DataPackage;
+
+class SourceDraftTest {
+  private static final String UNKNOWN =
+      "When,Who,What,Worth,Note\n2018,JAPAN,07,9.14,a\n2018,CHINA P RP,85,0.5,\n";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void theCurrencyIsNeverGuessed() throws IOException {
+    JsonNode unit =
+        layout("data.csv", UNKNOWN.replace("Worth", "Worth (US$ million)")).path("unit");
+    assertThat(unit.path("currency").asText())
+        .isEqualTo("decide: the ISO 4217 code of the values, as the producer states it");
+    assertThat(unit.path("multiplier").asText()).startsWith("decide: 1, 1000 or 1000000");
+  }
+
+  @Test
+  void whatTheFileShowsIsFilledIn() throws IOException {
+    JsonNode layout = layout("data.csv", UNKNOWN);
+    assertThat(layout.path("period").path("field").asText()).isEqualTo("When");
+    assertThat(layout.path("period").path("format").asText()).isEqualTo("yyyy");
+    assertThat(layout.path("partner").path("field").asText()).isEqualTo("Who");
+    assertThat(layout.path("partner").path("codes").asText()).isEqualTo("tradestat");
+    assertThat(layout.path("product").path("field").asText()).isEqualTo("What");
+    assertThat(layout.path("measures").path(0).path("field").asText()).isEqualTo("Worth");
+    assertThat(layout.path("unit").path("decimals").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aYearMayBeAFiscalYear() throws IOException {
+    assertThat(layout("data.csv", UNKNOWN).path("period").path("year_starts").asText())
+        .isEqualTo("decide: 01-01 for calendar years, 04-01 for India's fiscal years");
+  }
+
+  @Test
+  void ofSeveralColumnsOfCountriesNoneIsTakenForTheReporter() throws IOException {
+    JsonNode layout = layout("data.csv", "y,from,to,v\n2018,JPN,IND,1\n2018,CHN,IND,2\n");
+    assertThat(layout.path("reporter").path("field").asText())
+        .isEqualTo(
+            "decide: the column of the country whose statistics these are, one of [from, to]");
+  }
+
+  @Test
+  void ofSeveralColumnsOfNumbersNoneIsTakenForTheValue() throws IOException {
+    JsonNode layout = layout("data.csv", "y,c,net,gross\n2018,JPN,1.25,2.5\n");
+    assertThat(layout.path("measures").path(0).path("field").asText())
+        .isEqualTo("decide: the column of values, one of [net, gross]");
+  }
+
+  @Test
+  void aKnownLayoutIsRecognisedAndOnlyWhatItLeavesOpenIsAsked() throws IOException {
+    JsonNode layout =
+        layout("x.csv", "HSCode,Commodity,value,country,year\n07,VEG.,1,JAPAN,2018\n");
+    assertThat(layout.path("like").asText()).isEqualTo("tradestat");
+    assertThat(layout.properties())
+        .extracting(java.util.Map.Entry::getKey)
+        .containsExactly("like", "dataflow", "known_from", "flow");
+  }
+
+  @Test
+  void aFileOfBaciAsksNothingOfItsLayout() throws IOException {
+    JsonNode layout =
+        layout("BACI_HS17_Y2019_V202501.csv", "t,i,j,k,v,q\n2019,156,699,854231,1.000,NA\n");
+    assertThat(layout.toString()).isEqualTo("{\"like\":\"baci\"}");
+  }
+
+  @Test
+  void aDraftIsRefusedUntilEveryQuestionIsAnswered() throws IOException {
+    draft("x.csv", "HSCode,Commodity,value,country,year\n07,VEG.,1,JAPAN,2018\n");
+    assertThatThrownBy(() -> DataPackage.read(folder))
+        .isInstanceOfSatisfying(BadInputException.class, e -> assertThat(e.issues()).hasSize(6))
+        .hasMessageContaining("sources[0].title is still to be decided")
+        .hasMessageContaining("resources[0].layout.known_from is still to be decided");
+  }
+
+  @Test
+  void aFileThatIsNoTableCannotBeDrafted() {
+    assertThatThrownBy(() -> draft("x.csv", "<html>Login</html>"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("FILE_IS_HTML");
+  }
+
+  private JsonNode layout(String name, String csv) throws IOException {
+    return draft(name, csv).path("resources").path(0).path("layout");
+  }
+
+  private JsonNode draft(String name, String csv) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), csv);
+    String json = SourceDraft.of(file, Optional.of(ShippedDatasets.folder()));
+    Files.writeString(folder.resolve(DataPackage.FILE), json);
+    return new ObjectMapper().readTree(json);
+  }
+}

@@ -1,0 +1,275 @@
+package org.summitledger.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What misleads readers of each producer's files, read by the built-in layouts. */
+class LayoutTrapsTest {
+  private static final String BACI = "BACI_HS17_Y2019_V202501.csv";
+  private static final String JAPAN = "'known_from': '2026-12-31', 'dataflow': 'machinery'";
+  private static final String JAPAN_HEADER =
+      "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year";
+
+  @TempDir Path folder;
+
+  @Test
+  void theImporterIsTheReporterOfBaciAndTheExporterThePartner() throws Exception {
+    Flow flow = baci("2019,156,699,854231,1.000,0.100\n").flows().get(0);
+    assertThat(List.of(flow.reporter(), flow.partner(), flow.flow()))
+        .containsExactly("IND", "CHN", "import");
+    assertThat(flow.valuation()).isEqualTo("FOB");
+  }
+
+  @Test
+  void baciCountsInThousandsOfDollarsAndInTons() throws Exception {
+    Flow flow = baci("2019,156,699,854231,1234.567,0.123\n").flows().get(0);
+    assertThat(flow.value()).isEqualTo(new BigDecimal("1234567.000"));
+    assertThat(flow.quantity()).isEqualTo(new BigDecimal("0.123"));
+    assertThat(flow.quantityUnit()).isEqualTo("t");
+  }
+
+  @Test
+  void anAmountThatBaciDoesNotKnowIsMissing() throws Exception {
+    Flow flow = baci("2019,156,699,854231,1.000,           NA\n").flows().get(0);
+    assertThat(flow.quantity()).isNull();
+    assertThat(flow.quantityUnit()).isNull();
+  }
+
+  @Test
+  void aProductThatLostItsLeadingZeroIsStillTheProduct() throws Exception {
+    assertThat(baci("2019,156,699,10121,1.000,NA\n").flows().get(0).product()).isEqualTo("010121");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"699,IND", "757,CHE", "842,USA", "251,FRA", "579,NOR", "490,490", "711,711"})
+  void theNumbersOfBaciThatAreNotThoseOfTheUnAreItsOwnCountries(String number, String country)
+      throws Exception {
+    assertThat(baci("2019," + number + ",392,854231,1.000,NA\n").flows().get(0).partner())
+        .isEqualTo(country);
+  }
+
+  @Test
+  void theNameOfABaciFileSaysItsRevisionAndItsRelease() throws Exception {
+    Layout layout = layout("baci", BACI, "");
+    assertThat(layout.knownFrom()).isEqualTo(LocalDate.of(2025, 1, 31));
+    assertThat(layout.dataflow()).isEqualTo("HS17");
+    assertThat(layout.hsRevision()).isNotNull();
+    assertThat(layout.hsRevision().value()).isEqualTo("HS2017");
+  }
+
+  @Test
+  void aBaciFileOfAnotherNameIsRefusedUntilTheDescriptorSaysWhatTheNameWould() throws Exception {
+    assertThatThrownBy(() -> layout("baci", "baci-2019.csv", ""))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("layout.file_name: 'baci-2019.csv' does not match BACI_")
+        .hasMessageContaining("Give the file its producer's name");
+  }
+
+  @Test
+  void tradeOfACountryWithItselfIsTrade() throws Exception {
+    Flow flow = comtrade("M,156,156,0,C00,0,850440,7.5").flows().get(0);
+    assertThat(flow.reporter()).isEqualTo("CHN").isEqualTo(flow.partner());
+    assertThat(flow.value()).isEqualByComparingTo("7.5");
+  }
+
+  @Test
+  void onlyTheTotalOfComtradesHiddenDimensionsIsKept() throws Exception {
+    FlowFile read =
+        comtrade(
+            "M,392,156,0,C00,0,850440,100",
+            "M,392,156,490,C00,0,850440,60",
+            "M,392,156,0,C01,0,850440,70",
+            "M,392,156,0,C00,1000,850440,80");
+    assertThat(read.flows()).hasSize(1);
+    assertThat(read.kept().money()).isEqualByComparingTo("100");
+    assertThat(read.excluded().get(FlowReader.NOT_KEPT).money()).isEqualByComparingTo("210");
+  }
+
+  @Test
+  void reExportsArePartOfExportsAndNotAddedToThem() throws Exception {
+    FlowFile read = comtrade("X,392,156,0,C00,0,850440,100", "RX,392,156,0,C00,0,850440,30");
+    assertThat(read.flows()).hasSize(1);
+    assertThat(read.kept().money()).isEqualByComparingTo("100");
+    assertThat(read.excluded().get(FlowReader.NOT_KEPT).rows()).isEqualTo(1);
+  }
+
+  @Test
+  void levelsOfAClassificationAreNotAddedUp() throws Exception {
+    FlowFile read =
+        comtrade(
+            "X,699,0,0,C00,0,TOTAL,100",
+            "X,699,0,0,C00,0,85,100",
+            "X,699,0,0,C00,0,8504,100",
+            "X,699,0,0,C00,0,850440,100");
+    assertThat(read.kept().money()).isEqualByComparingTo("100");
+    assertThat(read.excluded().get(FlowReader.PARENT).rows()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"699,IND", "356,IND", "757,CHE", "490,490", "0,WLD", "899,899", "837,837", "842,USA"})
+  void specialCodesOfComtradeAreWhatTheyStandFor(String number, String country) throws Exception {
+    assertThat(comtrade("M,392," + number + ",0,C00,0,850440,1").flows().get(0).partner())
+        .isEqualTo(country);
+  }
+
+  @Test
+  void japanCountsInThousandsOfYenByMonthAndItsYearIsNotReadBesideTheMonths() throws Exception {
+    FlowFile read = japan(JAPAN, 2, "1,2026,'852351000',105,  ,NO,0,3,2100,0,1,700,0,2,1400\n");
+    assertThat(read.flows())
+        .extracting(Flow::periodStart)
+        .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1));
+    assertThat(read.flows())
+        .extracting(Flow::value)
+        .containsExactly(new BigDecimal("700000.000"), new BigDecimal("1400000.000"));
+    assertThat(read.read()).isEqualTo(new FlowFile.Tally(2, new BigDecimal("2100000.000")));
+  }
+
+  @Test
+  void exportsOfJapanAreFobAndImportsCif() throws Exception {
+    FlowFile read =
+        japan(
+            JAPAN,
+            1,
+            "1,2026,'852351000',105,  ,NO,0,1,1,0,1,1\n2,2026,'852351000',123,  ,KG,0,1,1,0,1,1\n");
+    assertThat(read.flows())
+        .extracting(
+            f -> f.flow() + " " + f.partner() + " " + f.valuation() + " " + f.quantityUnit())
+        .containsExactly("export CHN FOB NO", "import IND CIF kg");
+  }
+
+  @Test
+  void apostrophesAroundCodesAreNotPartOfThem() throws Exception {
+    FlowFile read =
+        japan(
+            JAPAN,
+            1,
+            "1,2026,'010121000',123,  ,NO,0,1,1,0,1,1\n1,2026,'010129000,'123',  ,NO,0,1,1,0,1,1\n");
+    assertThat(read.flows())
+        .extracting(f -> f.product() + " " + f.partner())
+        .containsExactly("010121000 IND", "010129000 IND");
+  }
+
+  @Test
+  void anAmountWithoutAUnitIsMissing() throws Exception {
+    Flow flow = japan(JAPAN, 1, "1,2026,'852351000',105,  ,  ,0,0,5,0,0,5\n").flows().get(0);
+    assertThat(flow.quantity()).isNull();
+    assertThat(flow.quantityUnit()).isNull();
+  }
+
+  @Test
+  void monthsThatWereNotOverWhenTheFileWasKnownAreNoZeros() throws Exception {
+    FlowFile read =
+        japan(
+            "'known_from': '2026-02-28', 'dataflow': 'machinery'",
+            3,
+            "1,2026,'852351000',105,  ,NO,0,1,5,0,1,5,0,0,0,0,0,0\n");
+    assertThat(read.flows())
+        .extracting(Flow::periodStart)
+        .containsExactly(LocalDate.of(2026, 1, 1));
+    assertThat(read.excluded().get(FlowReader.NOT_OVER).rows()).isEqualTo(2);
+  }
+
+  @Test
+  void aMonthLeftOutBetweenOthersIsNamed() throws Exception {
+    String header = JAPAN_HEADER + ",Quantity2-Jan,Value-Jan,Quantity2-Mar,Value-Mar\n";
+    assertThatThrownBy(
+            () ->
+                read(
+                    "japan-customs",
+                    "d.csv",
+                    JAPAN,
+                    header + "1,2026,'852351000',105,  ,NO,0,1,5,1,5,0,0\n"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("The descriptor needs column 'Value-Feb'")
+        .hasMessageContaining("The descriptor needs column 'Quantity2-Feb'");
+  }
+
+  @Test
+  void aFileWithoutAnyMonthIsRefused() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "japan-customs",
+                    "d.csv",
+                    JAPAN,
+                    JAPAN_HEADER + "\n1,2026,'852351000',105,  ,NO,0,1,5\n"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("The descriptor needs column 'Value-Jan'");
+  }
+
+  @Test
+  void aCustomsCodeThatTheListLacksIsAskedFor() throws Exception {
+    FlowFile read = japan(JAPAN, 1, "1,2026,'852351000',999,  ,NO,0,1,5,0,1,5\n");
+    assertThat(read.rejected())
+        .singleElement()
+        .satisfies(
+            issue -> {
+              assertThat(issue.code()).isEqualTo(IssueCode.COUNTRY_UNKNOWN);
+              assertThat(issue.message())
+                  .contains("'999' is no country of the scheme 'japan_customs'");
+            });
+  }
+
+  @Test
+  void aRoundNumberWithAnExponentIsExactWhereTheLayoutAllowsIt() throws Exception {
+    String rows =
+        """
+        "","Destination","Years","export_val","import_val","Origin","Total","log","log2"
+        "1","Belize",1970,650000,1e+05,"Japan",750000,0,0
+        """;
+    assertThat(read("japan-mirror", "j.csv", "'known_from': '2019-12-31'", rows).flows())
+        .extracting(Flow::value)
+        .containsExactly(new BigDecimal("650000.000"), new BigDecimal("100000.000"));
+  }
+
+  private FlowFile baci(String rows) throws IOException {
+    return read("baci", BACI, "", "t,i,j,k,v,q\n" + rows);
+  }
+
+  private FlowFile comtrade(String... rows) throws IOException {
+    String header =
+        "period,classificationCode,netWgt,flowCode,reporterCode,partnerCode,partner2Code,customsCode,motCode,cmdCode,primaryValue\n";
+    String body =
+        List.of(rows).stream().map(r -> "2022,H6,0," + r + "\n").collect(Collectors.joining());
+    return read("comtrade", "c.csv", "'dataflow': 'd', 'known_from': '2024-01-01'", header + body);
+  }
+
+  private FlowFile japan(String rest, int months, String rows) throws IOException {
+    List<String> names = List.of("Jan", "Feb", "Mar");
+    String columns =
+        names.subList(0, months).stream()
+            .map(m -> ",Quantity1-%s,Quantity2-%s,Value-%s".formatted(m, m, m))
+            .collect(Collectors.joining());
+    return read("japan-customs", "d.csv", rest, JAPAN_HEADER + columns + "\n" + rows);
+  }
+
+  private FlowFile read(String like, String name, String rest, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    return FlowReader.read(
+        InputFile.of(file, name), layout(like, name, rest), ShippedData.reference());
+  }
+
+  private Layout layout(String like, String name, String rest) throws IOException {
+    Files.writeString(
+        folder.resolve(DataPackage.FILE),
+        """
+        {"resources": [{"name": "file", "path": "%s", "layout": {"like": "%s"%s}}]}
+        """
+            .formatted(name, like, rest.isEmpty() ? "" : ", " + rest.replace('\'', '"')));
+    Layout layout = DataPackage.read(folder).require("file").layout();
+    assertThat(layout).isNotNull();
+    return layout;
+  }
+}
