@@ -93,6 +93,7 @@ public final class RevisionStats implements ReportTable {
             "relative_mean_absolute_revision",
             "The mean absolute revision beside the figures of that age; null without periods or where these are zero.",
             "sum of |latest - earlier| / sum of |earlier|")
+        .reason()
         .mayBeEmpty()
         .build();
   }
@@ -150,7 +151,14 @@ public final class RevisionStats implements ReportTable {
             max(REVISION).as("largest_revision"),
             RevisionStatistics.relativeMean(REVISION, col("_earlier")).as("relative_mean_revision"),
             RevisionStatistics.relativeMeanAbsolute(REVISION, col("_earlier"))
-                .as("relative_mean_absolute_revision"));
+                .as("relative_mean_absolute_revision"))
+        .withColumn("reason", reason());
+  }
+
+  private static Column reason() {
+    return when(col("periods").equalTo(0), "the latest release holds no period stated at that age")
+        .when(col("relative_mean_revision").isNull(), "the figures of that age are zero")
+        .when(col("periods").equalTo(1), "one period has no standard deviation");
   }
 
   private static Column money(Column statistic, String name) {

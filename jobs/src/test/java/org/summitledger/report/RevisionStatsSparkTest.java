@@ -80,6 +80,13 @@ class RevisionStatsSparkTest {
   }
 
   @Test
+  void whatIsMissingHasAReason() {
+    assertThat(japan("0").<String>getAs("reason")).isNull();
+    assertThat(japan("12").<String>getAs("reason"))
+        .isEqualTo("one period has no standard deviation");
+  }
+
+  @Test
   void aFigureIsNotComparedWithItself() {
     assertThat(stats.where("partner", "JPN", "maturity_months", "24").rows()).isEmpty();
   }
