@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ public final class TestTrade {
 
   /** Trade by the sectors of {@link TestTables}, with nobody followed as a supplier. */
   public static Trade of(String lines, LakeEntry... files) {
-    return of(lines, new Grouping(TestTables.sectors(), Map.of()), List.of(files));
+    return of(lines, new Grouping(TestTables.sectors(), Map.of(), Set.of()), List.of(files));
   }
 
   private record Line(Flow flow, Map<String, String> unusual) {}
@@ -113,6 +114,7 @@ public final class TestTrade {
         like.partners(),
         like.products(),
         like.world(),
+        like.reporters(),
         like.producer(),
         like.licence(),
         like.rowsRead(),
@@ -144,6 +146,7 @@ public final class TestTrade {
         e.partners(),
         e.products(),
         e.world(),
+        e.reporters(),
         e.producer(),
         e.licence(),
         e.rowsRead(),
@@ -208,6 +211,7 @@ public final class TestTrade {
         partners,
         products,
         world,
+        "all",
         "Producer",
         "Licence",
         10,

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.summitledger.commitment.CrossCurrencyCheck;
+import org.summitledger.lake.Contents;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.report.AuditResults.Finding;
@@ -49,27 +51,32 @@ public final class Reconciliation {
    * What the lake read of the periods in use is in the tables' trade, source by source, to the last
    * thousandth. The lake's sums are made when a file is read, without Spark.
    */
-  public static List<Finding> lake(List<Selected> selected, TradeTotals totals) {
+  public static List<Finding> lake(List<Selected> selected, Grouping grouping, TradeTotals totals) {
     List<Selected> sectors = selected.stream().filter(s -> s.entry().holdsSectors()).toList();
     List<Finding> findings = new ArrayList<>();
     findings.addAll(
         reaches(
             "money_of_files_reaches_tables:",
-            read(sectors, LakeEntry::valueByPeriod),
+            read(sectors, grouping, Contents::values),
             totals.stated()));
     findings.addAll(
         reaches(
             "imports_of_files_reach_tables:",
-            read(selected, e -> e.contents().importsByPeriod()),
+            read(selected, grouping, Contents::imports),
             totals.imports()));
     return findings;
   }
 
   private static Map<String, BigDecimal> read(
-      List<Selected> files, Function<LakeEntry, SortedMap<String, BigDecimal>> byPeriod) {
+      List<Selected> files,
+      Grouping grouping,
+      Function<Contents, SortedMap<String, SortedMap<String, BigDecimal>>> money) {
     Map<String, BigDecimal> read = new TreeMap<>();
     for (Selected file : files) {
-      Map<String, BigDecimal> values = byPeriod.apply(file.entry());
+      Map<String, BigDecimal> values =
+          Contents.byPeriod(
+              money.apply(file.entry().contents()),
+              reporter -> grouping.adds(file.entry(), reporter));
       for (String period : file.periods()) {
         read.merge(
             file.entry().source(), values.getOrDefault(period, BigDecimal.ZERO), BigDecimal::add);

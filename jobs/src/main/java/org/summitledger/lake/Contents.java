@@ -10,21 +10,22 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
 
 /**
  * What a file in the lake is about, as far as it can be told without opening it.
  *
- * @param valueByPeriod money of the values kept, in whole units of currency, by first day of the
- *     period, yyyy-MM-dd
- * @param importsByPeriod of these, imports by product
+ * @param values money of the values kept, in whole units of currency, by reporter and by first day
+ *     of the period, yyyy-MM-dd
+ * @param imports of these, imports by product
  * @param productLevels TOTAL, HS2, HS4, HS6, HS8 or HS9: those of the products it holds
  * @param pairs who reports and with whom, by flow
  */
 public record Contents(
-    SortedMap<String, BigDecimal> valueByPeriod,
-    SortedMap<String, BigDecimal> importsByPeriod,
+    SortedMap<String, SortedMap<String, BigDecimal>> values,
+    SortedMap<String, SortedMap<String, BigDecimal>> imports,
     SortedSet<String> productLevels,
     SortedMap<String, Pairs> pairs) {
 
@@ -48,9 +49,24 @@ public record Contents(
     return new Contents(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
   }
 
+  /**
+   * Sums of {@link #values} or {@link #imports} over some reporters, by first day of the period.
+   */
+  public static SortedMap<String, BigDecimal> byPeriod(
+      SortedMap<String, SortedMap<String, BigDecimal>> money, Predicate<String> reporters) {
+    SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    money.forEach(
+        (reporter, byPeriod) -> {
+          if (reporters.test(reporter)) {
+            byPeriod.forEach((start, value) -> sums.merge(start, value, BigDecimal::add));
+          }
+        });
+    return sums;
+  }
+
   /** First days of the periods, in order. */
   List<String> periods() {
-    return new ArrayList<>(valueByPeriod.keySet());
+    return new ArrayList<>(byPeriod(values, reporter -> true).keySet());
   }
 
   /** Reporters and partners, in order. */
@@ -81,29 +97,33 @@ public record Contents(
     for (int i = 0; i < isTotal.length; i++) {
       isTotal[i] = codes.products().get(i).code().equals("TOTAL");
     }
-    long[][] byProduct = new long[periods][flows];
-    long[][] totals = new long[periods][flows];
-    boolean[] seen = new boolean[periods];
+    long[][][] byProduct = new long[countries][][];
+    long[][][] totals = new long[countries][][];
+    boolean[][] seen = new boolean[countries][periods];
     boolean[] products = new boolean[isTotal.length];
     boolean[][] reporters = new boolean[flows][countries];
     boolean[][] partners = new boolean[flows][countries];
     for (int i = 0; i < batch.size(); i++) {
       int period = batch.period()[i];
       int flow = batch.flow()[i];
-      seen[period] = true;
+      int reporter = batch.reporter()[i];
+      if (byProduct[reporter] == null) {
+        byProduct[reporter] = new long[periods][flows];
+        totals[reporter] = new long[periods][flows];
+      }
+      seen[reporter][period] = true;
       products[batch.product()[i]] = true;
-      reporters[flow][batch.reporter()[i]] = true;
+      reporters[flow][reporter] = true;
       partners[flow][batch.partner()[i]] = true;
       if (batch.value()[i] != FlowBatch.MISSING) {
-        long[] sums = isTotal[batch.product()[i]] ? totals[period] : byProduct[period];
+        long[] sums = (isTotal[batch.product()[i]] ? totals : byProduct)[reporter][period];
         sums[flow] = Math.addExact(sums[flow], batch.value()[i]);
       }
     }
-    for (int period = 0; period < periods; period++) {
-      if (seen[period]) {
-        String start = codes.periods().get(period).start().toString();
-        for (int flow = 0; flow < flows; flow++) {
-          money(start, codes.flows().get(flow), byProduct[period][flow], totals[period][flow]);
+    for (int reporter = 0; reporter < countries; reporter++) {
+      for (int period = 0; period < periods; period++) {
+        if (seen[reporter][period]) {
+          money(codes, reporter, period, byProduct[reporter][period], totals[reporter][period]);
         }
       }
     }
@@ -117,13 +137,24 @@ public record Contents(
     }
   }
 
-  private void money(String start, String flow, long products, long totals) {
-    BigDecimal byProduct = BigDecimal.valueOf(products, SCALE);
-    BigDecimal all = byProduct.add(BigDecimal.valueOf(totals, SCALE));
-    valueByPeriod.merge(start, all, BigDecimal::add);
-    if (flow.equals("import")) {
-      importsByPeriod.merge(start, byProduct, BigDecimal::add);
+  private void money(KnownCodes codes, int reporter, int period, long[] byProduct, long[] totals) {
+    String country = codes.countries().get(reporter);
+    String start = codes.periods().get(period).start().toString();
+    for (int flow = 0; flow < byProduct.length; flow++) {
+      BigDecimal products = BigDecimal.valueOf(byProduct[flow], SCALE);
+      add(values, country, start, products.add(BigDecimal.valueOf(totals[flow], SCALE)));
+      if (codes.flows().get(flow).equals("import")) {
+        add(imports, country, start, products);
+      }
     }
+  }
+
+  private static void add(
+      SortedMap<String, SortedMap<String, BigDecimal>> money,
+      String reporter,
+      String start,
+      BigDecimal value) {
+    money.computeIfAbsent(reporter, r -> new TreeMap<>()).merge(start, value, BigDecimal::add);
   }
 
   private void countries(FlowBatch.Codes codes, int flow, boolean[] reporters, boolean[] partners) {
@@ -145,10 +176,10 @@ public record Contents(
 
   /** Together with the contents of other batches of the file. */
   void add(Contents other) {
-    other.valueByPeriod.forEach(
-        (start, value) -> valueByPeriod.merge(start, value, BigDecimal::add));
-    other.importsByPeriod.forEach(
-        (start, value) -> importsByPeriod.merge(start, value, BigDecimal::add));
+    other.values.forEach(
+        (reporter, money) -> money.forEach((start, value) -> add(values, reporter, start, value)));
+    other.imports.forEach(
+        (reporter, money) -> money.forEach((start, value) -> add(imports, reporter, start, value)));
     productLevels.addAll(other.productLevels);
     for (Map.Entry<String, Pairs> flow : other.pairs.entrySet()) {
       Pairs known =

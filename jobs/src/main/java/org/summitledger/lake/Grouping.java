@@ -1,7 +1,10 @@
 package org.summitledger.lake;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.summitledger.reference.SectorLookup;
 import org.summitledger.reference.Sectors;
 import org.summitledger.source.Hashes;
@@ -11,6 +14,7 @@ public final class Grouping {
   private final Sectors sectors;
   private final SectorLookup lookup;
   private final Map<String, String> partners;
+  private final Set<String> parties;
   private final String fingerprint;
 
   /**
@@ -18,12 +22,21 @@ public final class Grouping {
    *
    * @param sectors the sector schemes of the day
    * @param partners for an importer the supplier whose share is followed, both ISO3
+   * @param parties of commitments, ISO3: of files of the whole world's trade only what they report
+   *     is added up
    */
-  public Grouping(Sectors sectors, Map<String, String> partners) {
+  public Grouping(Sectors sectors, Map<String, String> partners, Set<String> parties) {
     this.sectors = sectors;
     this.lookup = sectors.lookup();
     this.partners = Map.copyOf(partners);
-    this.fingerprint = Hashes.sha256(sectors.fingerprint() + "\n" + new TreeMap<>(partners));
+    this.parties = Set.copyOf(parties);
+    this.fingerprint =
+        Hashes.sha256(
+            String.join(
+                "\n",
+                sectors.fingerprint(),
+                new TreeMap<>(partners).toString(),
+                new TreeSet<>(parties).toString()));
   }
 
   Sectors sectors() {
@@ -36,6 +49,20 @@ public final class Grouping {
 
   Map<String, String> partners() {
     return partners;
+  }
+
+  /** Which countries, by their place, report what of a file is added up. */
+  boolean[] reports(Scope scope, List<String> countries) {
+    boolean[] reports = new boolean[countries.size()];
+    for (int i = 0; i < reports.length; i++) {
+      reports[i] = !scope.partiesOnly() || parties.contains(countries.get(i));
+    }
+    return reports;
+  }
+
+  /** Whether a country's reports in a file are added up. */
+  public boolean adds(LakeEntry entry, String reporter) {
+    return reports(Scope.of(entry), List.of(reporter))[0];
   }
 
   /** Differs where sums may differ. */

@@ -28,8 +28,6 @@ import org.summitledger.source.Hashes;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
 import org.summitledger.source.Layout;
-import org.summitledger.source.Layout.Coverage;
-import org.summitledger.source.Layout.World;
 
 /**
  * The store of all trade flows ever read, one folder a file. A folder is named by the file's bytes,
@@ -134,7 +132,7 @@ public final class Lake {
                 leaves.prepare(
                     flows.flows(), flows.codes(), flows.unitsBeside(entry.quantityUnit())));
           }
-          Sums sums = new Sums(flows.codes(), grouping, entry.addsUpWorld());
+          Sums sums = new Sums(flows.codes(), grouping, Scope.of(entry));
           sums.addCells(flows.byCell().flows());
           writeSums(staged, entry, grouping, sums);
           finish(staged, entry, rejected);
@@ -152,9 +150,8 @@ public final class Lake {
     return stage(
         staged -> {
           BulkFlowReader reader = new BulkFlowReader(file, layout, codes, threads);
-          boolean addsUpWorld = layout.partners() == Coverage.ALL && layout.world() == World.NONE;
           LargeFile large =
-              new LargeFile(staged.resolve(FLOWS), reader.codes(), grouping, addsUpWorld);
+              new LargeFile(staged.resolve(FLOWS), reader.codes(), grouping, Scope.of(layout));
           FlowTally tally;
           try (large) {
             tally = reader.read(large);
@@ -224,7 +221,7 @@ public final class Lake {
 
   private static Sums sumsOf(Path leaves, LakeEntry entry, Grouping grouping) throws IOException {
     LeafReader reader = new LeafReader(entry.frequency());
-    Sums sums = new Sums(reader, grouping, entry.addsUpWorld());
+    Sums sums = new Sums(reader, grouping, Scope.of(entry));
     reader.forEach(leaves, sums::add);
     if (!sums.mayRepeatCells()) {
       return sums;
@@ -232,7 +229,7 @@ public final class Lake {
     LeafReader again = new LeafReader(entry.frequency());
     List<FlowBatch> batches = new ArrayList<>();
     again.forEach(leaves, batches::add);
-    Sums merged = new Sums(again, grouping, entry.addsUpWorld());
+    Sums merged = new Sums(again, grouping, Scope.of(entry));
     merged.addCells(Batches.of(batches, again).byCell().flows());
     return merged;
   }
@@ -317,6 +314,7 @@ public final class Lake {
         layout.partners().name().toLowerCase(Locale.ROOT),
         layout.products().name().toLowerCase(Locale.ROOT),
         layout.world().name().toLowerCase(Locale.ROOT),
+        layout.reporters().name().toLowerCase(Locale.ROOT),
         from.producers(),
         from.licence(),
         read.read().rows(),

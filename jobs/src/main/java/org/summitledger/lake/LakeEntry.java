@@ -25,6 +25,7 @@ import org.summitledger.source.DataPackage;
  * @param partners all or some
  * @param products all or some
  * @param world reported, sum_of_partners or none
+ * @param reporters all or parties: whose trade tables show
  * @param producer who made the figures
  * @param licence under which they may be used
  * @param rowsRead values that the file prints; a row with two value columns counts twice
@@ -53,6 +54,7 @@ public record LakeEntry(
     String partners,
     String products,
     String world,
+    String reporters,
     String producer,
     String licence,
     long rowsRead,
@@ -73,7 +75,7 @@ public record LakeEntry(
 
   /** Money of the values kept, by first day of the period. */
   public SortedMap<String, BigDecimal> valueByPeriod() {
-    return contents.valueByPeriod();
+    return Contents.byPeriod(contents.values(), reporter -> true);
   }
 
   /** Reporters and partners that have a row, in order. */
@@ -113,6 +115,7 @@ public record LakeEntry(
         partners,
         products,
         world,
+        reporters,
         data.producers(),
         data.licence(),
         rowsRead,

@@ -16,7 +16,7 @@ final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closea
   private final Path file;
   private final FlowBatch.Codes codes;
   private final Grouping grouping;
-  private final boolean addsUpWorld;
+  private final Scope scope;
   private LeafWriter leaves;
   private Contents contents;
   private Sums sums;
@@ -29,17 +29,16 @@ final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closea
    * A file of nothing yet.
    *
    * @param file where its flows go
-   * @param addsUpWorld whether the world is the sum over partners
+   * @param scope what of it is added up
    */
-  LargeFile(Path file, FlowBatch.Codes codes, Grouping grouping, boolean addsUpWorld)
-      throws IOException {
+  LargeFile(Path file, FlowBatch.Codes codes, Grouping grouping, Scope scope) throws IOException {
     this.file = file;
     this.codes = codes;
     this.grouping = grouping;
-    this.addsUpWorld = addsUpWorld;
+    this.scope = scope;
     this.leaves = new LeafWriter(file);
     this.contents = Contents.none();
-    this.sums = new Sums(codes, grouping, addsUpWorld);
+    this.sums = new Sums(codes, grouping, scope);
   }
 
   @Override
@@ -51,7 +50,7 @@ final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closea
         batch,
         leaves.prepare(batch, known, List.of()),
         about,
-        new SectorSums(grouping, known, addsUpWorld).add(batch));
+        new SectorSums(grouping, known, scope).add(batch));
   }
 
   @Override
@@ -67,7 +66,7 @@ final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closea
     Files.delete(file);
     leaves = new LeafWriter(file);
     contents = Contents.none();
-    sums = new Sums(codes, grouping, addsUpWorld);
+    sums = new Sums(codes, grouping, scope);
   }
 
   /** What the flows are about. */

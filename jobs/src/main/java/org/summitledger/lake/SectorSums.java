@@ -32,7 +32,7 @@ final class SectorSums {
 
   private final Grouping grouping;
   private final FlowBatch.Codes codes;
-  private final boolean addsUpWorld;
+  private final Scope scope;
   private final List<String> ids;
   private final LongIndex keys = new LongIndex();
   private long[] sum = new long[0];
@@ -47,12 +47,12 @@ final class SectorSums {
   /**
    * Sums of nothing yet.
    *
-   * @param addsUpWorld whether the world is the sum over partners
+   * @param scope what of the file is added up
    */
-  SectorSums(Grouping grouping, FlowBatch.Codes codes, boolean addsUpWorld) {
+  SectorSums(Grouping grouping, FlowBatch.Codes codes, Scope scope) {
     this.grouping = grouping;
     this.codes = codes;
-    this.addsUpWorld = addsUpWorld;
+    this.scope = scope;
     this.ids = new ArrayList<>(List.of(Sectors.ALL, Sectors.UNALLOCATED, Sectors.NOT_CARRIED));
     grouping.sectors().all().stream()
         .map(Sector::id)
@@ -79,7 +79,11 @@ final class SectorSums {
     int at = 0;
     long lastWorld = NO_KEY;
     BitSet seen = new BitSet();
+    boolean[] reports = grouping.reports(scope, codes.countries());
     for (int i = 0; i < batch.size(); i++) {
+      if (!reports[batch.reporter()[i]]) {
+        continue;
+      }
       int product = batch.product()[i];
       long key = key(batch, i, sectorOf[product]);
       if (key != lastKey) {
@@ -93,7 +97,7 @@ final class SectorSums {
         sum[at] = Math.addExact(sum[at], value);
         counted[at]++;
         valuedScheme[at] = (byte) Math.min(valuedScheme[at], schemeOf[product]);
-        if (addsUpWorld) {
+        if (scope.addsUpWorld()) {
           long world = world(key);
           if (world != lastWorld) {
             lastWorld = world;
@@ -204,7 +208,7 @@ final class SectorSums {
 
   /** All sums of the file, in no order. */
   List<SectorSum> sums() {
-    SectorSums all = new SectorSums(grouping, KnownCodes.of(codes), addsUpWorld);
+    SectorSums all = new SectorSums(grouping, KnownCodes.of(codes), scope);
     all.add(this);
     all.addNotObservable(this);
     List<SectorSum> sums = new ArrayList<>();
@@ -212,8 +216,8 @@ final class SectorSums {
       long key = all.keys.key(at);
       sums.add(all.sum(at, all.codes.countries().get(partner(key)), all.counted[at], false));
     }
-    if (addsUpWorld) {
-      SectorSums world = new SectorSums(grouping, all.codes, false);
+    if (scope.addsUpWorld()) {
+      SectorSums world = new SectorSums(grouping, all.codes, scope);
       for (int i = 0; i < all.keys.size(); i++) {
         long key = all.keys.key(i);
         world.merge(

@@ -8,7 +8,7 @@ import org.summitledger.source.FlowBatch;
 final class Sums {
   private final FlowBatch.Codes codes;
   private final Grouping grouping;
-  private final boolean addsUpWorld;
+  private final Scope scope;
   private final SectorSums sectors;
   private final SupplierSums suppliers;
   private final CellOrder order = new CellOrder();
@@ -16,18 +16,18 @@ final class Sums {
   /**
    * Sums of nothing yet.
    *
-   * @param addsUpWorld whether the world is the sum over partners
+   * @param scope what of the file is added up
    */
-  Sums(FlowBatch.Codes codes, Grouping grouping, boolean addsUpWorld) {
+  Sums(FlowBatch.Codes codes, Grouping grouping, Scope scope) {
     this.codes = codes;
     this.grouping = grouping;
-    this.addsUpWorld = addsUpWorld;
+    this.scope = scope;
     this.sectors = sectorsOfNothing();
-    this.suppliers = new SupplierSums(codes, grouping.partners());
+    this.suppliers = new SupplierSums(codes, grouping, scope);
   }
 
   private SectorSums sectorsOfNothing() {
-    return new SectorSums(grouping, codes, addsUpWorld);
+    return new SectorSums(grouping, codes, scope);
   }
 
   /** Adds a batch and what was prepared of it. */
@@ -57,7 +57,7 @@ final class Sums {
 
   /** Writes both files. */
   void write(LakeEntry entry, Path suppliersFile, Path sectorsFile) throws IOException {
-    Rollups.write(suppliersFile, entry, suppliers.sums(addsUpWorld));
+    Rollups.write(suppliersFile, entry, suppliers.sums());
     Rollups.write(sectorsFile, entry, grouping.sectors(), sectors.sums());
   }
 }

@@ -21,6 +21,8 @@ final class SupplierSums {
   private static final int NOBODY = -1;
 
   private final FlowBatch.Codes all;
+  private final Grouping grouping;
+  private final Scope scope;
   private final Map<String, String> partners;
   private final LongIndex keys = new LongIndex();
   private KnownCodes codes;
@@ -39,12 +41,14 @@ final class SupplierSums {
   /**
    * Sums of nothing yet.
    *
-   * @param partners for an importer the supplier whose share is followed
+   * @param scope what of the file is added up
    */
-  SupplierSums(FlowBatch.Codes codes, Map<String, String> partners) {
+  SupplierSums(FlowBatch.Codes codes, Grouping grouping, Scope scope) {
     this.all = codes;
     this.codes = KnownCodes.of(codes);
-    this.partners = partners;
+    this.grouping = grouping;
+    this.scope = scope;
+    this.partners = grouping.partners();
   }
 
   /** Adds a batch of which no two flows are of one cell. */
@@ -63,8 +67,11 @@ final class SupplierSums {
       followed[i] = codes.countries().indexOf(partners.getOrDefault(codes.countries().get(i), ""));
     }
     int worldPlace = codes.countries().indexOf(Countries.WORLD);
+    boolean[] reports = grouping.reports(scope, codes.countries());
     for (int i = 0; i < batch.size(); i++) {
-      if (isImport[batch.flow()[i]] && !isTotal[batch.product()[i]]) {
+      if (reports[batch.reporter()[i]]
+          && isImport[batch.flow()[i]]
+          && !isTotal[batch.product()[i]]) {
         int at = place(batch, i);
         if (batch.partner()[i] == worldPlace) {
           hasWorld[at] = true;
@@ -163,15 +170,11 @@ final class SupplierSums {
       Optional<String> partner,
       Optional<Long> partnerValue) {}
 
-  /**
-   * All sums of the file, in no order.
-   *
-   * @param addsUpWorld whether the world is the sum over partners
-   */
-  List<SupplierSum> sums(boolean addsUpWorld) {
+  /** All sums of the file, in no order. */
+  List<SupplierSum> sums() {
     List<SupplierSum> sums = new ArrayList<>();
     for (int at = 0; at < keys.size(); at++) {
-      sums.add(sum(at, addsUpWorld));
+      sums.add(sum(at, scope.addsUpWorld()));
     }
     return sums;
   }

@@ -3,6 +3,8 @@ package org.summitledger.run;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.summitledger.commitment.Ledger;
 import org.summitledger.commitment.LedgerReader;
 import org.summitledger.lake.Grouping;
 import org.summitledger.reference.ReferenceData;
@@ -35,7 +37,12 @@ public record Datasets(Inputs inputs, ReferenceData reference, LedgerReader.Resu
 
   /** What trade is added up by on a day: the sectors and the ledger's pairs as they were known. */
   Grouping grouping(LocalDate day) {
+    Ledger ledger = register.ledger().asOf(day);
     return new Grouping(
-        reference.sectors().asOf(day), SupplyChainDependency.partners(register.ledger().asOf(day)));
+        reference.sectors().asOf(day),
+        SupplyChainDependency.partners(ledger),
+        ledger.commitments().stream()
+            .flatMap(c -> Stream.concat(c.givers().stream(), c.receivers().stream()))
+            .collect(Collectors.toSet()));
   }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.publish.Manifest;
@@ -201,9 +202,10 @@ public final class Nightly {
     }
     Future<SparkSession> opening = open();
     Datasets datasets = Datasets.read(inputs);
-    Ingest ingest = new Ingest(lake, datasets, datasets.grouping(settings.asOf()));
+    Grouping grouping = datasets.grouping(settings.asOf());
+    Ingest ingest = new Ingest(lake, datasets, grouping);
     List<LakeEntry> entries = entries(ingest, phases);
-    Reporting reporting = new Reporting(settings, datasets, warehouse.staging(run));
+    Reporting reporting = new Reporting(settings, datasets, grouping, warehouse.staging(run));
     phases.run("spark", () -> "starting", () -> "session " + opening.get().version());
     SparkSession spark = opening.get();
     // Spark looks settings up by thread, and another thread has opened the session.

@@ -32,6 +32,7 @@ import org.summitledger.audit.ReleaseLosses;
 import org.summitledger.audit.TradeTotals;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.commitment.Ledger;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages;
@@ -57,14 +58,16 @@ final class Reporting {
 
   private final Settings settings;
   private final Datasets datasets;
+  private final Grouping grouping;
   private final Path staging;
   private final TableWriter writer;
   private final Set<String> current = new ConcurrentSkipListSet<>();
   private @Nullable TradeTotals tradeTotals;
 
-  Reporting(Settings settings, Datasets datasets, Path staging) {
+  Reporting(Settings settings, Datasets datasets, Grouping grouping, Path staging) {
     this.settings = settings;
     this.datasets = datasets;
+    this.grouping = grouping;
     this.staging = staging;
     this.writer = new TableWriter(staging);
   }
@@ -74,7 +77,7 @@ final class Reporting {
     List<Selected> selected = Vintages.asOf(entries, settings.asOf());
     Sectors sectors = datasets.reference().sectors().asOf(settings.asOf());
     Ledger ledger = datasets.register().ledger().asOf(settings.asOf());
-    Trade trade = new Trade(spark, lake, selected, datasets.grouping(settings.asOf()));
+    Trade trade = new Trade(spark, lake, selected, grouping);
     return new ReportInputs(
         spark,
         settings.asOf(),
@@ -185,7 +188,7 @@ final class Reporting {
     TradeTotals totals = Objects.requireNonNull(tradeTotals);
     findings.addAll(auditor.sectorsHoldAllMoney(totals.counted()));
     findings.addAll(auditor.productsCarried());
-    findings.addAll(Reconciliation.lake(inputs.selected(), totals));
+    findings.addAll(Reconciliation.lake(inputs.selected(), grouping, totals));
     findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));
     findings.addAll(Reconciliation.joins(inputs.joins().count()));

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param partners whether the file lists all partners, so that their sum is the world
  * @param products whether the file lists all products, so that sectors can be added up from it
  * @param world where rows for the world in the file come from
+ * @param reporters whose trade tables show
  * @param keep rows outside these conditions are excluded on purpose, and counted
  */
 public record Layout(
@@ -63,7 +64,16 @@ public record Layout(
     Coverage partners,
     Coverage products,
     World world,
+    Reporters reporters,
     List<Keep> keep) {
+
+  /** Whose trade tables show; the lake keeps all of it. */
+  public enum Reporters {
+    /** Everybody's. */
+    ALL,
+    /** That of the parties of commitments: for files of the whole world's trade. */
+    PARTIES
+  }
 
   /** How much of a dimension a file lists. */
   public enum Coverage {

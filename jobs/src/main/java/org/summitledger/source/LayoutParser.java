@@ -37,6 +37,7 @@ final class LayoutParser {
           "partners",
           "products",
           "world",
+          "reporters",
           "keep",
           "quotes",
           "file_name");
@@ -143,6 +144,7 @@ final class LayoutParser {
         choice("partners", Layout.Coverage.class, Layout.Coverage.SOME),
         choice("products", Layout.Coverage.class, Layout.Coverage.SOME),
         choice("world", Layout.World.class, Layout.World.NONE),
+        choice("reporters", Layout.Reporters.class, Layout.Reporters.ALL),
         keep());
   }
 

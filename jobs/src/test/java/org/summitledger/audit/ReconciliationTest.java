@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.summitledger.TestTables;
 import org.summitledger.TestTrade;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.commitment.Statement;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.report.AuditResults.Finding;
@@ -20,6 +23,8 @@ import org.summitledger.report.Joins.Cardinality;
 import org.summitledger.report.Joins.JoinCount;
 
 class ReconciliationTest {
+  private static final Grouping GROUPING = new Grouping(TestTables.sectors(), Map.of(), Set.of());
+
   private static Selected file(long rowsRead, String moneyRead) {
     LakeEntry e = TestTrade.file("f", "all", "none");
     LakeEntry read =
@@ -38,6 +43,7 @@ class ReconciliationTest {
             e.partners(),
             e.products(),
             e.world(),
+            e.reporters(),
             e.producer(),
             e.licence(),
             rowsRead,
@@ -93,7 +99,8 @@ class ReconciliationTest {
 
   @Test
   void moneyOfAFileThatIsInTheTablesToTheLastThousandthPasses() {
-    Finding found = Reconciliation.lake(List.of(file(10, "100")), totals("70.000", 0)).get(0);
+    Finding found =
+        Reconciliation.lake(List.of(file(10, "100")), GROUPING, totals("70.000", 0)).get(0);
 
     assertThat(found.passed()).isTrue();
     assertThat(found.check()).isEqualTo("money_of_files_reaches_tables:s");
@@ -101,7 +108,8 @@ class ReconciliationTest {
 
   @Test
   void moneyThatGotLostBetweenTheLakeAndTheTablesBlocks() {
-    Finding found = Reconciliation.lake(List.of(file(10, "100")), totals("69.999", 0)).get(0);
+    Finding found =
+        Reconciliation.lake(List.of(file(10, "100")), GROUPING, totals("69.999", 0)).get(0);
 
     assertThat(found.blocks()).isTrue();
     assertThat(found.observed()).isEqualTo("69.999");
@@ -112,21 +120,21 @@ class ReconciliationTest {
   void moneyOfPeriodsThatAnotherFileSpeaksForIsNotExpected() {
     Selected superseded = new Selected(file(10, "100").entry(), new TreeSet<>());
 
-    assertThat(Reconciliation.lake(List.of(superseded), totals("70.000", 0)))
+    assertThat(Reconciliation.lake(List.of(superseded), GROUPING, totals("70.000", 0)))
         .extracting(Finding::blocks, Finding::bound)
         .containsExactly(tuple(true, "0"), tuple(true, "0"));
   }
 
   @Test
   void moneyInTheTablesThatNoFileStatesBlocks() {
-    assertThat(Reconciliation.lake(List.of(), totals("0.001", 0)))
+    assertThat(Reconciliation.lake(List.of(), GROUPING, totals("0.001", 0)))
         .extracting(Finding::blocks, Finding::bound)
         .containsExactly(tuple(true, "0"), tuple(true, "0"));
   }
 
   @Test
   void importsThatGotLostBlock() {
-    Finding found = Reconciliation.lake(List.of(file(10, "100")), imports("69.5")).get(1);
+    Finding found = Reconciliation.lake(List.of(file(10, "100")), GROUPING, imports("69.5")).get(1);
 
     assertThat(found.blocks()).isTrue();
     assertThat(found.check()).isEqualTo("imports_of_files_reach_tables:s");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -179,8 +180,8 @@ class LakeTest {
   @Test
   void sumsAreMadeAnewFromTheLeavesWhereSectorsChange() throws Exception {
     LakeEntry entry = add(release().rows(FIGURES));
-    Grouping asRead = new Grouping(TestTables.sectors(), Map.of());
-    Grouping followed = new Grouping(TestTables.sectors(), Map.of("IND", "CHN"));
+    Grouping asRead = new Grouping(TestTables.sectors(), Map.of(), Set.of());
+    Grouping followed = new Grouping(TestTables.sectors(), Map.of("IND", "CHN"), Set.of());
     lake.addUp(entry, followed);
 
     assertThat(lake.sectorSums(entry, followed))
@@ -205,7 +206,7 @@ class LakeTest {
     Lake columns = new Lake(folder.resolve("columns"), 0);
     LakeEntry small = release.addTo(lake);
     LakeEntry large = release.addTo(columns);
-    Grouping grouping = new Grouping(TestTables.sectors(), Map.of());
+    Grouping grouping = new Grouping(TestTables.sectors(), Map.of(), Set.of());
 
     assertThat(large).isEqualTo(small);
     assertThat(columns.sectorSums(large, grouping))

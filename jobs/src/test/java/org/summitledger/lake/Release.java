@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.summitledger.TestTables;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
@@ -63,7 +64,7 @@ final class Release {
         layout(),
         data(),
         ShippedData.reference(),
-        new Grouping(TestTables.sectors(), Map.of()),
+        new Grouping(TestTables.sectors(), Map.of(), Set.of()),
         1);
   }
 

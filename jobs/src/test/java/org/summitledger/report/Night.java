@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.summitledger.Found;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestTables;
@@ -68,7 +69,8 @@ final class Night {
 
   ReportInputs inputs() {
     Ledger ledger = new Ledger(List.of(), commitments, scenarios, List.of());
-    Grouping grouping = new Grouping(TestTables.sectors(), SupplyChainDependency.partners(ledger));
+    Grouping grouping =
+        new Grouping(TestTables.sectors(), SupplyChainDependency.partners(ledger), Set.of());
     Trade flows = trade(grouping);
     return new ReportInputs(
         SparkTestSession.get(),

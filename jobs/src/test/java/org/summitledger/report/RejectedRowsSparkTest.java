@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class RejectedRowsSparkTest {
             resource.layout(),
             data,
             ANY,
-            new Grouping(TestTables.sectors(), Map.of()),
+            new Grouping(TestTables.sectors(), Map.of(), Set.of()),
             1);
     Selected selected = new Selected(entry, new TreeSet<>(entry.periods()));
     return Night.with().files(lake, List.of(selected)).build(new RejectedRows());
