@@ -130,8 +130,11 @@ final class LeafWriter implements Closeable {
     return new RowGroup(batch.size(), pages);
   }
 
-  /** Appends a prepared batch; in the order of the file. */
+  /** Appends a prepared batch; in the order of the file. Parquet has no row group without rows. */
   void append(RowGroup group) throws IOException {
+    if (group.rows() == 0) {
+      return;
+    }
     file.startBlock(group.rows());
     group.pages().flushToFileWriter(file);
     file.endBlock();

@@ -177,6 +177,18 @@ class LakeTest {
         .isEqualTo(123_456_789_012_345_678L);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, Long.MAX_VALUE})
+  void aFileOfWhichEveryRowIsRejectedIsAnEntryWithoutFlows(long largeFrom) throws Exception {
+    Lake any = new Lake(folder.resolve("any"), largeFrom);
+    LakeEntry entry = release().rows("year,partner,product,value\n2018,Nowhere,84,5\n").addTo(any);
+
+    assertThat(entry.periods()).isEmpty();
+    assertThat(entry.rowsRejected()).isOne();
+    assertThat(read(any.flows(entry))).isEmpty();
+    assertThat(read(any.rejected(entry))).hasSize(1);
+  }
+
   @Test
   void sumsAreMadeAnewFromTheLeavesWhereSectorsChange() throws Exception {
     LakeEntry entry = add(release().rows(FIGURES));
