@@ -9,8 +9,6 @@ import org.summitledger.source.FlowBatch;
  * Two names of one country part its lines.
  */
 final class CellOrder {
-  private static final int COUNTRY_BITS = 12;
-
   private final LongIndex pairs = new LongIndex();
   private final BitSet products = new BitSet();
   private long pair = -1;
@@ -19,10 +17,7 @@ final class CellOrder {
   /** Takes note of a file's next batch. */
   void add(FlowBatch batch) {
     for (int i = 0; i < batch.size() && !mayRepeat; i++) {
-      long next = batch.period()[i];
-      next = next << COUNTRY_BITS | batch.reporter()[i];
-      next = next << COUNTRY_BITS | batch.partner()[i];
-      next = next << 1 | batch.flow()[i];
+      long next = CellKey.pair(batch, i);
       if (next != pair) {
         int known = pairs.size();
         mayRepeat = pairs.placeOf(next) < known;

@@ -1,7 +1,6 @@
 package org.summitledger.lake;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,9 @@ public record Contents(
 
   /** First days of the periods, in order. */
   List<String> periods() {
-    return new ArrayList<>(byPeriod(values, reporter -> true).keySet());
+    SortedSet<String> periods = new TreeSet<>();
+    values.values().forEach(byPeriod -> periods.addAll(byPeriod.keySet()));
+    return List.copyOf(periods);
   }
 
   /** Reporters and partners, in order. */
@@ -160,9 +161,7 @@ public record Contents(
   private void countries(FlowBatch.Codes codes, int flow, boolean[] reporters, boolean[] partners) {
     for (int country = 0; country < reporters.length; country++) {
       if (reporters[country] || partners[country]) {
-        Pairs known =
-            pairs.computeIfAbsent(
-                codes.flows().get(flow), f -> new Pairs(new TreeSet<>(), new TreeSet<>()));
+        Pairs known = pairs(codes.flows().get(flow));
         String code = codes.countries().get(country);
         if (reporters[country]) {
           known.reporters().add(code);
@@ -174,6 +173,10 @@ public record Contents(
     }
   }
 
+  private Pairs pairs(String flow) {
+    return pairs.computeIfAbsent(flow, f -> new Pairs(new TreeSet<>(), new TreeSet<>()));
+  }
+
   /** Together with the contents of other batches of the file. */
   void add(Contents other) {
     other.values.forEach(
@@ -182,8 +185,7 @@ public record Contents(
         (reporter, money) -> money.forEach((start, value) -> add(imports, reporter, start, value)));
     productLevels.addAll(other.productLevels);
     for (Map.Entry<String, Pairs> flow : other.pairs.entrySet()) {
-      Pairs known =
-          pairs.computeIfAbsent(flow.getKey(), f -> new Pairs(new TreeSet<>(), new TreeSet<>()));
+      Pairs known = pairs(flow.getKey());
       known.reporters().addAll(flow.getValue().reporters());
       known.partners().addAll(flow.getValue().partners());
     }

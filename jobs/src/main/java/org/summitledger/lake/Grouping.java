@@ -34,7 +34,7 @@ public final class Grouping {
         Hashes.sha256(
             String.join(
                 "\n",
-                sectors.fingerprint(),
+                sectors.fingerprint(lookup),
                 new TreeMap<>(partners).toString(),
                 new TreeSet<>(parties).toString()));
   }
@@ -43,7 +43,8 @@ public final class Grouping {
     return sectors;
   }
 
-  SectorLookup lookup() {
+  /** The sector of a product on the day. */
+  public SectorLookup lookup() {
     return lookup;
   }
 

@@ -160,7 +160,7 @@ public final class Lake {
               entry(key(file, layout, codes), file, layout, from, tally, large.contents());
           Sums sums =
               large.sums().mayRepeatCells()
-                  ? sumsOf(staged.resolve(FLOWS), entry, grouping)
+                  ? sumsOfCells(staged.resolve(FLOWS), entry, grouping)
                   : large.sums();
           writeSums(staged, entry, grouping, sums);
           finish(staged, entry, tally.rejected());
@@ -221,17 +221,20 @@ public final class Lake {
 
   private static Sums sumsOf(Path leaves, LakeEntry entry, Grouping grouping) throws IOException {
     LeafReader reader = new LeafReader(entry.frequency());
-    Sums sums = new Sums(reader, grouping, Scope.of(entry));
+    Sums sums = new Sums(reader.codes(), grouping, Scope.of(entry));
     reader.forEach(leaves, sums::add);
-    if (!sums.mayRepeatCells()) {
-      return sums;
-    }
-    LeafReader again = new LeafReader(entry.frequency());
+    return sums.mayRepeatCells() ? sumsOfCells(leaves, entry, grouping) : sums;
+  }
+
+  /** Of a file in which cells repeat: all of it is needed at once. */
+  private static Sums sumsOfCells(Path leaves, LakeEntry entry, Grouping grouping)
+      throws IOException {
+    LeafReader reader = new LeafReader(entry.frequency());
     List<FlowBatch> batches = new ArrayList<>();
-    again.forEach(leaves, batches::add);
-    Sums merged = new Sums(again, grouping, Scope.of(entry));
-    merged.addCells(Batches.of(batches, again).byCell().flows());
-    return merged;
+    reader.forEach(leaves, batches::add);
+    Sums sums = new Sums(reader.codes(), grouping, Scope.of(entry));
+    sums.addCells(Batches.of(batches, reader.codes()).byCell().flows());
+    return sums;
   }
 
   /** The Parquet file of an entry's flows. */
@@ -266,7 +269,6 @@ public final class Lake {
       if (!Files.exists(target.resolve(ENTRY))) {
         throw e;
       }
-      deleteFolder(staged);
     }
   }
 

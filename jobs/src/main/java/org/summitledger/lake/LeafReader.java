@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -20,13 +19,12 @@ import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
 import org.summitledger.source.FlowBatch.Codes.Period;
 import org.summitledger.source.FlowBatch.Codes.Product;
+import org.summitledger.source.FlowCodes;
 
 /** Reads a leaf file again, batch by batch, as {@link LeafWriter} was given it. */
-final class LeafReader implements FlowBatch.Codes {
+final class LeafReader {
   private final String frequency;
-  private final Places<Period> periods = new Places<>();
-  private final Places<String> countries = new Places<>();
-  private final Places<Product> products = new Places<>();
+  private final FlowCodes codes = new FlowCodes();
 
   /**
    * A reader of a file.
@@ -37,24 +35,9 @@ final class LeafReader implements FlowBatch.Codes {
     this.frequency = frequency;
   }
 
-  @Override
-  public List<Period> periods() {
-    return periods.known();
-  }
-
-  @Override
-  public List<String> countries() {
-    return countries.known();
-  }
-
-  @Override
-  public List<String> flows() {
-    return List.of("import", "export");
-  }
-
-  @Override
-  public List<Product> products() {
-    return products.known();
+  /** The codes that the batches' places stand for. */
+  FlowBatch.Codes codes() {
+    return codes;
   }
 
   /** Shows every batch, in the order of the file. Lines and quantities are left out. */
@@ -85,11 +68,11 @@ final class LeafReader implements FlowBatch.Codes {
     return new FlowBatch(
         size,
         new long[size],
-        columns.places(LeafWriter.PERIOD, periods, this::period),
-        columns.places(LeafWriter.REPORTER, countries, LeafCodes::country),
-        columns.places(LeafWriter.PARTNER, countries, LeafCodes::country),
-        columns.exports(),
-        columns.products(products),
+        columns.places(LeafWriter.PERIOD, day -> codes.period(period(day))),
+        columns.places(LeafWriter.REPORTER, code -> codes.country(LeafCodes.country(code))),
+        columns.places(LeafWriter.PARTNER, code -> codes.country(LeafCodes.country(code))),
+        columns.flows(codes.flow("import"), codes.flow("export")),
+        columns.products(codes),
         columns.values(),
         new long[size]);
   }
@@ -105,18 +88,18 @@ final class LeafReader implements FlowBatch.Codes {
       return store.getColumnReader(LeafWriter.SCHEMA.getColumnDescription(new String[] {name}));
     }
 
-    <T> int[] places(String name, Places<T> known, IntFunction<T> decode) {
+    int[] places(String name, IntUnaryOperator place) {
       ColumnReader column = column(name);
       Map<Integer, Integer> placeOf = new HashMap<>();
       int[] places = new int[size];
       for (int i = 0; i < size; i++) {
-        places[i] = placeOf.computeIfAbsent(column.getInteger(), c -> known.of(decode.apply(c)));
+        places[i] = placeOf.computeIfAbsent(column.getInteger(), place::applyAsInt);
         column.consume();
       }
       return places;
     }
 
-    int[] products(Places<Product> known) {
+    int[] products(FlowCodes codes) {
       ColumnReader product = column(LeafWriter.PRODUCT);
       ColumnReader revision = column(LeafWriter.REVISION);
       Map<Long, Integer> placeOf = new HashMap<>();
@@ -124,7 +107,7 @@ final class LeafReader implements FlowBatch.Codes {
       for (int i = 0; i < size; i++) {
         int year = revision.getCurrentDefinitionLevel() == 0 ? 0 : revision.getInteger();
         long both = (long) product.getInteger() << Integer.SIZE | year;
-        places[i] = placeOf.computeIfAbsent(both, b -> known.of(product(b)));
+        places[i] = placeOf.computeIfAbsent(both, b -> codes.product(product(b)));
         product.consume();
         revision.consume();
       }
@@ -138,14 +121,14 @@ final class LeafReader implements FlowBatch.Codes {
           year == 0 ? null : LeafCodes.revision(year));
     }
 
-    int[] exports() {
+    int[] flows(int imports, int exports) {
       ColumnReader column = column(LeafWriter.IS_EXPORT);
-      int[] exports = new int[size];
+      int[] flows = new int[size];
       for (int i = 0; i < size; i++) {
-        exports[i] = column.getBoolean() ? 1 : 0;
+        flows[i] = column.getBoolean() ? exports : imports;
         column.consume();
       }
-      return exports;
+      return flows;
     }
 
     long[] values() {

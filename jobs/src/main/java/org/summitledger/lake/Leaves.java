@@ -24,6 +24,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Countries;
+import org.summitledger.source.Flow;
 
 /**
  * The lines of files that speak on a day, for the few questions that sums do not answer. Files are
@@ -108,7 +109,8 @@ public final class Leaves {
             Map.entry("file_sha256", lit(entry.fileSha256())),
             Map.entry("known_from", lit(LocalDate.parse(entry.knownFrom()))),
             Map.entry("frequency", lit(entry.frequency())),
-            Map.entry("period_end", periodEnd(entry.frequency())),
+            Map.entry(
+                "period_end", add_months(col(LeafWriter.PERIOD), Flow.months(entry.frequency()))),
             Map.entry("reporter", country),
             Map.entry("partner", text(LeafCodes::country, LeafWriter.PARTNER)),
             Map.entry("flow", flow),
@@ -137,16 +139,6 @@ public final class Leaves {
 
   private static Column text(UDF1<Integer, String> decoder, String column) {
     return when(col(column).isNotNull(), udf(decoder, DataTypes.StringType).apply(col(column)));
-  }
-
-  private static Column periodEnd(String frequency) {
-    int months =
-        switch (frequency) {
-          case "A" -> 12;
-          case "Q" -> 3;
-          default -> 1;
-        };
-    return add_months(col(LeafWriter.PERIOD), months);
   }
 
   private static Column valuation(LakeEntry entry) {

@@ -22,6 +22,7 @@ import org.summitledger.lake.SupplierSums.SupplierSum;
 import org.summitledger.reference.Sector;
 import org.summitledger.reference.Sectors;
 import org.summitledger.source.Flow;
+import org.summitledger.source.FlowBatch.Codes.Period;
 
 /** The files in which an entry's sums lie beside its flows, as reports read them. */
 public final class Rollups {
@@ -109,19 +110,12 @@ public final class Rollups {
     try (ParquetWriter<Group> writer = LakeWriter.writer(file, schema)) {
       for (SectorSum sum : sums.stream().sorted(PAIRS).toList()) {
         Optional<Sector> sector = sectors.find(sum.scheme(), sum.sector());
-        Group row = rows.newGroup();
-        row.add("source", entry.source());
-        row.add("dataflow", entry.dataflow());
+        Group row = row(rows, entry, sum.period());
         row.add("known_from", knownFrom);
         row.add("reporter", sum.reporter());
         row.add("partner", sum.partner());
         row.add("flow", sum.flow());
         row.add("sector", sum.sector());
-        row.add("currency", entry.currency());
-        row.add("frequency", entry.frequency());
-        row.add("period_start", day(sum.period().start()));
-        row.add("period_end", day(sum.period().end()));
-        row.add("period", period(entry.frequency(), sum.period().start()));
         row.add("scheme", sum.scheme());
         row.add("product_level", sum.productLevel());
         sum.value().ifPresent(value -> row.add("value", value));
@@ -143,17 +137,10 @@ public final class Rollups {
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
     try (ParquetWriter<Group> writer = LakeWriter.writer(file, schema)) {
       for (SupplierSum sum : sums.stream().sorted(IMPORTERS).toList()) {
-        Group row = rows.newGroup();
-        row.add("source", entry.source());
-        row.add("dataflow", entry.dataflow());
+        Group row = row(rows, entry, sum.period());
         row.add("importer", sum.importer());
         row.add("product", sum.product());
         row.add("product_level", Flow.levelOf(sum.product()));
-        row.add("currency", entry.currency());
-        row.add("frequency", entry.frequency());
-        row.add("period_start", day(sum.period().start()));
-        row.add("period_end", day(sum.period().end()));
-        row.add("period", period(entry.frequency(), sum.period().start()));
         row.add("has_world", sum.hasWorld());
         row.add("is_derived", entry.addsUpWorld());
         sum.world().ifPresent(world -> row.add("world_value", world));
@@ -172,6 +159,18 @@ public final class Rollups {
         writer.write(row);
       }
     }
+  }
+
+  private static Group row(SimpleGroupFactory rows, LakeEntry entry, Period period) {
+    Group row = rows.newGroup();
+    row.add("source", entry.source());
+    row.add("dataflow", entry.dataflow());
+    row.add("currency", entry.currency());
+    row.add("frequency", entry.frequency());
+    row.add("period_start", day(period.start()));
+    row.add("period_end", day(period.end()));
+    row.add("period", period(entry.frequency(), period.start()));
+    return row;
   }
 
   private static String relation(SectorSum sum, Optional<Sector> sector) {

@@ -25,8 +25,6 @@ final class SectorSums {
   private static final List<String> LEVELS = List.of("HS2", "HS4", "HS6", "HS8", "HS9", "TOTAL");
 
   private static final List<String> SCHEMES = List.of("HS2", "HS6", "TOTAL");
-  private static final int COUNTRY_BITS = 12;
-  private static final int PERIOD_BITS = 14;
   private static final int SECTOR_BITS = 10;
   private static final long NO_KEY = -1;
 
@@ -85,7 +83,7 @@ final class SectorSums {
         continue;
       }
       int product = batch.product()[i];
-      long key = key(batch, i, sectorOf[product]);
+      long key = key(CellKey.pair(batch, i), sectorOf[product]);
       if (key != lastKey) {
         lastKey = key;
         at = place(key);
@@ -98,7 +96,7 @@ final class SectorSums {
         counted[at]++;
         valuedScheme[at] = (byte) Math.min(valuedScheme[at], schemeOf[product]);
         if (scope.addsUpWorld()) {
-          long world = world(key);
+          long world = CellKey.world(pair(key));
           if (world != lastWorld) {
             lastWorld = world;
             seen = products.computeIfAbsent(world, w -> new BitSet());
@@ -112,10 +110,6 @@ final class SectorSums {
 
   private int sectorOf(FlowBatch.Codes.Product product) {
     return ids.indexOf(grouping.lookup().sectorOf(product.code(), product.hsRevision()));
-  }
-
-  private static long key(FlowBatch batch, int i, int sector) {
-    return key(batch.period()[i], batch.reporter()[i], batch.partner()[i], batch.flow()[i], sector);
   }
 
   private int place(long key) {
@@ -138,37 +132,16 @@ final class SectorSums {
     return grown;
   }
 
-  private static long key(int period, int reporter, int partner, int flow, int sector) {
-    long key = period;
-    key = key << COUNTRY_BITS | reporter;
-    key = key << COUNTRY_BITS | partner;
-    key = key << 1 | flow;
-    return key << SECTOR_BITS | sector;
+  private static long key(long pair, int sector) {
+    return pair << SECTOR_BITS | sector;
+  }
+
+  private static long pair(long key) {
+    return key >>> SECTOR_BITS;
   }
 
   private static int sector(long key) {
     return (int) (key & ((1 << SECTOR_BITS) - 1));
-  }
-
-  private static int flow(long key) {
-    return (int) (key >>> SECTOR_BITS & 1);
-  }
-
-  private static int partner(long key) {
-    return (int) (key >>> (SECTOR_BITS + 1) & ((1 << COUNTRY_BITS) - 1));
-  }
-
-  private static int reporter(long key) {
-    return (int) (key >>> (SECTOR_BITS + 1 + COUNTRY_BITS) & ((1 << COUNTRY_BITS) - 1));
-  }
-
-  private static int period(long key) {
-    return (int) (key >>> (SECTOR_BITS + 1 + 2 * COUNTRY_BITS) & ((1 << PERIOD_BITS) - 1));
-  }
-
-  /** The key without its partner: the world's. */
-  private static long world(long key) {
-    return key(period(key), reporter(key), 0, flow(key), 0);
   }
 
   /** Puts the sums of other batches of the same file to these. */
@@ -214,19 +187,20 @@ final class SectorSums {
     List<SectorSum> sums = new ArrayList<>();
     for (int at = 0; at < all.keys.size(); at++) {
       long key = all.keys.key(at);
-      sums.add(all.sum(at, all.codes.countries().get(partner(key)), all.counted[at], false));
+      sums.add(
+          all.sum(
+              at, all.codes.countries().get(CellKey.partner(pair(key))), all.counted[at], false));
     }
     if (scope.addsUpWorld()) {
       SectorSums world = new SectorSums(grouping, all.codes, scope);
       for (int i = 0; i < all.keys.size(); i++) {
         long key = all.keys.key(i);
-        world.merge(
-            world.place(key(period(key), reporter(key), 0, flow(key), sector(key))), all, i);
+        world.merge(world.place(key(CellKey.world(pair(key)), sector(key))), all, i);
       }
       Map<Long, int[]> counts = all.productsBySector();
       for (int at = 0; at < world.keys.size(); at++) {
         long key = world.keys.key(at);
-        int[] bySector = counts.getOrDefault(world(key), new int[ids.size()]);
+        int[] bySector = counts.getOrDefault(pair(key), new int[ids.size()]);
         sums.add(world.sum(at, Countries.WORLD, bySector[sector(key)], true));
       }
     }
@@ -253,14 +227,7 @@ final class SectorSums {
       for (Sector sector : grouping.sectors().all()) {
         if (sector.measureRelation().equals("not_observable")
             && sector.scheme().equals(SCHEMES.get(observed.scheme[i]))) {
-          int at =
-              place(
-                  key(
-                      period(key),
-                      reporter(key),
-                      partner(key),
-                      flow(key),
-                      ids.indexOf(sector.id())));
+          int at = place(key(pair(key), ids.indexOf(sector.id())));
           level[at] = (byte) Math.min(level[at], observed.level[i]);
           scheme[at] = (byte) Math.min(scheme[at], observed.scheme[i]);
         }
@@ -269,14 +236,14 @@ final class SectorSums {
   }
 
   private SectorSum sum(int at, String partner, int productsCounted, boolean isDerived) {
-    long key = keys.key(at);
+    long pair = pair(keys.key(at));
     byte counts = valuedScheme[at] == Byte.MAX_VALUE ? scheme[at] : valuedScheme[at];
     return new SectorSum(
-        codes.periods().get(period(key)),
-        codes.countries().get(reporter(key)),
+        codes.periods().get(CellKey.period(pair)),
+        codes.countries().get(CellKey.reporter(pair)),
         partner,
-        codes.flows().get(flow(key)),
-        ids.get(sector(key)),
+        codes.flows().get(CellKey.flow(pair)),
+        ids.get(sector(keys.key(at))),
         SCHEMES.get(counts),
         LEVELS.get(level[at]),
         counted[at] == 0 ? Optional.empty() : Optional.of(sum[at]),

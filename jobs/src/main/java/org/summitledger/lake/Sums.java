@@ -6,9 +6,7 @@ import org.summitledger.source.FlowBatch;
 
 /** Everything that a file is added up to, batch by batch in the order of its lines. */
 final class Sums {
-  private final FlowBatch.Codes codes;
   private final Grouping grouping;
-  private final Scope scope;
   private final SectorSums sectors;
   private final SupplierSums suppliers;
   private final CellOrder order = new CellOrder();
@@ -19,15 +17,9 @@ final class Sums {
    * @param scope what of the file is added up
    */
   Sums(FlowBatch.Codes codes, Grouping grouping, Scope scope) {
-    this.codes = codes;
     this.grouping = grouping;
-    this.scope = scope;
-    this.sectors = sectorsOfNothing();
+    this.sectors = new SectorSums(grouping, codes, scope);
     this.suppliers = new SupplierSums(codes, grouping, scope);
-  }
-
-  private SectorSums sectorsOfNothing() {
-    return new SectorSums(grouping, codes, scope);
   }
 
   /** Adds a batch and what was prepared of it. */
@@ -41,10 +33,13 @@ final class Sums {
 
   /** Adds a batch. */
   void add(FlowBatch batch) {
-    add(batch, sectorsOfNothing().add(batch));
+    order.add(batch);
+    if (!order.mayRepeat()) {
+      addCells(batch);
+    }
   }
 
-  /** Adds all cells of a file at once, of which it is known that none comes twice. */
+  /** Adds flows of which it is known that no two of the file are of one cell. */
   void addCells(FlowBatch cells) {
     sectors.add(cells);
     suppliers.add(cells);

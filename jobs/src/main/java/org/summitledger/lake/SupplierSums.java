@@ -16,8 +16,8 @@ import org.summitledger.source.FlowBatch.Codes.Period;
  * of squares from which concentration follows, exactly. All products together are in none of it.
  */
 final class SupplierSums {
-  private static final int COUNTRY_BITS = 12;
-  private static final int PRODUCT_BITS = 24;
+  private static final int COUNTRY_BITS = CellKey.COUNTRY_BITS;
+  private static final int PRODUCT_BITS = CellKey.PRODUCT_BITS;
   private static final int NOBODY = -1;
 
   private final FlowBatch.Codes all;

@@ -132,9 +132,13 @@ public final class Sectors {
             + " in one that is there.");
   }
 
-  /** Differs where a product is in another sector, or a sector says something else of itself. */
-  public String fingerprint() {
-    return Hashes.sha256(byKey.values() + "\n" + lookup().inOrder());
+  /**
+   * Differs where a product is in another sector, or a sector says something else of itself.
+   *
+   * @param lookup these sectors', which takes longest to put together
+   */
+  public String fingerprint(SectorLookup lookup) {
+    return Hashes.sha256(byKey.values() + "\n" + lookup.inOrder());
   }
 
   /** The scheme that tells products of a level apart. */

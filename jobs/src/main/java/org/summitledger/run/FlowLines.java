@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages;
@@ -70,9 +71,8 @@ final class FlowLines {
                               + ". Give --out the warehouse of the version, or run ingest.")));
     }
     List<Selected> selected = Vintages.asOf(entries.stream().distinct().toList(), asOf);
-    return new FlowLines(
-        new Trade(spark, lake, selected, datasets.grouping(asOf)),
-        datasets.reference().sectors().asOf(asOf).lookup());
+    Grouping grouping = datasets.grouping(asOf);
+    return new FlowLines(new Trade(spark, lake, selected, grouping), grouping.lookup());
   }
 
   /** The lines behind a row, each with file, line and value, and what they add up to. */

@@ -248,9 +248,7 @@ public final class BulkFlowReader {
   private <R> FlowTally records(Sink<R> sink) throws IOException {
     FlowFile read = FlowReader.read(file, layout, codeLists);
     if (!read.flows().isEmpty()) {
-      BatchBuilder all = new BatchBuilder(read.flows().size());
-      read.flows().forEach(flow -> all.add(flow, codes));
-      sink.accept(sink.prepare(all.batch()));
+      sink.accept(sink.prepare(codes.batch(read.flows())));
     }
     return read.tally();
   }

@@ -39,10 +39,15 @@ public record Flow(
 
   /** The day after a period's last. */
   public static LocalDate endOf(String frequency, LocalDate start) {
+    return start.plusMonths(months(frequency));
+  }
+
+  /** How many months a period has: A, Q or M. */
+  public static int months(String frequency) {
     return switch (frequency) {
-      case "A" -> start.plusYears(1);
-      case "Q" -> start.plusMonths(3);
-      default -> start.plusMonths(1);
+      case "A" -> 12;
+      case "Q" -> 3;
+      default -> 1;
     };
   }
 

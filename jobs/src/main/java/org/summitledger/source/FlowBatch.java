@@ -33,6 +33,20 @@ public record FlowBatch(
     long[] value,
     long[] quantity) {
 
+  /** Columns of zeros, to be filled. */
+  public static FlowBatch ofSize(int size) {
+    return new FlowBatch(
+        size,
+        new long[size],
+        new int[size],
+        new int[size],
+        new int[size],
+        new int[size],
+        new int[size],
+        new long[size],
+        new long[size]);
+  }
+
   /** Stands for a blank; no number of at most 18 digits is as small. */
   public static final long MISSING = Long.MIN_VALUE;
 

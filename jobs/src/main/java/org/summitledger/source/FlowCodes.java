@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives the codes of a file their places, for all threads that read it. */
-final class FlowCodes implements FlowBatch.Codes {
+public final class FlowCodes implements FlowBatch.Codes {
   private final Places<Period> periods = new Places<>();
   private final Places<String> countries = new Places<>();
   private final Places<String> flows = new Places<>();
@@ -35,24 +35,43 @@ final class FlowCodes implements FlowBatch.Codes {
     }
   }
 
-  int period(Flow flow) {
-    return periods.of(new Period(flow.periodStart(), flow.periodEnd()));
+  /** Puts flows into columns, in their order. */
+  public FlowBatch batch(List<Flow> of) {
+    BatchBuilder batch = new BatchBuilder(of.size());
+    of.forEach(flow -> batch.add(flow, this));
+    return batch.batch();
   }
 
-  int country(String code) {
+  /** The place of a period. */
+  public int period(Period period) {
+    return periods.of(period);
+  }
+
+  /** The place of a country, by its ISO3 code or that of a special area. */
+  public int country(String code) {
     return countries.of(code);
   }
 
-  int flow(String direction) {
+  /** The place of a direction, import or export. */
+  public int flow(String direction) {
     return flows.of(direction);
   }
 
-  int product(Flow flow) {
-    int length = flow.product().length();
+  /** The place of a product. */
+  public int product(Product product) {
+    int length = product.code().length();
     if (!firstLength.compareAndSet(0, length) && firstLength.get() != length) {
       levels = true;
     }
-    return products.of(new Product(flow.product(), flow.hsRevision()));
+    return products.of(product);
+  }
+
+  int period(Flow flow) {
+    return period(new Period(flow.periodStart(), flow.periodEnd()));
+  }
+
+  int product(Flow flow) {
+    return product(new Product(flow.product(), flow.hsRevision()));
   }
 
   /** Whether codes of more than one level were seen: only then can one be part of another. */

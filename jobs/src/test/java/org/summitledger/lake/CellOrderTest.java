@@ -23,17 +23,7 @@ class CellOrderTest {
   private static FlowBatch batch(String lines) {
     String[] cells = lines.split(", ");
     int size = cells.length;
-    FlowBatch batch =
-        new FlowBatch(
-            size,
-            new long[size],
-            new int[size],
-            new int[size],
-            new int[size],
-            new int[size],
-            new int[size],
-            new long[size],
-            new long[size]);
+    FlowBatch batch = FlowBatch.ofSize(size);
     for (int i = 0; i < size; i++) {
       batch.partner()[i] = CODES.indexOf(cells[i].split(" ")[0]);
       batch.product()[i] = CODES.indexOf(cells[i].split(" ")[1]);
