@@ -10,6 +10,7 @@ import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.column.values.factory.DefaultV2ValuesWriterFactory;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.CodecFactory;
@@ -76,10 +77,15 @@ final class LeafWriter implements Closeable {
           .named(UNIT)
           .named("flow");
 
-  /** Numbers that hardly repeat are packed by their differences, not by a dictionary. */
+  /**
+   * Numbers that hardly repeat are packed by their differences, not by a dictionary. The factory of
+   * encodings is this class's own: Parquet's is one for the whole process, and whichever other
+   * writer is made next sets it to its own version.
+   */
   private static final ParquetProperties PROPERTIES =
       ParquetProperties.builder()
           .withWriterVersion(WriterVersion.PARQUET_2_0)
+          .withValuesWriterFactory(new DefaultV2ValuesWriterFactory())
           .withPageSize(PAGE)
           .withDictionaryEncoding(LINE, false)
           .withDictionaryEncoding(VALUE, false)
