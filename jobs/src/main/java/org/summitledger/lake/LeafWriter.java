@@ -6,11 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.column.values.factory.DefaultV2ValuesWriterFactory;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.CodecFactory;
@@ -18,7 +14,6 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -29,8 +24,8 @@ import org.summitledger.source.FlowBatch;
  * Writes the flows of one source file, a row group a batch; same input, same bytes. What is the
  * same for the whole file stands in its {@link LakeEntry} only.
  *
- * <p>The columns go to Parquet's column writers directly, for a world's trade has tens of millions
- * of rows a year; batches are encoded and compressed by the threads that read them.
+ * <p>A world's trade has tens of millions of rows a year: batches are encoded and compressed by the
+ * threads that read them, column by column.
  */
 final class LeafWriter implements Closeable {
   static final String LINE = "line";
@@ -77,21 +72,7 @@ final class LeafWriter implements Closeable {
           .named(UNIT)
           .named("flow");
 
-  /**
-   * Numbers that hardly repeat are packed by their differences, not by a dictionary. The factory of
-   * encodings is this class's own: Parquet's is one for the whole process, and whichever other
-   * writer is made next sets it to its own version.
-   */
-  private static final ParquetProperties PROPERTIES =
-      ParquetProperties.builder()
-          .withWriterVersion(WriterVersion.PARQUET_2_0)
-          .withValuesWriterFactory(new DefaultV2ValuesWriterFactory())
-          .withPageSize(PAGE)
-          .withDictionaryEncoding(LINE, false)
-          .withDictionaryEncoding(VALUE, false)
-          .withDictionaryEncoding(QUANTITY, false)
-          .withSizeStatisticsEnabled(false)
-          .build();
+  private static final ParquetProperties PROPERTIES = ParquetProperties.builder().build();
 
   private final ParquetFileWriter file;
 
@@ -127,9 +108,8 @@ final class LeafWriter implements Closeable {
             new HeapByteBufferAllocator(),
             PROPERTIES.getColumnIndexTruncateLength(),
             PROPERTIES.getPageWriteChecksumEnabled());
-    try (ColumnWriteStore columns = PROPERTIES.newColumnWriteStore(SCHEMA, pages)) {
-      new Columns(columns, codes).write(batch, units);
-      columns.flush();
+    try {
+      write(new LeafPages(pages, SCHEMA, batch.size()), batch, codes, units);
     } finally {
       factory.release();
     }
@@ -151,91 +131,31 @@ final class LeafWriter implements Closeable {
     file.end(Map.of());
   }
 
-  /** The columns of one row group. */
-  private static final class Columns {
-    private final FlowBatch.Codes codes;
-    private final ColumnWriteStore store;
-    private final ColumnWriter line;
-    private final ColumnWriter period;
-    private final ColumnWriter reporter;
-    private final ColumnWriter partner;
-    private final ColumnWriter isExport;
-    private final ColumnWriter product;
-    private final ColumnWriter revision;
-    private final ColumnWriter value;
-    private final ColumnWriter quantity;
-    private final ColumnWriter unit;
-
-    Columns(ColumnWriteStore store, FlowBatch.Codes codes) {
-      this.store = store;
-      this.codes = codes;
-      line = column(LINE);
-      period = column(PERIOD);
-      reporter = column(REPORTER);
-      partner = column(PARTNER);
-      isExport = column(IS_EXPORT);
-      product = column(PRODUCT);
-      revision = column(REVISION);
-      value = column(VALUE);
-      quantity = column(QUANTITY);
-      unit = column(UNIT);
+  private static void write(
+      LeafPages pages, FlowBatch batch, FlowBatch.Codes codes, List<String> units)
+      throws IOException {
+    int[] days = codes.periods().stream().mapToInt(p -> (int) p.start().toEpochDay()).toArray();
+    int[] countries = codes.countries().stream().mapToInt(LeafCodes::country).toArray();
+    int[] products = codes.products().stream().mapToInt(p -> LeafCodes.product(p.code())).toArray();
+    int[] revisions = codes.products().stream().mapToInt(LeafWriter::revision).toArray();
+    boolean[] exports = new boolean[codes.flows().size()];
+    for (int i = 0; i < exports.length; i++) {
+      exports[i] = codes.flows().get(i).equals("export");
     }
+    pages.numbers(LINE, batch.line(), FlowBatch.MISSING);
+    pages.codes(PERIOD, batch.period(), days);
+    pages.codes(REPORTER, batch.reporter(), countries);
+    pages.codes(PARTNER, batch.partner(), countries);
+    pages.flags(IS_EXPORT, batch.flow(), exports);
+    pages.codes(PRODUCT, batch.product(), products);
+    pages.codes(REVISION, batch.product(), revisions);
+    pages.numbers(VALUE, batch.value(), FlowBatch.MISSING);
+    pages.numbers(QUANTITY, batch.quantity(), FlowBatch.MISSING);
+    pages.texts(UNIT, units);
+  }
 
-    private ColumnWriter column(String name) {
-      return store.getColumnWriter(SCHEMA.getColumnDescription(new String[] {name}));
-    }
-
-    void write(FlowBatch batch, List<String> units) {
-      int[] days = codes.periods().stream().mapToInt(p -> (int) p.start().toEpochDay()).toArray();
-      int[] countries = codes.countries().stream().mapToInt(LeafCodes::country).toArray();
-      int[] products =
-          codes.products().stream().mapToInt(p -> LeafCodes.product(p.code())).toArray();
-      int[] revisions = codes.products().stream().mapToInt(Columns::revision).toArray();
-      boolean[] exports = new boolean[codes.flows().size()];
-      for (int i = 0; i < exports.length; i++) {
-        exports[i] = codes.flows().get(i).equals("export");
-      }
-      for (int i = 0; i < batch.size(); i++) {
-        line.write(batch.line()[i], 0, 0);
-        period.write(days[batch.period()[i]], 0, 0);
-        reporter.write(countries[batch.reporter()[i]], 0, 0);
-        partner.write(countries[batch.partner()[i]], 0, 0);
-        isExport.write(exports[batch.flow()[i]], 0, 0);
-        product.write(products[batch.product()[i]], 0, 0);
-        optional(revision, revisions[batch.product()[i]]);
-        optional(value, batch.value()[i]);
-        optional(quantity, batch.quantity()[i]);
-        optional(unit, units.isEmpty() ? "" : units.get(i));
-        store.endRecord();
-      }
-    }
-
-    private static int revision(FlowBatch.Codes.Product product) {
-      return product.hsRevision() == null ? 0 : LeafCodes.revision(product.hsRevision());
-    }
-
-    private static void optional(ColumnWriter column, String text) {
-      if (text.isEmpty()) {
-        column.writeNull(0, 0);
-      } else {
-        column.write(Binary.fromString(text), 0, 1);
-      }
-    }
-
-    private static void optional(ColumnWriter column, int year) {
-      if (year == 0) {
-        column.writeNull(0, 0);
-      } else {
-        column.write(year, 0, 1);
-      }
-    }
-
-    private static void optional(ColumnWriter column, long number) {
-      if (number == FlowBatch.MISSING) {
-        column.writeNull(0, 0);
-      } else {
-        column.write(number, 0, 1);
-      }
-    }
+  /** The year of a product's revision; 0, which is null, where the file says none. */
+  private static int revision(FlowBatch.Codes.Product product) {
+    return product.hsRevision() == null ? 0 : LeafCodes.revision(product.hsRevision());
   }
 }
