@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -79,6 +82,22 @@ public record Ledger(
       }
     }
     return cases;
+  }
+
+  /** For each country that promises another something, or is promised it: those others. */
+  public SortedMap<String, SortedSet<String>> counterparts() {
+    SortedMap<String, SortedSet<String>> others = new TreeMap<>();
+    for (Commitment commitment : commitments) {
+      for (String giver : commitment.givers()) {
+        for (String receiver : commitment.receivers()) {
+          if (!giver.equals(receiver)) {
+            others.computeIfAbsent(giver, g -> new TreeSet<>()).add(receiver);
+            others.computeIfAbsent(receiver, r -> new TreeSet<>()).add(giver);
+          }
+        }
+      }
+    }
+    return others;
   }
 
   /**

@@ -2,14 +2,12 @@ package org.summitledger.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedSet;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import org.summitledger.commitment.Commitment;
 import org.summitledger.commitment.Ledger;
 
 /**
@@ -20,9 +18,6 @@ public final class MirrorTrade {
   private final Trade trade;
   private final Ledger ledger;
   private @Nullable List<MirrorComparison> comparisons;
-
-  /** Two countries, of which one promised the other something. */
-  private record Pair(String one, String other) {}
 
   /** Of the parties of the ledger's commitments. */
   public MirrorTrade(Trade trade, Ledger ledger) {
@@ -41,11 +36,11 @@ public final class MirrorTrade {
   }
 
   private List<MirrorFigure> figures() {
-    Set<Pair> pairs = pairs();
-    if (pairs.isEmpty()) {
+    Map<String, SortedSet<String>> counterparts = ledger.counterparts();
+    if (counterparts.isEmpty()) {
       return List.of();
     }
-    Object[] parties = pairs.stream().map(Pair::one).distinct().toArray();
+    Object[] parties = counterparts.keySet().toArray();
     return trade
         .series()
         .filter(col("reporter").isin(parties).and(col("partner").isin(parties)))
@@ -66,22 +61,15 @@ public final class MirrorTrade {
             "note")
         .collectAsList()
         .stream()
-        .filter(row -> pairs.contains(new Pair(row.getAs("reporter"), row.getAs("partner"))))
+        .filter(row -> isPair(counterparts, row.getAs("reporter"), row.getAs("partner")))
         .map(MirrorTrade::figure)
         .toList();
   }
 
-  private Set<Pair> pairs() {
-    Set<Pair> pairs = new HashSet<>();
-    for (Commitment c : ledger.commitments()) {
-      for (String giver : c.givers()) {
-        c.receivers().stream()
-            .filter(receiver -> !receiver.equals(giver))
-            .flatMap(receiver -> Stream.of(new Pair(giver, receiver), new Pair(receiver, giver)))
-            .forEach(pairs::add);
-      }
-    }
-    return pairs;
+  private static boolean isPair(
+      Map<String, SortedSet<String>> counterparts, String reporter, String partner) {
+    SortedSet<String> others = counterparts.get(reporter);
+    return others != null && others.contains(partner);
   }
 
   private static MirrorFigure figure(Row row) {

@@ -27,6 +27,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -163,7 +164,7 @@ public final class SectorTracking implements ReportTable {
 
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
-    Dataset<Row> bySeries = bySeries(inputs.trade().series());
+    Dataset<Row> bySeries = bySeries(ofParties(inputs));
     Dataset<Row> cases = TrackedCases.of(inputs.spark(), inputs.ledger(), inputs.sectors());
     Column direct =
         array_contains(col("givers"), col("reporter"))
@@ -187,6 +188,17 @@ public final class SectorTracking implements ReportTable {
                 direct.or(reverse));
     Dataset<Row> rows = growth(points(withWorld(inputs.joins(), tracked, bySeries)));
     return withMirror(inputs, rows);
+  }
+
+  /** A source of the whole world's trade holds hundreds of partners that no commitment names. */
+  private static Dataset<Row> ofParties(ReportInputs inputs) {
+    Set<String> parties = inputs.ledger().counterparts().keySet();
+    Column partner = col("partner");
+    return inputs
+        .trade()
+        .series()
+        .filter(col("reporter").isInCollection(parties))
+        .filter(partner.equalTo(Countries.WORLD).or(partner.isInCollection(parties)));
   }
 
   /** One row a series, with its points in the order of time and its values by period. */

@@ -9,14 +9,15 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.summitledger.commitment.Commitment;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.indicator.Concentration;
 import org.summitledger.indicator.Ratios;
@@ -30,6 +31,18 @@ import org.summitledger.lake.Rollups;
  */
 public final class SupplyChainDependency implements ReportTable {
   private static final String TABLE = "supply_chain_dependency";
+  private static final List<String> CELL =
+      List.of(
+          "source",
+          "importer",
+          "product",
+          "product_level",
+          "frequency",
+          "period_start",
+          "period_end",
+          "period",
+          "currency",
+          "partner");
 
   @Override
   public TableDefinition definition() {
@@ -97,62 +110,64 @@ public final class SupplyChainDependency implements ReportTable {
 
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
-    return build(inputs.trade().suppliers());
+    Dataset<Row> suppliers = inputs.trade().suppliers();
+    return inputs.trade().listsSuppliersTwice() ? buildFromSeveral(suppliers) : build(suppliers);
   }
 
   /** For each country that is a party of summits with one other: that other. */
   public static Map<String, String> partners(Ledger ledger) {
-    Map<String, TreeSet<String>> others = new TreeMap<>();
-    for (Commitment c : ledger.commitments()) {
-      for (String giver : c.givers()) {
-        for (String receiver : c.receivers()) {
-          if (!giver.equals(receiver)) {
-            others.computeIfAbsent(giver, g -> new TreeSet<>()).add(receiver);
-            others.computeIfAbsent(receiver, r -> new TreeSet<>()).add(giver);
-          }
-        }
-      }
-    }
     Map<String, String> partners = new TreeMap<>();
-    others.forEach(
-        (country, other) -> {
-          if (other.size() == 1) {
-            partners.put(country, other.first());
-          }
-        });
+    ledger
+        .counterparts()
+        .forEach(
+            (country, others) -> {
+              if (others.size() == 1) {
+                partners.put(country, others.first());
+              }
+            });
     return partners;
   }
 
-  /** From imports by product; several dataflows may list suppliers of one product each. */
+  /** Imports by product, of which each source states one row a product and period. */
   static Dataset<Row> build(Dataset<Row> suppliers) {
-    Column top =
-        when(
-            col("top_value").isNotNull(),
-            struct(
-                negate(col("top_value")).as("order"),
-                col("top_supplier").as("id"),
-                col("top_value").as("value")));
+    return shares(
+        suppliers.select(
+            columns(
+                col("world_value").as("import_value"),
+                col("has_world").as("_has_world"),
+                col("suppliers").as("suppliers_listed"),
+                col("suppliers_value").as("_listed"),
+                col("squares").as("_squares"),
+                top().as("_top"),
+                col("partner_value").as("_partner_value"))));
+  }
+
+  /** Where several dataflows of a source list suppliers of one product. */
+  static Dataset<Row> buildFromSeveral(Dataset<Row> suppliers) {
     return shares(
         suppliers
-            .groupBy(
-                "source",
-                "importer",
-                "product",
-                "product_level",
-                "frequency",
-                "period_start",
-                "period_end",
-                "period",
-                "currency",
-                "partner")
+            .groupBy(columns())
             .agg(
                 max("world_value").as("import_value"),
                 max("has_world").as("_has_world"),
                 sum("suppliers").as("suppliers_listed"),
                 sum("suppliers_value").cast(FlowColumns.MONEY).as("_listed"),
                 sum("squares").cast(Rollups.SQUARES).as("_squares"),
-                min(top).as("_top"),
+                min(top()).as("_top"),
                 max("partner_value").as("_partner_value")));
+  }
+
+  private static Column[] columns(Column... more) {
+    return Stream.concat(CELL.stream().map(functions::col), Stream.of(more)).toArray(Column[]::new);
+  }
+
+  private static Column top() {
+    return when(
+        col("top_value").isNotNull(),
+        struct(
+            negate(col("top_value")).as("order"),
+            col("top_supplier").as("id"),
+            col("top_value").as("value")));
   }
 
   private static Dataset<Row> shares(Dataset<Row> grouped) {

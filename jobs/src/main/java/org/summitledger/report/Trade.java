@@ -101,6 +101,17 @@ public final class Trade {
     return read(selected, Rollups.suppliers(), entry -> lake.supplierSums(entry, grouping));
   }
 
+  /** Whether several files of a source speak of one period, each perhaps of the same products. */
+  public boolean listsSuppliersTwice() {
+    Set<List<String>> seen = new HashSet<>();
+    return !selected.stream()
+        .flatMap(
+            s ->
+                s.periods().stream()
+                    .map(p -> List.of(s.entry().source(), s.entry().frequency(), p)))
+        .allMatch(seen::add);
+  }
+
   /** The lines themselves. */
   public Leaves leaves() {
     return leaves(selected);

@@ -52,7 +52,7 @@ public final class BulkFlowReader {
    * @param recordBytes the largest file that is read record by record where lines are not records
    */
   record Limits(int chunkBytes, long recordBytes) {
-    static final Limits USUAL = new Limits(1 << 24, 1L << 28);
+    static final Limits USUAL = new Limits(1 << 22, 1L << 28);
   }
 
   /** A chunk's part of the result. */

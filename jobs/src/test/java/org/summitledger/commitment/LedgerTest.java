@@ -205,4 +205,13 @@ class LedgerTest {
     assertThat(new Promise().target("120", "documents").build().isMoney()).isFalse();
     assertThat(new Promise().withoutTarget().build().isMoney()).isFalse();
   }
+
+  @Test
+  void partiesAreEachOthersCounterpartsWhoeverPromised() {
+    Commitment pledge = new Promise().givers("JPN").receivers("IND", "AUS").build();
+    Commitment mutual = new Promise().givers("JPN", "IND").receivers("JPN", "IND").build();
+    Ledger ledger = new Ledger(List.of(), List.of(pledge, mutual), List.of(), List.of());
+    assertThat(ledger.counterparts().toString())
+        .isEqualTo("{AUS=[JPN], IND=[JPN], JPN=[AUS, IND]}");
+  }
 }

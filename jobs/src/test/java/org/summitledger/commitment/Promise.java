@@ -10,6 +10,8 @@ final class Promise {
   private String id = "pledge";
   private String kind = "investment";
   private LocalDate announcedOn = LocalDate.parse("2020-01-01");
+  private List<String> givers = List.of("JPN");
+  private List<String> receivers = List.of("IND");
   private Optional<BigDecimal> target = Optional.of(new BigDecimal("1200"));
   private String unit = "JPY";
   private Window window = Window.UNSTATED;
@@ -34,6 +36,16 @@ final class Promise {
 
   Promise announcedOn(String day) {
     announcedOn = LocalDate.parse(day);
+    return this;
+  }
+
+  Promise givers(String... countries) {
+    givers = List.of(countries);
+    return this;
+  }
+
+  Promise receivers(String... countries) {
+    receivers = List.of(countries);
     return this;
   }
 
@@ -106,8 +118,8 @@ final class Promise {
         announcedOn,
         "A promise",
         kind,
-        List.of("JPN"),
-        List.of("IND"),
+        givers,
+        receivers,
         target,
         unit,
         false,

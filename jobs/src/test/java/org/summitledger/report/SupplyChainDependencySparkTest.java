@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.summitledger.Found.money;
 
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.summitledger.Found;
@@ -108,6 +109,44 @@ class SupplyChainDependencySparkTest {
 
     assertThat(row.<Object>getAs("suppliers_listed")).isEqualTo(1L);
     assertThat(row.<Double>getAs("hhi")).isEqualTo(1.0);
+  }
+
+  @Test
+  void suppliersThatTwoDataflowsOfASourceListAreTakenTogether() {
+    Row row =
+        dependency(
+                """
+                JPN CHN import 2504 2024 60 dataflow=a file=a
+                JPN IND import 2504 2024 40 dataflow=b file=b
+                JPN WLD import 2504 2024 100 dataflow=b file=b
+                """)
+            .one();
+
+    assertThat(row.<Object>getAs("suppliers_listed")).isEqualTo(2L);
+    assertThat(row.<String>getAs("top_supplier")).isEqualTo("CHN");
+    assertThat(row.<Double>getAs("hhi")).isCloseTo(0.36 + 0.16, within(1e-15));
+  }
+
+  @Test
+  void aSourceOfOneDataflowSaysTheSameAsIfItsRowsWereTakenTogether() {
+    Dataset<Row> suppliers =
+        Night.with(Promise.named("c"))
+            .trade(
+                """
+                JPN CHN import 2504 2024 60
+                JPN IND import 2504 2024 30
+                JPN WLD import 2504 2024 100
+                JPN CHN import 2822 2024 -
+                JPN WLD import 2822 2024 5
+                """)
+            .inputs()
+            .trade()
+            .suppliers();
+
+    assertThat(SupplyChainDependency.build(suppliers).orderBy("product").collectAsList())
+        .hasSize(2)
+        .isEqualTo(
+            SupplyChainDependency.buildFromSeveral(suppliers).orderBy("product").collectAsList());
   }
 
   @Test
