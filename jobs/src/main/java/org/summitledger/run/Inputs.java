@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +13,7 @@ import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
+import org.summitledger.source.KnownHashes;
 import org.summitledger.source.Layout;
 import org.summitledger.source.Resource;
 
@@ -34,6 +34,7 @@ public record Inputs(
     List<InputFile> files) {
 
   private static final int DEPTH = 4;
+  private static final String HASHES = ".input-hashes.json";
 
   /**
    * A statistical file.
@@ -67,29 +68,18 @@ public record Inputs(
     DataPackage investment = one(own, shipped, "fdi_equity");
     Stream<DataPackage> tables = Stream.of(reference, register, investment);
     List<DataPackage> all = Stream.concat(own.stream(), tables).distinct().toList();
-    List<InputFile> files = new ArrayList<>();
-    List<Statistics> statistics = new ArrayList<>();
-    List<Issue> issues = new ArrayList<>();
-    for (DataPackage data : all) {
-      files.add(
-          InputFile.of(
-              data.folder().resolve(DataPackage.FILE),
-              data.folder().getFileName() + "/" + DataPackage.FILE));
-      for (Resource resource : data.resources()) {
-        try {
-          InputFile file = data.file(resource);
-          files.add(file);
-          if (resource.layout() != null) {
-            statistics.add(new Statistics(file, resource.layout(), data));
-          }
-        } catch (BadInputException e) {
-          issues.addAll(e.issues());
-        }
-      }
-    }
+    KnownHashes hashes = new KnownHashes(settings.out().resolve(HASHES));
+    List<Found> found =
+        all.stream().flatMap(Planned::of).toList().parallelStream()
+            .map(planned -> planned.find(hashes))
+            .toList();
+    hashes.save();
+    List<Issue> issues = found.stream().flatMap(f -> f.issues().stream()).toList();
     if (!issues.isEmpty()) {
       throw new BadInputException(issues);
     }
+    List<InputFile> files = found.stream().flatMap(f -> f.file().stream()).toList();
+    List<Statistics> statistics = found.stream().flatMap(f -> f.statistics().stream()).toList();
     if (statistics.isEmpty()) {
       throw new UsageException(
           "Cannot find any resource with a `layout` in "
@@ -97,6 +87,43 @@ public record Inputs(
               + ". Describe at least one statistical file in its datapackage.json.");
     }
     return new Inputs(reference, register, investment, statistics, files);
+  }
+
+  /** A file of a package, not yet looked at: that of a resource, or the descriptor itself. */
+  private record Planned(DataPackage data, Optional<Resource> resource) {
+    static Stream<Planned> of(DataPackage data) {
+      return Stream.concat(
+          Stream.of(new Planned(data, Optional.empty())),
+          data.resources().stream().map(r -> new Planned(data, Optional.of(r))));
+    }
+
+    Found find(InputFile.Hashing hashing) {
+      try {
+        return new Found(this, Optional.of(file(hashing)), List.of());
+      } catch (BadInputException e) {
+        return new Found(this, Optional.empty(), e.issues());
+      }
+    }
+
+    private InputFile file(InputFile.Hashing hashing) {
+      return resource
+          .map(r -> data.file(r, hashing))
+          .orElseGet(
+              () ->
+                  InputFile.of(
+                      data.folder().resolve(DataPackage.FILE),
+                      data.folder().getFileName() + "/" + DataPackage.FILE));
+    }
+  }
+
+  /** A file that is there, or what is wrong with it. */
+  private record Found(Planned planned, Optional<InputFile> file, List<Issue> issues) {
+    Optional<Statistics> statistics() {
+      return planned
+          .resource()
+          .flatMap(r -> Optional.ofNullable(r.layout()))
+          .flatMap(layout -> file.map(f -> new Statistics(f, layout, planned.data())));
+    }
   }
 
   /** Where the project's own tables were found, for the operator. */

@@ -86,13 +86,18 @@ public record DataPackage(
 
   /** The file of a resource, hashed. */
   public InputFile file(Resource resource) {
+    return file(resource, Hashes::sha256);
+  }
+
+  /** The same, with hashes that may have been taken before. */
+  public InputFile file(Resource resource, InputFile.Hashing hashing) {
     Path path = folder.resolve(resource.path()).normalize();
     if (!path.startsWith(folder.normalize())) {
       throw invalid(
           folder.getFileName() + "/" + FILE,
           "Resource " + resource.name() + " points outside its folder: " + resource.path());
     }
-    return InputFile.of(path, folder.getFileName() + "/" + resource.path());
+    return InputFile.of(path, folder.getFileName() + "/" + resource.path(), hashing);
   }
 
   /** A draft leaves questions, and nobody may read a file by them. */

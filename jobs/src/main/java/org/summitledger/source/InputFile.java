@@ -25,12 +25,24 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   private static final int HEAD = 512;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
+  /** Tells the hash of a file's bytes. */
+  @FunctionalInterface
+  public interface Hashing {
+    /** SHA-256 in lower-case hexadecimal. */
+    String sha256(Path file) throws IOException;
+  }
+
   /**
    * Plans to read a file.
    *
    * @throws BadInputException if it is not there or empty
    */
   public static InputFile of(Path path, String name) {
+    return of(path, name, Hashes::sha256);
+  }
+
+  /** The same, with hashes that may have been taken before. */
+  public static InputFile of(Path path, String name, Hashing hashing) {
     if (!Files.isRegularFile(path)) {
       throw new BadInputException(
           Issue.ofFile(
@@ -46,7 +58,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
         throw new BadInputException(
             Issue.ofFile(IssueCode.FILE_EMPTY, name, "The file has 0 bytes. Deliver it again."));
       }
-      return new InputFile(path, name, Hashes.sha256(path), bytes);
+      return new InputFile(path, name, hashing.sha256(path), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path, e);
     }
