@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.Resource;
@@ -18,11 +19,16 @@ import org.summitledger.source.TableRow;
 /**
  * Writes files in CEPII BACI's exact layout, a year each, and their descriptor: sorted by exporter,
  * importer and product, a few large pairs of countries and many small ones, one quantity in sixteen
- * missing. Arguments: the project's data sets, a folder to write into, years, rows a year.
+ * missing. Arguments: the project's data sets, a folder to write into, years, rows a year, and the
+ * release: that of 202501 writes all years, that of 202601 adds a file for the last year, in which
+ * one value in a hundred has changed and one row in a thousand is gone.
  */
 public final class BaciFiles {
-  private static final int FIRST_YEAR = 2018;
+  private static final int LAST_YEAR = 2023;
+  private static final String FIRST_RELEASE = "202501";
+  private static final String NEXT_RELEASE = "202601";
   private static final double SKEW = 0.9;
+  private static final int GONE = 0;
 
   private BaciFiles() {}
 
@@ -34,17 +40,19 @@ public final class BaciFiles {
     int rows = Integer.parseInt(args[3]);
     List<Integer> countries = codes(reference, "countries", "baci");
     List<Integer> products = codes(reference, "products", "product");
-    StringBuilder resources = new StringBuilder();
-    for (int year = FIRST_YEAR; year < FIRST_YEAR + years; year++) {
-      String name = "BACI_HS22_Y" + year + "_V202501.csv";
-      write(folder.resolve(name), year, countries, products, rows);
-      resources
-          .append(resources.length() == 0 ? "" : ",\n")
-          .append("  {\"name\": \"y")
-          .append(year)
-          .append("\", \"path\": \"")
-          .append(name)
-          .append("\", \"layout\": {\"like\": \"baci\"}}");
+    boolean again = args[4].equals(NEXT_RELEASE);
+    StringJoiner resources = new StringJoiner(",\n");
+    for (int year = LAST_YEAR - years + 1; year <= LAST_YEAR; year++) {
+      String name = name(year, FIRST_RELEASE);
+      resources.add(resource(name));
+      if (!again) {
+        write(folder.resolve(name), year, countries, products, rows, false);
+      }
+    }
+    if (again) {
+      String name = name(LAST_YEAR, NEXT_RELEASE);
+      resources.add(resource(name));
+      write(folder.resolve(name), LAST_YEAR, countries, products, rows, true);
     }
     Files.writeString(
         folder.resolve(DataPackage.FILE),
@@ -54,11 +62,26 @@ public final class BaciFiles {
             + "]}\n");
   }
 
+  private static String name(int year, String release) {
+    return "BACI_HS22_Y" + year + "_V" + release + ".csv";
+  }
+
+  private static String resource(String name) {
+    return "  {\"name\": \"%s\", \"path\": \"%s\", \"layout\": {\"like\": \"baci\"}}"
+        .formatted(name.substring(0, name.length() - 4), name);
+  }
+
   private static void write(
-      Path file, int year, List<Integer> countries, List<Integer> products, int rows)
+      Path file,
+      int year,
+      List<Integer> countries,
+      List<Integer> products,
+      int rows,
+      boolean again)
       throws IOException {
     int[] ofPair = rowsOfPairs(countries.size(), products.size(), rows);
     Random random = new Random(year);
+    Random changes = new Random(0);
     try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
         PrintStream out = new PrintStream(bytes, false, StandardCharsets.US_ASCII)) {
       out.print("t,i,j,k,v,q\n");
@@ -69,8 +92,13 @@ public final class BaciFiles {
           for (int k = 0; k < products.size() && wanted > 0; k++) {
             if (random.nextInt(products.size() - k) < wanted) {
               wanted--;
-              out.print(pair + six(products.get(k)) + "," + amount(random) + ",");
-              out.print(random.nextInt(16) == 0 ? "NA\n" : amount(random) + "\n");
+              String value = amount(random);
+              String quantity = random.nextInt(16) == 0 ? "NA" : amount(random);
+              int change = again ? changes.nextInt(1000) : GONE + 11;
+              if (change != GONE) {
+                String stated = change <= GONE + 10 ? amount(changes) : value;
+                out.print(pair + six(products.get(k)) + "," + stated + "," + quantity + "\n");
+              }
             }
           }
         }

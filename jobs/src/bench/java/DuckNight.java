@@ -1,0 +1,306 @@
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * What a night does with files in BACI's layout, as a DuckDB program with two threads: files it has
+ * not seen go to Parquet, which is kept; then the tables on trade are made from all that Parquet.
+ *
+ * <pre>
+ * night  DATASETS FILES OUT   SQL on the files as they are
+ * strict DATASETS FILES OUT   the same, and as strict: line numbers, unknown codes, repeated keys
+ * compare VERSION OUT         whether a published version of Summit Ledger says the same, row by row
+ * </pre>
+ */
+public final class DuckNight {
+  private static final String PARTIES = "('IND', 'JPN')";
+  private static final String COLUMNS =
+      "{'t': 'SMALLINT', 'i': 'SMALLINT', 'j': 'SMALLINT', 'k': 'VARCHAR',"
+          + " 'v': 'DECIMAL(18,3)', 'q': 'DECIMAL(18,3)'}";
+
+  private final Statement sql;
+
+  private DuckNight(Statement sql) {
+    this.sql = sql;
+  }
+
+  /** Runs one of them. */
+  public static void main(String[] args) throws SQLException, IOException {
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = duck.createStatement()) {
+      sql.execute("set threads = 2");
+      DuckNight night = new DuckNight(sql);
+      if (args[0].equals("compare")) {
+        night.compare(Path.of(args[1]), Path.of(args[2]));
+      } else {
+        night.run(args[0].equals("strict"), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
+      }
+    }
+  }
+
+  private void run(boolean strict, Path datasets, Path files, Path out)
+      throws SQLException, IOException {
+    codes(datasets.resolve("reference"));
+    Files.createDirectories(out.resolve("flows"));
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(files, "BACI_*.csv")) {
+      for (Path file : found) {
+        Path flows = out.resolve("flows").resolve(file.getFileName() + ".parquet");
+        if (Files.notExists(flows)) {
+          keep(strict, file, flows);
+        }
+      }
+    }
+    sql.execute(
+        """
+        create view vintages as
+        select *, regexp_extract(filename, '_V([0-9]+)', 1) as release
+        from read_parquet('%s/flows/*.parquet', filename = true)
+        """
+            .formatted(out));
+    sql.execute(
+        """
+        create table last_release as
+        select y, max(r) as release from (
+          select regexp_extract(file, '_Y([0-9]+)', 1)::smallint as y,
+                 regexp_extract(file, '_V([0-9]+)', 1) as r
+          from glob('%s/flows/*.parquet')) group by y
+        """
+            .formatted(out));
+    sources(out);
+    cells();
+    growth(out);
+    suppliers(out);
+    revisions(out);
+  }
+
+  /** Code lists, and the sector of each product: that of its longest prefix. */
+  private void codes(Path reference) throws SQLException {
+    sql.execute(
+        """
+        create table countries as
+        select unnest(string_split(baci, '|'))::smallint as code, iso3
+        from read_csv('%s/countries.csv', header = true, all_varchar = true)
+        where baci is not null
+        """
+            .formatted(reference));
+    sql.execute(
+        """
+        create table products as
+        select p.product, arg_max(s.sector, length(s.hs_prefix)) as sector
+        from read_csv('%1$s/products.csv', header = true, all_varchar = true) p
+        left join read_csv('%1$s/sector_products.csv', header = true, all_varchar = true) s
+          on s.scheme = 'HS6' and coalesce(s.hs_revision, 'HS2022') = 'HS2022'
+             and starts_with(p.product, s.hs_prefix)
+        where p.product_level = 'HS6'
+        group by p.product
+        """
+            .formatted(reference));
+  }
+
+  private void keep(boolean strict, Path file, Path flows) throws SQLException {
+    String read =
+        "read_csv('%s', header = true, nullstr = 'NA', columns = %s)".formatted(file, COLUMNS);
+    if (!strict) {
+      sql.execute("copy (select t, i, j, k, v, q from %s) to '%s'".formatted(read, flows));
+      return;
+    }
+    sql.execute(
+        """
+        create temp table lines as
+        select *, row_number() over () + 1 as line,
+               i in (select code from countries) and j in (select code from countries)
+                 and k in (select product from products) as known
+        from %s
+        """
+            .formatted(read));
+    sql.execute(
+        "copy (select * exclude known from lines where known order by line) to '%s'"
+            .formatted(flows));
+    refuse("select count(*) from lines where not known", "rows of unknown codes in " + file);
+    refuse(
+        "select count(*) from (select 1 from lines group by t, i, j, k having count(*) > 1)",
+        "repeated keys in " + file);
+    sql.execute("drop table lines");
+  }
+
+  private void refuse(String count, String what) throws SQLException {
+    try (ResultSet found = sql.executeQuery(count)) {
+      found.next();
+      if (found.getLong(1) > 0) {
+        throw new IllegalStateException(found.getLong(1) + " " + what);
+      }
+    }
+  }
+
+  private void sources(Path out) throws SQLException {
+    sql.execute(
+        """
+        copy (
+          select regexp_extract(filename, '(BACI_[^/]*)\\.parquet', 1) as file_name,
+                 count(*) as rows_kept, sum(v) * 1000 as value_kept
+          from vintages group by all
+        ) to '%s/sources.parquet'
+        """
+            .formatted(out));
+  }
+
+  /** Imports of the parties by release, exporter and sector, and from the world. */
+  private void cells() throws SQLException {
+    sql.execute(
+        """
+        create table pairs as
+        select f.release, f.t, j.iso3 as reporter, i.iso3 as partner, p.sector, f.k,
+               sum(f.v) * 1000 as value
+        from vintages f
+        join countries j on j.code = f.j and j.iso3 in %s
+        join countries i on i.code = f.i
+        join products p on p.product = f.k
+        where (f.t, f.release) in (select (y, release) from last_release)
+           or f.t in (select regexp_extract(filename, '_Y([0-9]+)', 1)::smallint
+                      from (select distinct filename, release from vintages) group by 1
+                      having count(*) > 1)
+        group by all
+        """
+            .formatted(PARTIES));
+    sql.execute(
+        """
+        create table cells as
+        select release, t, reporter, partner, sector, sum(value) as value,
+               count(*) as products_counted
+        from pairs group by all
+        union all
+        select release, t, reporter, 'WLD', sector, sum(value), count(distinct k)
+        from pairs group by all
+        """);
+  }
+
+  private void growth(Path out) throws SQLException {
+    sql.execute(
+        """
+        copy (
+          with now as (
+            select c.* from cells c join last_release l on c.t = l.y and c.release = l.release),
+          totals as (
+            select t, reporter, partner, sum(value) as value from now group by all)
+          select n.reporter, n.partner, n.sector, n.t::varchar as period, n.value,
+                 b.value as previous_value,
+                 case when b.value > 0 then n.value::double / b.value::double - 1 end as growth,
+                 case when t.value <> 0 then n.value::double / t.value::double end
+                   as share_of_total,
+                 case when tb.value > 0 then (n.value - b.value)::double / tb.value::double end
+                   as contribution_to_growth,
+                 n.products_counted
+          from now n
+          join totals t using (t, reporter, partner)
+          left join now b on b.t = n.t - 1 and b.reporter = n.reporter
+            and b.partner = n.partner and b.sector = n.sector
+          left join totals tb on tb.t = n.t - 1 and tb.reporter = n.reporter
+            and tb.partner = n.partner
+          order by all
+        ) to '%s/sector_growth.parquet'
+        """
+            .formatted(out));
+  }
+
+  private void suppliers(Path out) throws SQLException {
+    sql.execute(
+        """
+        copy (
+          with listed as (
+            select p.reporter as importer, p.k as product, p.t, p.partner, p.value
+            from pairs p join last_release l on p.t = l.y and p.release = l.release),
+          sums as (
+            select importer, product, t, sum(value) as import_value,
+                   count(*) filter (value > 0) as suppliers_listed,
+                   first(partner order by value desc, partner) as top_supplier,
+                   max(value) as top_value,
+                   sum((value * value)::decimal(38,6)) as squares,
+                   sum(value) filter (
+                     partner = case importer when 'IND' then 'JPN' else 'IND' end) as partner_value
+            from listed group by all)
+          select importer, product, t::varchar as period, import_value, suppliers_listed,
+                 top_supplier, top_value::double / import_value::double as top_supplier_share,
+                 partner_value::double / import_value::double as partner_share,
+                 squares::double / (import_value::double * import_value::double) as hhi
+          from sums order by all
+        ) to '%s/supply_chain_dependency.parquet'
+        """
+            .formatted(out));
+  }
+
+  /** Where releases of a year differ, what each says and what it changed. */
+  private void revisions(Path out) throws SQLException {
+    sql.execute(
+        """
+        copy (
+          with releases as (select distinct t, release from cells),
+          grid as (
+            select r.release, c.* from releases r
+            join (select distinct t, reporter, partner, sector from cells) c using (t)),
+          stated as (
+            select g.release, g.t, g.reporter, g.partner, g.sector, c.value,
+                   lag(c.value) over w as previous_value, row_number() over w as number,
+                   count(distinct coalesce(c.value, -1)) over (
+                     partition by g.t, g.reporter, g.partner, g.sector) as versions
+            from grid g left join cells c using (release, t, reporter, partner, sector)
+            window w as (
+              partition by g.t, g.reporter, g.partner, g.sector order by g.release))
+          select reporter, partner, sector, t::varchar as period, number as release, value,
+                 previous_value, value - previous_value as revision
+          from stated where versions > 1 order by all
+        ) to '%s/revisions.parquet'
+        """
+            .formatted(out));
+  }
+
+  private void compare(Path version, Path duck) throws SQLException {
+    same(
+        version,
+        duck,
+        "sector_growth",
+        "reporter, partner, sector, period, value, previous_value, products_counted",
+        "growth, share_of_total, contribution_to_growth");
+    same(
+        version,
+        duck,
+        "supply_chain_dependency",
+        "importer, product, period, import_value, suppliers_listed, top_supplier",
+        "top_supplier_share, partner_share, hhi");
+    same(
+        version,
+        duck,
+        "revisions",
+        "reporter, partner, sector, period, release, value, previous_value, revision",
+        "");
+    same(version, duck, "sources", "rows_kept, value_kept", "");
+  }
+
+  /** Exact columns must be equal; ratios may differ by the order of two divisions. */
+  private void same(Path version, Path duck, String table, String exact, String ratios)
+      throws SQLException {
+    StringBuilder columns = new StringBuilder(exact);
+    for (String ratio : ratios.isEmpty() ? new String[0] : ratios.split(", ")) {
+      columns.append(", round(").append(ratio).append(", 10) as ").append(ratio);
+    }
+    String ours = "select %s from '%s/%s.parquet'".formatted(columns, version, table);
+    String theirs = "select %s from '%s/%s.parquet'".formatted(columns, duck, table);
+    String differ =
+        "select (select count(*) from (%1$s)), (select count(*) from (%1$s except all %2$s)),"
+            + " (select count(*) from (%2$s except all %1$s))";
+    try (ResultSet found = sql.executeQuery(differ.formatted(ours, theirs))) {
+      found.next();
+      System.out.printf(
+          "%s: %d rows, %d differ, %d missing%n",
+          table, found.getLong(1), found.getLong(2), found.getLong(3));
+      if (found.getLong(2) + found.getLong(3) > 0) {
+        throw new IllegalStateException(table + " is not the same");
+      }
+    }
+  }
+}
