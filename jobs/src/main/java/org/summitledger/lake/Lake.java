@@ -46,7 +46,7 @@ public final class Lake {
   private static final int SHORT = 16;
 
   /** From here on a file is not held in memory. */
-  private static final long LARGE = 32L << 20;
+  private static final long LARGE = 4L << 20;
 
   private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final ObjectMapper JSON =
