@@ -111,22 +111,21 @@ public final class DuckNight {
       return;
     }
     sql.execute(
-        """
-        create temp table lines as
-        select *, row_number() over () + 1 as line,
-               i in (select code from countries) and j in (select code from countries)
-                 and k in (select product from products) as known
-        from %s
-        """
-            .formatted(read));
-    sql.execute(
-        "copy (select * exclude known from lines where known order by line) to '%s'"
-            .formatted(flows));
-    refuse("select count(*) from lines where not known", "rows of unknown codes in " + file);
+        "copy (select *, row_number() over () + 1 as line from %s) to '%s'".formatted(read, flows));
     refuse(
-        "select count(*) from (select 1 from lines group by t, i, j, k having count(*) > 1)",
+        """
+        select count(*) from '%s'
+        where i not in (select code from countries) or j not in (select code from countries)
+           or k not in (select product from products)
+        """
+            .formatted(flows),
+        "rows of unknown codes in " + file);
+    refuse(
+        """
+        select count(*) from (select 1 from '%s' group by t, i, j, k having count(*) > 1)
+        """
+            .formatted(flows),
         "repeated keys in " + file);
-    sql.execute("drop table lines");
   }
 
   private void refuse(String count, String what) throws SQLException {

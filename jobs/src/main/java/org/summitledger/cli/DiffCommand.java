@@ -9,6 +9,7 @@ import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.Sessions;
+import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,10 +20,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "A", description = "The earlier version or warehouse.")
-  private Path before = Path.of("");
+  private Place before = new Place("");
 
   @Parameters(index = "1", paramLabel = "B", description = "The later version or warehouse.")
-  private Path after = Path.of("");
+  private Place after = new Place("");
 
   @Override
   public Integer call() {

@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.settings();
     TableDefinition definition = Explanation.table(table);
-    Path version = Versions.find(settings.out());
+    Path version = Versions.find(options.out());
     Manifest manifest = Versions.manifest(version);
     Explanation explanation = new Explanation(Sessions.open(settings.cores()), version, manifest);
     Row row = single(definition, explanation.rows(definition, values));

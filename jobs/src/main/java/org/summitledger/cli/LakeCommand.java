@@ -1,10 +1,9 @@
 package org.summitledger.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.summitledger.publish.Warehouse;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.LakeContents;
+import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,11 +15,11 @@ import picocli.CommandLine.Option;
     subcommands = LakeGcCommand.class)
 final class LakeCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "The warehouse (default: warehouse).")
-  private Path out = Path.of("warehouse");
+  private Place out = new Place("warehouse");
 
   @Override
   public Integer call() {
-    new LakeContents(new Warehouse(out.toAbsolutePath().normalize())).print(System.out);
+    new LakeContents(Places.warehouse(out)).print(System.out);
     return ExitCode.OK.code();
   }
 }

@@ -36,7 +36,7 @@ final class LakeGcCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = options.settings();
     Inputs inputs = Inputs.find(settings);
-    Warehouse warehouse = new Warehouse(settings.out());
+    Warehouse warehouse = Places.warehouse(options.out());
     if (!delete) {
       print(new LakeContents(warehouse).unused(inputs), "unused");
       return ExitCode.OK.code();

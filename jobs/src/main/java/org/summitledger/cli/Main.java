@@ -11,6 +11,8 @@ import org.summitledger.run.Build;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.UsageException;
 import org.summitledger.source.BadInputException;
+import org.summitledger.store.Place;
+import org.summitledger.store.RemoteException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -82,6 +84,7 @@ public final class Main implements Runnable {
   static int execute(String... args) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Place.class, Place::new)
         .setExecutionExceptionHandler((e, line, parsed) -> failure(e).code())
         .execute(args);
   }
@@ -95,7 +98,7 @@ public final class Main implements Runnable {
       LOG.error(e.getMessage());
       return ExitCode.INPUT;
     }
-    if (e instanceof PublishException) {
+    if (e instanceof PublishException || e instanceof RemoteException) {
       LOG.error(e.getMessage());
       return ExitCode.PUBLISH;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.run.ResultSettings;
 import org.summitledger.run.Settings;
+import org.summitledger.store.Place;
 import picocli.CommandLine.Option;
 
 /** The options of nightly, ingest and report. */
@@ -19,15 +20,19 @@ final class RunOptions {
   @Option(
       names = "--datasets",
       paramLabel = "DIR",
-      description = "Folder of data packages (default: the project's own datasets).")
-  private @Nullable Path datasets;
+      description =
+          "Folder of data packages, or its hdfs:// or s3a:// URI (default: the project's own"
+              + " datasets).")
+  private @Nullable Place datasets;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "warehouse",
-      description = "The warehouse to publish into (default: ${DEFAULT-VALUE}).")
-  private Path out = Path.of("warehouse");
+      description =
+          "The warehouse to publish into, or its hdfs:// or s3a:// URI (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Place out = new Place("warehouse");
 
   @Option(
       names = "--as-of",
@@ -49,6 +54,11 @@ final class RunOptions {
               + " version; the reason is published in audit_results.")
   private @Nullable String accept;
 
+  /** The warehouse. */
+  Place out() {
+    return out;
+  }
+
   static Optional<Path> shipped() {
     return Optional.ofNullable(System.getProperty(SHIPPED)).map(Path::of);
   }
@@ -62,14 +72,17 @@ final class RunOptions {
   Settings settings() {
     ResultSettings.require(sparkSettings());
     Optional<Path> shipped = shipped();
-    Path in = datasets != null ? datasets : shipped.orElse(Path.of("datasets"));
+    Place in =
+        datasets != null ? datasets : new Place(shipped.map(Path::toString).orElse("datasets"));
     return new Settings(
-        in,
+        Places.folder(in),
         shipped,
-        out,
+        Places.folder(out),
         asOf != null ? asOf : LocalDate.now(ZoneOffset.UTC),
         cores,
-        Optional.ofNullable(accept));
+        Optional.ofNullable(accept),
+        in.remote(),
+        out.remote());
   }
 
   /** As spark-submit hands them over, from spark-defaults.conf and --conf; or as set with -D. */

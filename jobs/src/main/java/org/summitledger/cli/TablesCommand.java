@@ -1,12 +1,12 @@
 package org.summitledger.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.run.Answer;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.UsageException;
+import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class TablesCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "The warehouse (default: warehouse).")
-  private Path out = Path.of("warehouse");
+  private Place out = new Place("warehouse");
 
   @Override
   public Integer call() {
-    Warehouse warehouse = new Warehouse(out.toAbsolutePath().normalize());
+    Warehouse warehouse = Places.warehouse(out);
     Manifest manifest =
         warehouse
             .latestManifest()
@@ -29,7 +29,8 @@ final class TablesCommand implements Callable<Integer> {
                 () ->
                     new UsageException(
                         "Cannot find a published version in " + out + ". Run nightly first."));
-    System.out.println("Tables in " + warehouse.latest() + ", as of " + manifest.asOf());
+    System.out.println(
+        "Tables in " + warehouse.shown(warehouse.latest()) + ", as of " + manifest.asOf());
     Answer.tables(manifest).print(System.out);
     return ExitCode.OK.code();
   }

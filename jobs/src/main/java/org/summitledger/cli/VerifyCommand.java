@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.summitledger.audit.Verification;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.run.ExitCode;
+import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +21,7 @@ final class VerifyCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "DIR",
       description = "A warehouse or one of its versions (default: warehouse).")
-  private Path folder = Path.of("warehouse");
+  private Place folder = new Place("warehouse");
 
   @Override
   public Integer call() throws IOException {

@@ -2,22 +2,29 @@ package org.summitledger.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.run.UsageException;
+import org.summitledger.store.Place;
 
 /** Finds published versions that a command line names. */
 final class Versions {
+  private static final Pattern VERSION = Pattern.compile("(.+)/versions/([^/]+)/*");
+
   private Versions() {}
 
   /**
-   * A version's folder: the path itself, or the {@code latest} of a warehouse.
+   * A version's folder, or that of its copy: the place itself, or the {@code latest} of a
+   * warehouse.
    *
    * @throws UsageException if neither holds a manifest
    */
-  static Path find(Path path) {
-    Path latest = new Warehouse(path).latest();
-    for (Path candidate : new Path[] {path, latest}) {
+  static Path find(Place place) {
+    for (Path candidate : candidates(place)) {
       if (Warehouse.manifest(candidate).isPresent()) {
         try {
           return candidate.toRealPath();
@@ -28,10 +35,26 @@ final class Versions {
     }
     throw new UsageException(
         "Cannot find a published version in "
-            + path
+            + place
             + ": no "
             + Manifest.FILE
             + ". Give a warehouse, its latest, or a folder under versions.");
+  }
+
+  private static List<Path> candidates(Place place) {
+    if (place.remote().isEmpty()) {
+      Path path = Places.folder(place);
+      return List.of(path, new Warehouse(path).latest());
+    }
+    Matcher version = VERSION.matcher(place.text());
+    if (!version.matches()) {
+      return List.of(Places.warehouse(place).latest());
+    }
+    Warehouse warehouse = Places.warehouse(new Place(version.group(1)));
+    Path found = warehouse.version(version.group(2));
+    Optional<Manifest> manifest = Warehouse.manifest(found);
+    manifest.ifPresent(m -> warehouse.fetch(m.runId()));
+    return List.of(found);
   }
 
   /** The manifest of a folder that {@link #find} gave. */

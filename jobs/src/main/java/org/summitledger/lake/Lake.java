@@ -28,6 +28,7 @@ import org.summitledger.source.Hashes;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
 import org.summitledger.source.Layout;
+import org.summitledger.store.RemoteFolder;
 
 /**
  * The store of all trade flows ever read, one folder a file. A folder is named by the file's bytes,
@@ -35,10 +36,12 @@ import org.summitledger.source.Layout;
  * is not read again, and every vintage stays.
  */
 public final class Lake {
+  /** The file that makes a folder an entry. */
+  public static final String ENTRY = "entry.json";
+
   /** Changes when the way files are read changes, so that they are read again. */
   private static final String READER = "3";
 
-  private static final String ENTRY = "entry.json";
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";
   private static final String SUPPLIERS = "suppliers";
@@ -53,11 +56,22 @@ public final class Lake {
       new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
   private final Path folder;
+  private final Optional<RemoteFolder> remote;
   private final long large;
 
   /** A lake in a folder, which need not exist yet. */
   public Lake(Path folder) {
-    this(folder, LARGE);
+    this(folder, Optional.empty(), LARGE);
+  }
+
+  /**
+   * A lake that lies elsewhere.
+   *
+   * @param copy where its entries are put together and what is needed of others is copied to
+   * @param remote where it lies
+   */
+  public Lake(Path copy, RemoteFolder remote) {
+    this(copy, Optional.of(remote), LARGE);
   }
 
   /**
@@ -66,7 +80,12 @@ public final class Lake {
    * @param large from how many bytes on a file is not held in memory
    */
   Lake(Path folder, long large) {
+    this(folder, Optional.empty(), large);
+  }
+
+  private Lake(Path folder, Optional<RemoteFolder> remote, long large) {
     this.folder = folder;
+    this.remote = remote;
     this.large = large;
   }
 
@@ -81,6 +100,7 @@ public final class Lake {
   public Optional<LakeEntry> find(String key) {
     Path json = folder.resolve(key).resolve(ENTRY);
     try {
+      fetch(json);
       return Files.exists(json)
           ? Optional.of(JSON.readValue(json.toFile(), LakeEntry.class))
           : Optional.empty();
@@ -188,7 +208,17 @@ public final class Lake {
   private void finish(Path staged, LakeEntry entry, List<Issue> rejected) throws IOException {
     LakeWriter.rejected(staged.resolve(REJECTED), entry, rejected);
     JSON.writeValue(staged.resolve(ENTRY).toFile(), entry);
-    move(staged, folder.resolve(entry.id()));
+    Path home = folder.resolve(entry.id());
+    move(staged, home);
+    if (remote.isPresent()) {
+      for (Path file : list(home)) {
+        if (!file.endsWith(ENTRY)) {
+          remote.get().put(name(file), file);
+        }
+      }
+      // An entry is there once it says so: whoever came first wrote the same.
+      remote.get().create(name(home.resolve(ENTRY)), Files.readAllBytes(home.resolve(ENTRY)));
+    }
   }
 
   private static void writeSums(Path place, LakeEntry entry, Grouping grouping, Sums sums)
@@ -204,16 +234,18 @@ public final class Lake {
    * Sums that are there stay: an earlier day has its own.
    */
   public void addUp(LakeEntry entry, Grouping grouping) {
-    if (Files.exists(sectorSums(entry, grouping))) {
+    if (exists(sectorSums(entry, grouping))) {
       return;
     }
     stage(
         staged -> {
+          fetch(flows(entry));
           writeSums(staged, entry, grouping, sumsOf(flows(entry), entry, grouping));
           // The sectors come last: where they are, the suppliers are too.
           Path home = folder.resolve(entry.id());
           for (String file : List.of(SUPPLIERS + suffix(grouping), SECTORS + suffix(grouping))) {
             Files.move(staged.resolve(file), home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            remote.ifPresent(r -> r.put(name(home.resolve(file)), home.resolve(file)));
           }
           return entry;
         });
@@ -235,6 +267,32 @@ public final class Lake {
     Sums sums = new Sums(reader.codes(), grouping, Scope.of(entry));
     sums.addCells(Batches.of(batches, reader.codes()).byCell().flows());
     return sums;
+  }
+
+  /** Where Spark reads one of the files below. */
+  public String uri(Path file) {
+    return remote.map(r -> r.uri(name(file))).orElseGet(() -> file.toUri().toString());
+  }
+
+  private boolean exists(Path file) {
+    return remote.map(r -> r.exists(name(file))).orElseGet(() -> Files.exists(file));
+  }
+
+  /** Copies a file here if it lies elsewhere, and is there. */
+  private void fetch(Path file) {
+    if (remote.isPresent() && !Files.exists(file) && remote.get().exists(name(file))) {
+      remote.get().fetch(name(file), file);
+    }
+  }
+
+  private String name(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
   }
 
   /** The Parquet file of an entry's flows. */
@@ -284,10 +342,8 @@ public final class Lake {
   }
 
   private static void deleteFolder(Path path) throws IOException {
-    try (var files = Files.list(path)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
+    for (Path file : list(path)) {
+      Files.delete(file);
     }
     Files.delete(path);
   }

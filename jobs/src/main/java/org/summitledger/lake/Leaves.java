@@ -87,8 +87,7 @@ public final class Leaves {
   }
 
   private Dataset<Row> read(Selected file) {
-    Dataset<Row> lines =
-        spark.read().schema(COLUMNS).parquet(lake.flows(file.entry()).toUri().toString());
+    Dataset<Row> lines = spark.read().schema(COLUMNS).parquet(lake.uri(lake.flows(file.entry())));
     return file.isWhole()
         ? lines
         : lines.filter(not(col(LeafWriter.PERIOD).isin(file.superseded().toArray())));

@@ -3,7 +3,7 @@ package org.summitledger.publish;
 /**
  * Publishing failed; the message says whether readers see the old version or the state is unknown.
  */
-public final class PublishException extends RuntimeException {
+public class PublishException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** With what failed and what the state is. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.summitledger.source.Hashes;
+import org.summitledger.store.RemoteFolder;
 
 /** Writes a table as one sorted Parquet file, and its description beside it. */
 public final class TableWriter {
@@ -25,10 +27,21 @@ public final class TableWriter {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
+  private final Optional<RemoteFolder> remote;
 
   /** A writer into a staging folder. */
   public TableWriter(Path folder) {
+    this(folder, Optional.empty());
+  }
+
+  /**
+   * A writer into a staging folder.
+   *
+   * @param remote a folder that Spark's executors can write to where they cannot write there
+   */
+  public TableWriter(Path folder, Optional<RemoteFolder> remote) {
     this.folder = folder;
+    this.remote = remote;
   }
 
   /**
@@ -47,7 +60,7 @@ public final class TableWriter {
             .map(f -> table.col(f.name()).cast(f.dataType()).as(f.name(), f.metadata()))
             .toArray(Column[]::new);
     Column[] order = key.stream().map(functions::col).toArray(Column[]::new);
-    Path parts = folder.resolve(name + ".parts");
+    Path parts = folder.resolve(partsOf(name));
     table
         .select(columns)
         .coalesce(1)
@@ -56,9 +69,10 @@ public final class TableWriter {
         .mode(SaveMode.ErrorIfExists)
         .option("compression", "zstd")
         .option("parquet.block.row.count.limit", ROW_GROUP_ROWS)
-        .parquet(parts.toUri().toString());
+        .parquet(remote.map(r -> r.uri(partsOf(name))).orElse(parts.toUri().toString()));
     try {
       Path file = folder.resolve(name + ".parquet");
+      remote.ifPresent(r -> fetchParts(r, partsOf(name), parts));
       Files.move(onlyPart(parts), file);
       Footers.makeCanonical(file);
       Warehouse.delete(parts);
@@ -66,6 +80,15 @@ public final class TableWriter {
     } catch (IOException e) {
       throw new PublishException("Cannot stage table " + name + " in " + folder + ": " + e, e);
     }
+  }
+
+  private static String partsOf(String table) {
+    return table + ".parts";
+  }
+
+  private static void fetchParts(RemoteFolder remote, String from, Path to) {
+    remote.list(from).keySet().forEach(n -> remote.fetch(from + "/" + n, to.resolve(n)));
+    remote.delete(from);
   }
 
   private static Path onlyPart(Path parts) throws IOException {

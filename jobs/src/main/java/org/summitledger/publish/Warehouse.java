@@ -14,23 +14,43 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
+import org.summitledger.store.RemoteFolder;
 
 /**
  * The folder that nights publish into. {@code versions/<run>/} holds complete versions, which never
  * change; {@code latest} is a link to one of them and is moved to the next in one step, so that all
  * tables of a night appear together. Everything else is put together in {@code .staging/}.
+ *
+ * <p>A warehouse that lies elsewhere is worked on in a copy, which holds what the next night needs
+ * and can be deleted at any time; see {@link RemoteVersions}.
  */
 public final class Warehouse {
   private static final ObjectMapper JSON =
       new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+  private static final String STAGING = ".staging";
+  private static final String LAKE = "lake";
   private static final String FRESH_LINK = ".latest-";
 
   private final Path folder;
+  private final Optional<RemoteFolder> remote;
+  private final Optional<RemoteVersions> remoteVersions;
 
   /** A warehouse in a folder, which need not exist yet. */
   public Warehouse(Path folder) {
+    this(folder, Optional.empty());
+  }
+
+  /** A warehouse that lies elsewhere, with its copy. */
+  public Warehouse(Path copy, RemoteFolder remote) {
+    this(copy, Optional.of(remote));
+  }
+
+  private Warehouse(Path folder, Optional<RemoteFolder> remote) {
     this.folder = folder;
+    this.remote = remote;
+    this.remoteVersions = remote.map(RemoteVersions::new);
   }
 
   /** Where it lies. */
@@ -38,9 +58,25 @@ public final class Warehouse {
     return folder;
   }
 
-  /** The store of flows. */
+  /** The folder of the store of flows. */
   public Path lake() {
-    return folder.resolve("lake");
+    return folder.resolve(LAKE);
+  }
+
+  /** The store of flows where it lies elsewhere. */
+  public Optional<RemoteFolder> remoteLake() {
+    return remote.map(r -> r.folder(LAKE));
+  }
+
+  /** A path of the warehouse as people are told of it. */
+  public String shown(Path path) {
+    String name = folder.relativize(path).toString().replace('\\', '/');
+    return remote.map(r -> r.uri(name)).orElseGet(path::toString);
+  }
+
+  /** Where Spark's executors put tables that a run stages; empty where the folder itself is. */
+  public Optional<RemoteFolder> remoteStaging(String run) {
+    return remote.map(r -> r.folder(STAGING).folder(run));
   }
 
   /** What the last run came to. */
@@ -55,7 +91,7 @@ public final class Warehouse {
 
   /** Where a run puts its tables together. */
   public Path staging(String run) {
-    return folder.resolve(".staging").resolve(run);
+    return folder.resolve(STAGING).resolve(run);
   }
 
   /** Where a run's version lies, or will lie. */
@@ -67,11 +103,51 @@ public final class Warehouse {
   public void prepare() {
     try {
       Files.createDirectories(folder);
-      Files.createDirectories(folder.resolve(".staging"));
+      Files.createDirectories(folder.resolve(STAGING));
       Files.createDirectories(folder.resolve("versions"));
     } catch (IOException e) {
       throw new PublishException("Cannot write to " + folder + ": " + e, e);
     }
+  }
+
+  /**
+   * Makes the copy of a warehouse that lies elsewhere show what is there: the last version whole,
+   * of others the manifests. Does nothing where there is no copy.
+   *
+   * @throws org.summitledger.store.RemoteException if it cannot be reached
+   */
+  public void refresh() {
+    remoteVersions.ifPresent(
+        versions -> {
+          Optional<String> last = versions.last();
+          SortedSet<String> complete = versions.complete();
+          for (Path copy : list(folder.resolve("versions"))) {
+            if (!complete.contains(String.valueOf(copy.getFileName()))) {
+              delete(copy);
+            }
+          }
+          complete.forEach(run -> versions.fetch(run, version(run), last.equals(Optional.of(run))));
+          last.ifPresentOrElse(this::link, this::unlink);
+        });
+  }
+
+  /** Copies all files of a version here, where the warehouse lies elsewhere. */
+  public void fetch(String run) {
+    remoteVersions.ifPresent(versions -> versions.fetch(run, version(run), true));
+  }
+
+  /** Writes what a run came to where the warehouse lies, if that is elsewhere. */
+  public void shareRunJson() {
+    remote.ifPresent(r -> r.put("run.json", runJson()));
+  }
+
+  /**
+   * Makes sure that two runs cannot both publish.
+   *
+   * @throws org.summitledger.store.RemoteException if the place cannot keep them from it
+   */
+  public void requireOneWinner() {
+    remote.ifPresent(RemoteFolder::requireCreateOnce);
   }
 
   /**
@@ -104,12 +180,13 @@ public final class Warehouse {
 
   /** Removes what runs that died have left behind. Only the holder of the lock may call it. */
   public void clean() {
+    remoteVersions.ifPresent(RemoteVersions::clean);
     for (Path leftover : list(folder)) {
       if (String.valueOf(leftover.getFileName()).startsWith(FRESH_LINK)) {
         delete(leftover);
       }
     }
-    for (Path leftover : list(folder.resolve(".staging"))) {
+    for (Path leftover : list(folder.resolve(STAGING))) {
       delete(leftover);
     }
     for (Path leftover : list(lake())) {
@@ -139,6 +216,9 @@ public final class Warehouse {
       }
       Files.move(staged, version, StandardCopyOption.ATOMIC_MOVE);
       force(folder.resolve("versions"));
+      if (remoteVersions.isPresent()) {
+        remoteVersions.get().put(manifest.runId(), version);
+      }
     } catch (IOException e) {
       throw new PublishException(
           "Cannot move " + staged + " to " + version + ": " + e + ". latest is what it was.", e);
@@ -151,6 +231,11 @@ public final class Warehouse {
    * @throws PublishException if that failed; the message says what the state is
    */
   public void flip(String run) {
+    remoteVersions.ifPresent(versions -> versions.take(run));
+    link(run);
+  }
+
+  private void link(String run) {
     Path link = folder.resolve(FRESH_LINK + run);
     try {
       Files.createSymbolicLink(link, Path.of("versions").resolve(run));
@@ -164,6 +249,14 @@ public final class Warehouse {
     } catch (IOException e) {
       throw new PublishException(
           "Cannot switch latest to " + run + ": " + e + ". Look where " + latest() + " points.", e);
+    }
+  }
+
+  private void unlink() {
+    try {
+      Files.deleteIfExists(latest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + latest(), e);
     }
   }
 
@@ -182,7 +275,8 @@ public final class Warehouse {
     }
   }
 
-  private static List<Path> list(Path path) {
+  /** What a folder holds, in order; nothing if there is no folder. */
+  public static List<Path> list(Path path) {
     if (!Files.isDirectory(path)) {
       return List.of();
     }

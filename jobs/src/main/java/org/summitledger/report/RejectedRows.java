@@ -38,7 +38,7 @@ public final class RejectedRows implements ReportTable {
     }
     String[] paths =
         entries.stream()
-            .map(e -> inputs.lake().rejected(e).toUri().toString())
+            .map(e -> inputs.lake().uri(inputs.lake().rejected(e)))
             .toArray(String[]::new);
     return inputs
         .spark()

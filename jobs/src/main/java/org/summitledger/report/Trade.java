@@ -141,7 +141,7 @@ public final class Trade {
     if (files.isEmpty()) {
       return spark.createDataFrame(List.of(), columns);
     }
-    String[] paths = files.stream().map(f -> f.toUri().toString()).toArray(String[]::new);
+    String[] paths = files.stream().map(lake::uri).toArray(String[]::new);
     return spark.read().schema(columns).parquet(paths);
   }
 

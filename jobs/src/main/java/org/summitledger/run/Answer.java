@@ -63,7 +63,7 @@ public final class Answer {
   }
 
   /** Prints it. */
-  void print(PrintStream out, Path version) {
+  void print(PrintStream out, String version) {
     out.println("Tables in " + version + ", as of " + manifest.asOf());
     tables(manifest).print(out);
     out.println();

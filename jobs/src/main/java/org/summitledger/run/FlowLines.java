@@ -55,7 +55,7 @@ final class FlowLines {
    * @throws UsageException if the lake lacks a file
    */
   static FlowLines of(SparkSession spark, Settings settings, Datasets datasets, LocalDate asOf) {
-    Lake lake = new Lake(settings.out().resolve("lake"));
+    Lake lake = Lakes.of(settings.warehouse());
     List<LakeEntry> entries = new ArrayList<>();
     for (Inputs.Statistics s : datasets.inputs().statistics()) {
       String key = Lake.key(s.file(), s.layout(), datasets.reference());

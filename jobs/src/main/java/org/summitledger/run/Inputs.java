@@ -16,6 +16,7 @@ import org.summitledger.source.Issue;
 import org.summitledger.source.KnownHashes;
 import org.summitledger.source.Layout;
 import org.summitledger.source.Resource;
+import org.summitledger.store.RemoteFolder;
 
 /**
  * The files of a night, found and hashed, not yet read.
@@ -53,6 +54,9 @@ public record Inputs(
    * @throws BadInputException with every file that is missing, empty or wrongly described
    */
   public static Inputs find(Settings settings) {
+    settings
+        .remoteDatasets()
+        .ifPresent(uri -> RemoteDatasets.fetch(new RemoteFolder(uri), settings.datasets()));
     List<DataPackage> own = packages(settings.datasets());
     if (own.isEmpty()) {
       throw new UsageException(

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
@@ -19,6 +21,7 @@ import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.reference.ReferenceData;
 import org.summitledger.run.Inputs.Statistics;
+import org.summitledger.store.RemoteFolder;
 
 /** What lies in a warehouse's lake, and what of it nothing uses. */
 public final class LakeContents {
@@ -36,12 +39,14 @@ public final class LakeContents {
   /** The lake of a warehouse. */
   public LakeContents(Warehouse warehouse) {
     this.warehouse = warehouse;
-    Lake lake = new Lake(warehouse.lake());
-    for (Path folder : list(warehouse.lake())) {
+    Lake lake = Lakes.of(warehouse);
+    Map<String, Long> remote = remoteSizes(warehouse);
+    remote.forEach((key, bytes) -> lake.find(key).ifPresent(e -> held.add(new Held(e, bytes))));
+    for (Path folder : Warehouse.list(warehouse.lake())) {
       String name = String.valueOf(folder.getFileName());
       if (name.startsWith(LEFTOVER)) {
         leftovers.add(folder);
-      } else {
+      } else if (remote.isEmpty()) {
         lake.find(name).ifPresent(e -> held.add(new Held(e, size(folder))));
       }
     }
@@ -54,6 +59,18 @@ public final class LakeContents {
                     h.entry().dataflow(),
                     h.entry().knownFrom(),
                     h.entry().fileName())));
+  }
+
+  /** The sizes of entries by their keys, where the lake lies elsewhere. */
+  private static Map<String, Long> remoteSizes(Warehouse warehouse) {
+    Map<String, Long> sizes = new TreeMap<>();
+    warehouse.remoteLake().stream()
+        .flatMap(r -> r.list("").entrySet().stream())
+        .forEach(
+            file ->
+                sizes.merge(
+                    file.getKey().replaceFirst("/.*", ""), file.getValue().bytes(), Long::sum));
+    return sizes;
   }
 
   /** Prints every file in the lake: a vintage of its dataflow. */
@@ -96,7 +113,7 @@ public final class LakeContents {
             + " rows, "
             + held.stream().mapToLong(Held::bytes).sum()
             + " bytes in "
-            + warehouse.lake());
+            + warehouse.shown(warehouse.lake()));
     if (!leftovers.isEmpty()) {
       out.println(
           leftovers.size()
@@ -149,6 +166,11 @@ public final class LakeContents {
    */
   public void delete(List<Path> folders) throws IOException {
     for (Path folder : folders) {
+      String id = String.valueOf(folder.getFileName());
+      warehouse.remoteLake().ifPresent(r -> deleteEntry(r, id));
+      if (Files.notExists(folder)) {
+        continue;
+      }
       Path doomed = warehouse.lake().resolve(DOOMED + folder.getFileName());
       Files.move(folder, doomed, StandardCopyOption.ATOMIC_MOVE);
       List<Path> files = below(doomed);
@@ -158,20 +180,15 @@ public final class LakeContents {
     }
   }
 
+  /** First what says that it is an entry. */
+  private static void deleteEntry(RemoteFolder lake, String id) {
+    lake.delete(id + "/" + Lake.ENTRY);
+    lake.delete(id);
+  }
+
   /** A folder and all in it, each before what it holds. */
   private static List<Path> below(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + folder, e);
-    }
-  }
-
-  private static List<Path> list(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + folder, e);

@@ -26,12 +26,14 @@ import org.summitledger.lake.LakeEntry;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.RunLock;
+import org.summitledger.publish.SupersededException;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.report.ReportInputs;
 import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.Layout.Coverage;
+import org.summitledger.store.RemoteException;
 
 /** One night: ingest what is new, build the tables, audit them, publish them together. */
 public final class Nightly {
@@ -72,7 +74,7 @@ public final class Nightly {
     this.extent = extent;
     this.results = results;
     this.sessions = sessions;
-    this.warehouse = new Warehouse(settings.out());
+    this.warehouse = settings.warehouse();
   }
 
   /**
@@ -96,7 +98,7 @@ public final class Nightly {
         LOG.debug("holding {}", held);
         return locked();
       }
-    } catch (PublishException e) {
+    } catch (PublishException | RemoteException e) {
       LOG.error(e.getMessage());
       return ExitCode.PUBLISH;
     } catch (IOException | UncheckedIOException e) {
@@ -108,9 +110,11 @@ public final class Nightly {
   private ExitCode locked() throws IOException {
     // A run that is killed leaves this behind, and nobody takes the night before for this one.
     RunReport.running(RUN_ID.format(started)).write(warehouse.runJson(), started, List.of());
+    warehouse.shareRunJson();
     try (Phases phases = new Phases()) {
       RunReport report = report(phases);
       report.write(warehouse.runJson(), started, phases.done());
+      warehouse.shareRunJson();
       if (report.exit() == ExitCode.OK) {
         LOG.info(report.message());
       } else {
@@ -125,7 +129,9 @@ public final class Nightly {
   private RunReport report(Phases phases) {
     String run = RUN_ID.format(started);
     try {
+      warehouse.requireOneWinner();
       warehouse.clean();
+      warehouse.refresh();
       return work(run, phases);
     } catch (UsageException e) {
       return failed(run, ExitCode.USAGE, e);
@@ -133,7 +139,9 @@ public final class Nightly {
       return failed(run, ExitCode.INPUT, e);
     } catch (AuditFailedException e) {
       return failed(run, ExitCode.AUDIT, e);
-    } catch (PublishException e) {
+    } catch (SupersededException e) {
+      return failed(run, ExitCode.LOCKED, e);
+    } catch (PublishException | RemoteException e) {
       return failed(run, ExitCode.PUBLISH, e);
     } catch (OutOfMemoryError e) {
       return failed(
@@ -185,27 +193,34 @@ public final class Nightly {
           "unchanged",
           ExitCode.OK,
           "Nothing new: "
-              + (isBackfill(last) ? warehouse.version(published.get()) : warehouse.latest())
+              + warehouse.shown(
+                  isBackfill(last) ? warehouse.version(published.get()) : warehouse.latest())
               + " already shows these inputs as of "
               + settings.asOf()
               + ".",
           published.get());
     }
     logPlan(inputs, run);
-    Lake lake = new Lake(warehouse.lake());
+    Lake lake = Lakes.of(warehouse);
     if (extent == Extent.INGEST) {
       Datasets datasets = Datasets.read(inputs);
       Ingest ingest = new Ingest(lake, datasets, datasets.grouping(settings.asOf()));
       phases.run("ingest", ingest::progress, () -> summary(ingest.run(settings.cores())));
       return new RunReport(
-          run, "ingested", ExitCode.OK, "Ingested into " + warehouse.lake() + ".", "");
+          run,
+          "ingested",
+          ExitCode.OK,
+          "Ingested into " + warehouse.shown(warehouse.lake()) + ".",
+          "");
     }
     Future<SparkSession> opening = open();
     Datasets datasets = Datasets.read(inputs);
     Grouping grouping = datasets.grouping(settings.asOf());
     Ingest ingest = new Ingest(lake, datasets, grouping);
     List<LakeEntry> entries = entries(ingest, phases);
-    Reporting reporting = new Reporting(settings, datasets, grouping, warehouse.staging(run));
+    Reporting reporting =
+        new Reporting(
+            settings, datasets, grouping, warehouse.staging(run), warehouse.remoteStaging(run));
     phases.run("spark", () -> "starting", () -> "session " + opening.get().version());
     SparkSession spark = opening.get();
     // Spark looks settings up by thread, and another thread has opened the session.
@@ -219,7 +234,7 @@ public final class Nightly {
     Manifest manifest = reporting.manifest(run, fingerprint);
     Answer answer = Answer.of(warehouse.staging(run), manifest);
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
-    answer.print(results, warehouse.version(run));
+    answer.print(results, warehouse.shown(warehouse.version(run)));
     return new RunReport(run, "published", ExitCode.OK, published(run, last), run);
   }
 
@@ -298,11 +313,15 @@ public final class Nightly {
   private String published(String run, Optional<Manifest> last) {
     return isBackfill(last)
         ? "Published "
-            + warehouse.version(run)
+            + warehouse.shown(warehouse.version(run))
             + ". latest still shows the later day "
             + last.get().asOf()
             + "."
-        : "Published " + warehouse.version(run) + "; " + warehouse.latest() + " shows it.";
+        : "Published "
+            + warehouse.shown(warehouse.version(run))
+            + "; "
+            + warehouse.shown(warehouse.latest())
+            + " shows it.";
   }
 
   private String fingerprint(Inputs inputs) {
@@ -316,7 +335,7 @@ public final class Nightly {
   }
 
   private void logPlan(Inputs inputs, String run) {
-    LOG.info("run {}: {} cores, into {}", run, settings.cores(), settings.out());
+    LOG.info("run {}: {} cores, into {}", run, settings.cores(), warehouse.shown(settings.out()));
     LOG.info("register and reference: {}", inputs.origin());
     for (Statistics file : inputs.statistics()) {
       LOG.info(

@@ -51,6 +51,7 @@ import org.summitledger.report.ReportTable;
 import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
 import org.summitledger.report.Trade;
+import org.summitledger.store.RemoteFolder;
 
 /** Builds the tables into a staging folder and audits them there. */
 final class Reporting {
@@ -65,11 +66,25 @@ final class Reporting {
   private @Nullable TradeTotals tradeTotals;
 
   Reporting(Settings settings, Datasets datasets, Grouping grouping, Path staging) {
+    this(settings, datasets, grouping, staging, Optional.empty());
+  }
+
+  /**
+   * A report that stages its tables.
+   *
+   * @param remote a folder that Spark's executors can write to where they cannot write to staging
+   */
+  Reporting(
+      Settings settings,
+      Datasets datasets,
+      Grouping grouping,
+      Path staging,
+      Optional<RemoteFolder> remote) {
     this.settings = settings;
     this.datasets = datasets;
     this.grouping = grouping;
     this.staging = staging;
-    this.writer = new TableWriter(staging);
+    this.writer = new TableWriter(staging, remote);
   }
 
   /** What the day knew, put together from the files in the lake. */

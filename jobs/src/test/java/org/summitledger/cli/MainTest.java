@@ -21,6 +21,7 @@ import org.summitledger.LogLines;
 import org.summitledger.TestFiles;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
+import org.summitledger.store.Place;
 
 /** Command lines that end before any work begins. */
 class MainTest {
@@ -225,9 +226,13 @@ class MainTest {
   void aVersionIsFoundByItsWarehouseOrItsFolder() throws IOException {
     publish();
     Path version = folder.resolve("versions/run-1").toRealPath();
-    assertThat(Versions.find(folder)).isEqualTo(version);
-    assertThat(Versions.find(folder.resolve("latest"))).isEqualTo(version);
-    assertThat(Versions.find(version)).isEqualTo(version);
+    assertThat(find(folder)).isEqualTo(version);
+    assertThat(find(folder.resolve("latest"))).isEqualTo(version);
+    assertThat(find(version)).isEqualTo(version);
+  }
+
+  private static Path find(Path place) {
+    return Versions.find(new Place(place.toString()));
   }
 
   @Test

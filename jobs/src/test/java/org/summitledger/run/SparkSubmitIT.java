@@ -2,14 +2,10 @@ package org.summitledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +43,8 @@ class SparkSubmitIT {
     cluster = new LoopbackCluster(Files.createDirectory(folder.resolve("spark")));
     Ended night = cluster.submit(RESOURCES, nightly(onCluster));
     assertThat(night.code()).as(cluster.logs()).isZero();
-    runLocally();
+    Ended alone = OneProcess.run(List.of(), nightly(local));
+    assertThat(alone.code()).as(alone.log()).isZero();
   }
 
   @AfterAll
@@ -101,37 +98,6 @@ class SparkSubmitIT {
         out.toString(),
         "--as-of",
         "2026-11-01");
-  }
-
-  /** As the launcher does: one process, which interprets its plans. */
-  private static void runLocally() throws Exception {
-    String spark =
-        LoopbackCluster.sparkJars().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx640m", "-Xss2m"));
-    command.addAll(List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
-    command.add("-Dlog4j2.configurationFile=classpath:log4j2-summit-ledger.properties");
-    command.add("-Dspark.sql.codegen.wholeStage=false");
-    command.add("-Dspark.sql.codegen.factoryMode=NO_CODEGEN");
-    command.add("-cp");
-    command.add(System.getProperty("summitledger.jar") + File.pathSeparator + spark);
-    command.add("org.summitledger.cli.Main");
-    command.addAll(nightly(local));
-    Path log = folder.resolve("local.log");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(log.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(Files.readString(log)).isTrue();
-      assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-    } finally {
-      process.destroyForcibly();
-    }
   }
 
   private static Manifest manifest(Path out) {

@@ -1,0 +1,5 @@
+/** Places that are not on a file system of this machine: HDFS and S3. Hadoop; no Spark. */
+@NullMarked
+package org.summitledger.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package org.summitledger.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.store.RemoteFolder;
+
+/** Publishing to a place that is not on this machine, by writers each with a copy of its own. */
+public abstract class RemotePublishing {
+  @TempDir private Path copies;
+  private URI uri = URI.create("file:///");
+  private RemoteFolder place = new RemoteFolder(uri);
+
+  /** The URI of a folder that does not exist yet. */
+  protected abstract URI fresh(String name);
+
+  @BeforeEach
+  void aFirstVersion() throws IOException {
+    uri = fresh("warehouse-" + UUID.randomUUID());
+    place = new RemoteFolder(uri);
+    Versions.publish(writer("first"), "run-1");
+  }
+
+  /** A machine that has just looked what is there. */
+  private Warehouse writer(String machine) {
+    Warehouse warehouse = new Warehouse(copies.resolve(machine), new RemoteFolder(uri));
+    warehouse.prepare();
+    warehouse.requireOneWinner();
+    warehouse.clean();
+    warehouse.refresh();
+    return warehouse;
+  }
+
+  /** The run that a machine shows, of which it must have every file as it was. */
+  private String shown(String machine) throws IOException {
+    Warehouse reader = writer(machine);
+    assertThat(Versions.faults(reader.latest().toRealPath())).isEmpty();
+    return reader.latestManifest().orElseThrow().runId();
+  }
+
+  private String latestJson() {
+    return new String(place.read("latest.json").orElseThrow(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatOneMachinePublishesAnotherShows() throws IOException {
+    assertThat(shown("second")).isEqualTo("run-1");
+    assertThat(latestJson()).contains("\"run\" : \"run-1\"", "\"path\" : \"versions/run-1\"");
+  }
+
+  @Test
+  void theSecondOfTwoWritersIsRefusedAndLeavesNothing() throws IOException {
+    Warehouse early = writer("early");
+    Warehouse late = writer("late");
+    early.publish(Versions.stage(early, "run-2"));
+    late.publish(Versions.stage(late, "run-3"));
+    early.flip("run-2");
+
+    assertThatThrownBy(() -> late.flip("run-3"))
+        .isInstanceOf(SupersededException.class)
+        .hasMessageContaining("Another run published run-2 to ")
+        .hasMessageContaining("run again");
+    assertThat(shown("reader")).isEqualTo("run-2");
+    assertThat(place.list("versions").keySet()).noneMatch(name -> name.startsWith("run-3"));
+  }
+
+  @Test
+  void aVersionWithoutItsManifestIsNone() throws IOException {
+    place.replace("versions/run-2/trade.parquet", "half".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(shown("reader")).isEqualTo("run-1");
+    assertThat(writer("other").versions()).containsExactly("run-1");
+  }
+
+  @Test
+  void aVersionWhoseWriterDiedBeforeItsTurnIsNotShown() throws IOException {
+    Warehouse dies = writer("dies");
+    dies.publish(Versions.stage(dies, "run-2"));
+
+    assertThat(shown("reader")).isEqualTo("run-1");
+  }
+
+  @Test
+  void theNextRunMendsWhatReadersAreToldIfAWriterDiedBeforeTellingThem() throws IOException {
+    Warehouse dies = writer("dies");
+    dies.publish(Versions.stage(dies, "run-2"));
+    place.create("generations/00000002", "run-2".getBytes(StandardCharsets.UTF_8));
+    assertThat(latestJson()).contains("run-1");
+
+    assertThat(shown("reader")).isEqualTo("run-2");
+    assertThat(latestJson()).contains("run-2");
+  }
+
+  @Test
+  void whatIsGoneThereIsGoneFromTheCopy() throws IOException {
+    Warehouse copy = writer("copy");
+    assertThat(copy.versions()).isEqualTo(List.of("run-1"));
+    place.delete("versions");
+    place.delete("generations");
+    place.delete("latest.json");
+
+    assertThat(writer("copy").versions()).isEmpty();
+    assertThat(writer("copy").latestManifest()).isEmpty();
+  }
+
+  @Test
+  void aRunThatMayStillLiveIsNotCleanedAway() throws IOException {
+    place.replace(".staging/run-9/x", "x".getBytes(StandardCharsets.UTF_8));
+    writer("other");
+    assertThat(place.exists(".staging/run-9/x")).isTrue();
+  }
+}

@@ -1,0 +1,261 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.TestFiles;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.run.LoopbackCluster.Ended;
+import org.summitledger.store.RemoteFolder;
+
+/**
+ * Nights whose inputs and warehouse lie elsewhere: the shipped datasets, published by the jar under
+ * spark-submit on a cluster of several processes, looked at by single processes with copies of
+ * their own, as other machines would be.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+public abstract class RemoteNights {
+  private Path folder = Path.of("");
+  private URI datasets = URI.create("file:///");
+  private URI out = URI.create("file:///");
+
+  /** The URI of a folder that does not exist yet. */
+  protected abstract URI fresh(String name);
+
+  /** What the jar has to be told to reach it, as spark-submit is. */
+  protected abstract List<String> conf();
+
+  /** Starts the store. */
+  protected abstract void open();
+
+  /** Stops it. */
+  protected abstract void close();
+
+  @BeforeAll
+  void publish(@TempDir Path temporary) throws Exception {
+    folder = temporary;
+    open();
+    datasets = fresh("datasets");
+    out = fresh("warehouse");
+    upload();
+    Path home = Files.createDirectory(folder.resolve("spark"));
+    try (LoopbackCluster cluster = new LoopbackCluster(home)) {
+      List<String> conf = new ArrayList<>(conf());
+      conf.add("spark.executor.memory=640m");
+      conf.add("spark.sql.shuffle.partitions=3");
+      conf.add("spark.driver.extraJavaOptions=-Dsummitledger.work=" + work("cluster"));
+      System.setProperty("summitledger.work", work("test").toString());
+      Ended night = cluster.submit(conf, nightly(out.toString(), datasets.toString()));
+      assertThat(night.code()).as(night.log() + cluster.logs()).isZero();
+      assertThat(cluster.tasks()).as(cluster.logs()).allMatch(tasks -> tasks > 0);
+    }
+    Ended alone =
+        OneProcess.run(
+            List.of(),
+            nightly(folder.resolve("local").toString(), TestFiles.datasets().toString()));
+    assertThat(alone.code()).as(alone.log()).isZero();
+  }
+
+  @AfterAll
+  void stop() {
+    close();
+  }
+
+  private void upload() throws IOException {
+    RemoteFolder there = new RemoteFolder(datasets);
+    Path shipped = TestFiles.datasets();
+    try (Stream<Path> files = Files.walk(shipped)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        there.put(shipped.relativize(file).toString(), file);
+      }
+    }
+  }
+
+  private Path work(String machine) {
+    return folder.resolve("work-" + machine);
+  }
+
+  private static List<String> nightly(String out, String datasets) {
+    return List.of("nightly", "--datasets", datasets, "--out", out, "--as-of", "2026-11-01");
+  }
+
+  private List<String> options(String machine) {
+    List<String> options = new ArrayList<>();
+    conf().forEach(setting -> options.add("-D" + setting));
+    options.add("-Dsummitledger.work=" + work(machine));
+    return options;
+  }
+
+  private Ended onMachine(String machine, String... arguments) throws Exception {
+    return OneProcess.run(options(machine), List.of(arguments));
+  }
+
+  private JsonNode runJson() throws IOException {
+    return new ObjectMapper().readTree(new RemoteFolder(out).read("run.json").orElseThrow());
+  }
+
+  @Test
+  @Order(1)
+  void everyFileHasTheBytesOfALocalNight() throws IOException {
+    Warehouse local = new Warehouse(folder.resolve("local"));
+    Manifest expected = local.latestManifest().orElseThrow();
+    RemoteFolder there = new RemoteFolder(out);
+    JsonNode latest = new ObjectMapper().readTree(there.read("latest.json").orElseThrow());
+    String version = latest.path("path").asText();
+
+    assertThat(there.list(version).keySet())
+        .hasSize(expected.outputs().size() + 1)
+        .contains(Manifest.FILE);
+    for (Manifest.Output output : expected.outputs()) {
+      assertThat(there.read(version + "/" + output.file()).orElseThrow())
+          .as(output.file())
+          .isEqualTo(Files.readAllBytes(local.latest().resolve(output.file())));
+    }
+  }
+
+  @Test
+  @Order(2)
+  void theLakeHasTheBytesOfALocalOneAndNothingElse() throws IOException {
+    Path local = folder.resolve("local/lake");
+    RemoteFolder there = new RemoteFolder(out);
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(local)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = local.relativize(file).toString();
+        names.add(name);
+        assertThat(there.read("lake/" + name).orElseThrow())
+            .as(name)
+            .isEqualTo(Files.readAllBytes(file));
+      }
+    }
+    assertThat(there.list("lake").keySet()).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  @Order(3)
+  void nothingIsLeftOfTheStagedTables() throws IOException {
+    assertThat(new RemoteFolder(out).list(".staging")).isEmpty();
+    assertThat(runJson().path("status").asText()).isEqualTo("published");
+  }
+
+  @Test
+  @Order(4)
+  void whatOneMachinePublishedIsNothingNewOnAnother() throws Exception {
+    Ended again = OneProcess.run(options("second"), nightly(out.toString(), datasets.toString()));
+
+    assertThat(again.code()).as(again.log()).isZero();
+    assertThat(again.log()).contains("Nothing new: " + out + "/latest already shows these inputs");
+    assertThat(runJson().path("status").asText()).isEqualTo("unchanged");
+  }
+
+  @Test
+  @Order(5)
+  void publishedTablesAreVerifiedListedAndExplainedFromAnywhere() throws Exception {
+    Ended verified = onMachine("third", "verify", out.toString());
+    assertThat(verified.code()).as(verified.log()).isZero();
+    assertThat(verified.log()).contains(" checks, 0 failed");
+
+    Ended tables = onMachine("third", "tables", "--out", out.toString());
+    assertThat(tables.log()).contains("Tables in " + out + "/latest, as of 2026-11-01");
+
+    Ended explained =
+        onMachine(
+            "third",
+            "explain",
+            "sector_growth",
+            "source=tradestat",
+            "reporter=IND",
+            "partner=JPN",
+            "flow=import",
+            "sector=machinery",
+            "period=2018-19",
+            "--datasets",
+            datasets.toString(),
+            "--out",
+            out.toString(),
+            "--as-of",
+            "2026-11-01");
+    assertThat(explained.code()).as(explained.log()).isZero();
+    assertThat(explained.log()).contains("imports.csv");
+  }
+
+  @Test
+  @Order(6)
+  void theLakeIsListedWithItsSizesAndNothingOfItIsUnused() throws Exception {
+    Ended lake = onMachine("third", "lake", "--out", out.toString());
+    assertThat(lake.code()).as(lake.log()).isZero();
+    assertThat(lake.log()).contains("tradestat", " bytes in " + out + "/lake");
+
+    Ended unused =
+        onMachine(
+            "third", "lake", "gc", "--datasets", datasets.toString(), "--out", out.toString());
+    assertThat(unused.log()).contains("0 folders unused");
+  }
+
+  @Test
+  @Order(7)
+  void ofTwoNightsAtTheSameTimeOnePublishesAndTheOtherEndsWithSix() throws Exception {
+    List<Process> nights = new ArrayList<>();
+    List<Path> logs = new ArrayList<>();
+    for (String machine : List.of("east", "west")) {
+      Path log = folder.resolve(machine + ".log");
+      logs.add(log);
+      // A day later, so that there is something to publish.
+      List<String> night = new ArrayList<>(nightly(out.toString(), datasets.toString()));
+      night.set(night.size() - 1, machine.equals("east") ? "2026-11-02" : "2026-11-03");
+      nights.add(OneProcess.start(options(machine), night, log));
+    }
+    List<Integer> codes = new ArrayList<>();
+    for (int i = 0; i < nights.size(); i++) {
+      codes.add(OneProcess.await(nights.get(i), logs.get(i)).code());
+    }
+
+    String said = Files.readString(logs.get(0)) + Files.readString(logs.get(1));
+    assertThat(codes).as(said).containsExactlyInAnyOrder(0, 6);
+    assertThat(said).contains("Another run published ");
+    Ended verified = onMachine("fourth", "verify", out.toString());
+    assertThat(verified.code()).as(verified.log()).isZero();
+    assertThat(new RemoteFolder(out).list("generations")).hasSize(2);
+  }
+
+  @Test
+  @Order(8)
+  void inputsThatAreNotThereEndTheNightWithTheirPlace() throws Exception {
+    Ended night = OneProcess.run(options("fifth"), nightly(out.toString(), datasets + "-gone"));
+    assertThat(night.code()).as(night.log()).isEqualTo(2);
+    assertThat(night.log())
+        .contains("Cannot read datasets: there is nothing at " + datasets + "-gone.");
+  }
+
+  @Test
+  @Order(9)
+  void aReplacedInputIsFetchedAgain() throws Exception {
+    RemoteFolder there = new RemoteFolder(datasets);
+    String name = "commitments/commitments.csv";
+    String text = new String(there.read(name).orElseThrow(), StandardCharsets.UTF_8);
+    there.replace(name, text.replaceFirst("Japan", "JAPAN").getBytes(StandardCharsets.UTF_8));
+
+    Ended night = OneProcess.run(options("second"), nightly(out.toString(), datasets.toString()));
+    assertThat(night.code()).as(night.log()).isZero();
+    assertThat(night.log()).contains("Published " + out + "/versions/");
+  }
+}

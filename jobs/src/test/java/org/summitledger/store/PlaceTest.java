@@ -1,0 +1,37 @@
+package org.summitledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PlaceTest {
+  private static final Path COPIES = Path.of("/copies");
+
+  @Test
+  void aPathIsOnThisMachine() {
+    assertThat(new Place("warehouse").remote()).isEmpty();
+    assertThat(new Place("/srv/./warehouse").folder(COPIES)).isEqualTo(Path.of("/srv/warehouse"));
+  }
+
+  @Test
+  void aFileUriIsOnThisMachine() {
+    assertThat(new Place("file:///srv/warehouse").remote()).isEmpty();
+    assertThat(new Place("file:///srv/warehouse").folder(COPIES))
+        .isEqualTo(Path.of("/srv/warehouse"));
+  }
+
+  @Test
+  void aUriOfAnotherKindIsElsewhere() {
+    assertThat(new Place("s3a://bucket/warehouse/").remote())
+        .hasToString("Optional[s3a://bucket/warehouse]");
+  }
+
+  @Test
+  void eachPlaceElsewhereHasACopyOfItsOwn() {
+    Path one = new Place("s3a://bucket/warehouse").folder(COPIES);
+    assertThat(one.getParent()).isEqualTo(COPIES);
+    assertThat(new Place("s3a://bucket/warehouse/").folder(COPIES)).isEqualTo(one);
+    assertThat(new Place("hdfs://bucket/warehouse").folder(COPIES)).isNotEqualTo(one);
+  }
+}
