@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteFolder {
   private static final String HADOOP_SETTING = "spark.hadoop.";
+  private static final int READS = 5;
   private static final String CONDITIONAL =
       CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
 
@@ -121,12 +122,17 @@ public final class RemoteFolder {
 
   /** A small file whole; empty if there is none. */
   public Optional<byte[]> read(String name) {
-    try (var in = files().open(path(name))) {
-      return Optional.of(in.readAllBytes());
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw failed("read", name, e);
+    for (int attempt = 1; ; attempt++) {
+      try (var in = files().open(path(name))) {
+        return Optional.of(in.readAllBytes());
+      } catch (FileNotFoundException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        // S3A refuses a file that is replaced between being opened and being read.
+        if (attempt == READS) {
+          throw failed("read", name, e);
+        }
+      }
     }
   }
 

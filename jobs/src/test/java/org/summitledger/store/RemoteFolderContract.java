@@ -68,7 +68,7 @@ public abstract class RemoteFolderContract {
   }
 
   @Test
-  void ofWritersAtTheSameTimeOneCreatesAName() throws Exception {
+  protected void ofWritersAtTheSameTimeOneCreatesAName() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       String name = "generations/" + round;
       List<Callable<Boolean>> writers = new ArrayList<>();

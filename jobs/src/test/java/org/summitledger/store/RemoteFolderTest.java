@@ -20,7 +20,7 @@ class RemoteFolderTest extends RemoteFolderContract {
   @Test
   @Override
   @Disabled("Hadoop looks before it renames on local files; asked of HDFS and S3, which matter.")
-  void ofWritersAtTheSameTimeOneCreatesAName() {}
+  protected void ofWritersAtTheSameTimeOneCreatesAName() {}
 
   @Test
   @Override
