@@ -3,6 +3,7 @@ package org.summitledger.store;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class RemoteFolderOnHdfsIT extends RemoteFolderContract {
   private static Hdfs hdfs;
@@ -22,5 +23,15 @@ class RemoteFolderOnHdfsIT extends RemoteFolderContract {
   @Override
   protected URI fresh(String name) {
     return hdfs.uri(name);
+  }
+
+  @Test
+  void ofWritersAtTheSameTimeOneCreatesAName() throws Exception {
+    assertThatOfManyWritersOneCreatesAName();
+  }
+
+  @Test
+  void aReplacedFileIsReadWhole() throws Exception {
+    assertThatAReplacedFileIsReadWhole();
   }
 }

@@ -26,11 +26,9 @@ import org.summitledger.lake.LakeEntry;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.RunLock;
-import org.summitledger.publish.SupersededException;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.report.ReportInputs;
 import org.summitledger.run.Inputs.Statistics;
-import org.summitledger.source.BadInputException;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.Layout.Coverage;
 import org.summitledger.store.RemoteException;
@@ -41,7 +39,6 @@ public final class Nightly {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
   private static final int SHORT = 8;
-  private static final String UNTOUCHED = ". Nothing was published; latest is what it was.";
 
   private final Settings settings;
   private final Extent extent;
@@ -133,47 +130,13 @@ public final class Nightly {
       warehouse.clean();
       warehouse.refresh();
       return work(run, phases);
-    } catch (UsageException e) {
-      return failed(run, ExitCode.USAGE, e);
-    } catch (BadInputException e) {
-      return failed(run, ExitCode.INPUT, e);
-    } catch (AuditFailedException e) {
-      return failed(run, ExitCode.AUDIT, e);
-    } catch (SupersededException e) {
-      return failed(run, ExitCode.LOCKED, e);
-    } catch (PublishException | RemoteException e) {
-      return failed(run, ExitCode.PUBLISH, e);
-    } catch (OutOfMemoryError e) {
-      return failed(
-          run,
-          ExitCode.BUG,
-          "Out of memory: "
-              + e.getMessage()
-              + ". Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory.");
     } catch (Throwable e) {
-      return storageFailure(e)
-          .map(io -> failed(run, ExitCode.PUBLISH, "Cannot read or write: " + io + UNTOUCHED))
-          .orElseGet(
-              () -> {
-                LOG.error("Please report this with the lines below.", e);
-                return failed(run, ExitCode.BUG, "A bug: " + e);
-              });
+      Failure failure = Failure.of(e);
+      if (failure.isBug()) {
+        LOG.error("Please report this with the lines below.", e);
+      }
+      return new RunReport(run, "failed", failure.exit(), failure.message(), "");
     }
-  }
-
-  /** A full disk or a lost mount is no bug, wherever it is met. */
-  private static Optional<Throwable> storageFailure(Throwable e) {
-    return Stream.<Throwable>iterate(e, t -> t != null, t -> t.getCause())
-        .filter(t -> t instanceof IOException)
-        .findFirst();
-  }
-
-  private static RunReport failed(String run, ExitCode exit, String message) {
-    return new RunReport(run, "failed", exit, message, "");
-  }
-
-  private static RunReport failed(String run, ExitCode exit, Exception e) {
-    return failed(run, exit, String.valueOf(e.getMessage()));
   }
 
   private RunReport work(String time, Phases phases) throws Exception {

@@ -67,8 +67,8 @@ public abstract class RemoteFolderContract {
     assertThat(folder.create("generations/00000001", bytes("mine"))).isTrue();
   }
 
-  @Test
-  protected void ofWritersAtTheSameTimeOneCreatesAName() throws Exception {
+  /** For stores that decide between writers at the same time in one step. */
+  protected final void assertThatOfManyWritersOneCreatesAName() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       String name = "generations/" + round;
       List<Callable<Boolean>> writers = new ArrayList<>();
@@ -81,8 +81,8 @@ public abstract class RemoteFolderContract {
     }
   }
 
-  @Test
-  void aReplacedFileIsReadWhole() throws Exception {
+  /** For stores that replace a file in one step. */
+  protected final void assertThatAReplacedFileIsReadWhole() throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     folder.replace("latest.json", bytes("0".repeat(5000)));
     ExecutorService reader = Executors.newSingleThreadExecutor();

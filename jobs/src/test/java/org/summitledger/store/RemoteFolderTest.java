@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Over Hadoop's view of this machine's files, which renames but does not tell writers apart. */
+/**
+ * Over Hadoop's view of this machine's files, which looks before it renames and keeps checksums
+ * beside files: what is asked of writers at the same time is asked of HDFS and S3.
+ */
 class RemoteFolderTest extends RemoteFolderContract {
   @TempDir private Path folder;
 
@@ -16,17 +18,6 @@ class RemoteFolderTest extends RemoteFolderContract {
   protected URI fresh(String name) {
     return folder.resolve(name).toUri();
   }
-
-  @Test
-  @Override
-  @Disabled("Hadoop looks before it renames on local files; asked of HDFS and S3, which matter.")
-  protected void ofWritersAtTheSameTimeOneCreatesAName() {}
-
-  @Test
-  @Override
-  @Disabled(
-      "Hadoop keeps checksums beside local files and replaces them apart; asked of HDFS and S3.")
-  void aReplacedFileIsReadWhole() {}
 
   @Test
   void aFileSystemThatIsNotOnTheClassPathIsNamedWithWhatToDo() {

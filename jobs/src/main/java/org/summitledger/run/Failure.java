@@ -1,0 +1,92 @@
+package org.summitledger.run;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.summitledger.publish.PublishException;
+import org.summitledger.publish.SupersededException;
+import org.summitledger.source.BadInputException;
+import org.summitledger.store.RemoteException;
+
+/**
+ * What went wrong in a night, for the operator and for schedulers.
+ *
+ * @param exit the exit code
+ * @param message what happened and what to do
+ */
+record Failure(ExitCode exit, String message) {
+  private static final String BUG = "A bug: ";
+  private static final String UNTOUCHED = ". Nothing was published; latest is what it was.";
+
+  /** As Spark says it, in messages only: that its executors, its master or its context are gone. */
+  private static final Pattern CLUSTER_IS_GONE =
+      Pattern.compile(
+          "executorlostfailure|master removed our application|all masters are unresponsive"
+              + "|sparkcontext was shut down|stopped sparkcontext|sparkcontext has been shutdown");
+
+  /** Whether it is nobody's fault but ours, and ought to be reported. */
+  boolean isBug() {
+    return message.startsWith(BUG);
+  }
+
+  /** What a night that ended with a throwable came to. */
+  static Failure of(Throwable e) {
+    if (e instanceof UsageException) {
+      return new Failure(ExitCode.USAGE, e);
+    }
+    if (e instanceof BadInputException) {
+      return new Failure(ExitCode.INPUT, e);
+    }
+    if (e instanceof AuditFailedException) {
+      return new Failure(ExitCode.AUDIT, e);
+    }
+    if (e instanceof SupersededException) {
+      return new Failure(ExitCode.LOCKED, e);
+    }
+    if (e instanceof PublishException || e instanceof RemoteException) {
+      return new Failure(ExitCode.PUBLISH, e);
+    }
+    if (e instanceof OutOfMemoryError) {
+      return new Failure(
+          ExitCode.BUG,
+          "Out of memory: "
+              + e.getMessage()
+              + ". Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory.");
+    }
+    return lostCluster(e).or(() -> storage(e)).orElseGet(() -> new Failure(ExitCode.BUG, BUG + e));
+  }
+
+  private Failure(ExitCode exit, Throwable e) {
+    this(exit, String.valueOf(e.getMessage()));
+  }
+
+  /** Executors that are lost again and again, or a master that gives the night up, are no bug. */
+  private static Optional<Failure> lostCluster(Throwable e) {
+    return causes(e)
+        .map(t -> String.valueOf(t.getMessage()))
+        .filter(m -> CLUSTER_IS_GONE.matcher(m.toLowerCase(Locale.ROOT)).find())
+        .findFirst()
+        .map(
+            m ->
+                new Failure(
+                    ExitCode.PUBLISH,
+                    "The cluster ended the night: "
+                        + m.lines().findFirst().orElse(m)
+                        + UNTOUCHED
+                        + " Look at the executors' logs, then run again."));
+  }
+
+  /** A full disk or a lost mount is no bug, wherever it is met. */
+  private static Optional<Failure> storage(Throwable e) {
+    return causes(e)
+        .filter(t -> t instanceof IOException)
+        .findFirst()
+        .map(io -> new Failure(ExitCode.PUBLISH, "Cannot read or write: " + io + UNTOUCHED));
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.<Throwable>iterate(e, t -> t != null, t -> t.getCause());
+  }
+}

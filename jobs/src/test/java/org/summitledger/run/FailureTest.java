@@ -1,0 +1,75 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.spark.SparkException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.summitledger.publish.PublishException;
+import org.summitledger.publish.SupersededException;
+import org.summitledger.store.RemoteException;
+
+class FailureTest {
+  @Test
+  void whatOperatorsCanMendSaysSoInItsOwnWords() {
+    assertThat(Failure.of(new UsageException("Cannot use 0 cores.")))
+        .isEqualTo(new Failure(ExitCode.USAGE, "Cannot use 0 cores."));
+    assertThat(Failure.of(new PublishException("Cannot move a to b", null)))
+        .isEqualTo(new Failure(ExitCode.PUBLISH, "Cannot move a to b"));
+    assertThat(Failure.of(new RemoteException("Cannot use s3a://x", null)).exit())
+        .isEqualTo(ExitCode.PUBLISH);
+    assertThat(Failure.of(new SupersededException("Another run published b")).exit())
+        .isEqualTo(ExitCode.LOCKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Job aborted due to stage failure: ExecutorLostFailure (executor 3 exited)\nDriver stack:",
+        "Job 4 cancelled because SparkContext was shut down",
+        "Master removed our application: FAILED",
+        "Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at:"
+      })
+  void aClusterThatIsGoneIsNoBug(String message) {
+    Failure failure =
+        Failure.of(new IllegalStateException("Cannot build", new SparkException(message)));
+    assertThat(failure.exit()).isEqualTo(ExitCode.PUBLISH);
+    assertThat(failure.message())
+        .startsWith("The cluster ended the night: " + message.lines().findFirst().orElseThrow())
+        .endsWith(
+            "Nothing was published; latest is what it was. Look at the executors' logs, then run"
+                + " again.");
+  }
+
+  @Test
+  void aFullDiskIsNoBugWhereverItIsMet() {
+    IOException full = new IOException("No space left on device");
+    Failure failure =
+        Failure.of(new IllegalStateException("deep", new UncheckedIOException("write", full)));
+    assertThat(failure.exit()).isEqualTo(ExitCode.PUBLISH);
+    assertThat(failure.message())
+        .isEqualTo(
+            "Cannot read or write: java.io.IOException: No space left on device. Nothing was"
+                + " published; latest is what it was.");
+  }
+
+  @Test
+  void whatIsLeftIsABug() {
+    Failure failure = Failure.of(new IllegalStateException("three sevens"));
+    assertThat(failure.isBug()).isTrue();
+    assertThat(failure.message()).isEqualTo("A bug: java.lang.IllegalStateException: three sevens");
+  }
+
+  @Test
+  void tooLittleMemorySaysHowToGiveMoreAndIsNotToBeReported() {
+    Failure failure = Failure.of(new OutOfMemoryError("Java heap space"));
+    assertThat(failure.isBug()).isFalse();
+    assertThat(failure.message())
+        .isEqualTo(
+            "Out of memory: Java heap space. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or"
+                + " spark.driver.memory.");
+  }
+}
