@@ -94,7 +94,7 @@ class SparkSubmitIT {
   void aClusterThatLosesItsExecutorsIsNoBugAndPublishesNothing() throws Exception {
     Path out = folder.resolve("lost");
     List<String> conf = new ArrayList<>(RESOURCES);
-    conf.add("spark.executorEnv.JAVA_TOOL_OPTIONS=-XX:+NoSuchOption");
+    conf.add("spark.executor.extraJavaOptions=-XX:+NoSuchOption");
     Ended lost = cluster.submit(conf, nightly(out));
     assertThat(lost.code()).as(lost.log()).isEqualTo(5);
     assertThat(lost.log())
