@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * What a night does with files in BACI's layout, as a DuckDB program with two threads: files it has
- * not seen go to Parquet, which is kept; then the tables on trade are made from all that Parquet.
+ * What a night does with files in BACI's layout, as a DuckDB program: files it has not seen go to
+ * Parquet, which is kept, with a row for table {@code sources} each; then the tables on trade are
+ * made from all that Parquet.
  *
  * <pre>
- * night  DATASETS FILES OUT   SQL on the files as they are
- * strict DATASETS FILES OUT   the same, and as strict: line numbers, unknown codes, repeated keys
+ * night  DATASETS FILES OUT THREADS   SQL on the files as they are
+ * strict DATASETS FILES OUT THREADS   the same, and refuses unknown codes and repeated keys; the
+ *                                     line of a row is its place in the Parquet file
  * compare VERSION OUT         whether a published version of Summit Ledger says the same, row by row
  * </pre>
  */
@@ -34,11 +36,11 @@ public final class DuckNight {
   public static void main(String[] args) throws SQLException, IOException {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = duck.createStatement()) {
-      sql.execute("set threads = 2");
       DuckNight night = new DuckNight(sql);
       if (args[0].equals("compare")) {
         night.compare(Path.of(args[1]), Path.of(args[2]));
       } else {
+        sql.execute("set threads = " + Integer.parseInt(args[4]));
         night.run(args[0].equals("strict"), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
       }
     }
@@ -65,13 +67,14 @@ public final class DuckNight {
             .formatted(out));
     sql.execute(
         """
-        create table last_release as
-        select y, max(r) as release from (
-          select regexp_extract(file, '_Y([0-9]+)', 1)::smallint as y,
-                 regexp_extract(file, '_V([0-9]+)', 1) as r
-          from glob('%s/flows/*.parquet')) group by y
+        create table releases as
+        select regexp_extract(file, '_Y([0-9]+)', 1)::smallint as y,
+               regexp_extract(file, '_V([0-9]+)', 1) as release
+        from glob('%s/flows/*.parquet')
         """
             .formatted(out));
+    sql.execute(
+        "create table last_release as select y, max(release) as release from releases group by y");
     sources(out);
     cells();
     growth(out);
@@ -103,27 +106,51 @@ public final class DuckNight {
             .formatted(reference));
   }
 
-  private void keep(boolean strict, Path file, Path flows) throws SQLException {
-    String read =
-        "read_csv('%s', header = true, nullstr = 'NA', columns = %s)".formatted(file, COLUMNS);
-    if (!strict) {
-      sql.execute("copy (select t, i, j, k, v, q from %s) to '%s'".formatted(read, flows));
-      return;
-    }
+  private void keep(boolean strict, Path file, Path flows) throws SQLException, IOException {
     sql.execute(
-        "copy (select *, row_number() over () + 1 as line from %s) to '%s'".formatted(read, flows));
+        """
+        copy (select t, i, j, k, v, q
+              from read_csv('%s', header = true, nullstr = 'NA', columns = %s)) to '%s'
+        """
+            .formatted(file, COLUMNS, flows));
+    String name = String.valueOf(file.getFileName());
+    Path sources = Files.createDirectories(flows.resolveSibling("../sources").normalize());
+    sql.execute(
+        """
+        copy (select '%s' as file_name, count(*) as rows_kept, sum(v) * 1000 as value_kept
+              from '%s') to '%s/%s.parquet'
+        """
+            .formatted(name, flows, sources, name));
+    if (strict) {
+      refuse(
+          """
+          select count(*) from '%s'
+          where i not in (select code from countries) or j not in (select code from countries)
+             or k not in (select product from products)
+          """
+              .formatted(flows),
+          "rows of unknown codes in " + file);
+      refuseRepeats(flows, file);
+    }
+  }
+
+  /** Rows that ascend have no repeats; only where some do not, all are compared. */
+  private void refuseRepeats(Path flows, Path file) throws SQLException {
+    try (ResultSet ascend =
+        sql.executeQuery(
+            """
+            select count(*) from (
+              select (t, i, j, k) > lag((t, i, j, k)) over () as ascends from '%s')
+            where not ascends
+            """
+                .formatted(flows))) {
+      ascend.next();
+      if (ascend.getLong(1) == 0) {
+        return;
+      }
+    }
     refuse(
-        """
-        select count(*) from '%s'
-        where i not in (select code from countries) or j not in (select code from countries)
-           or k not in (select product from products)
-        """
-            .formatted(flows),
-        "rows of unknown codes in " + file);
-    refuse(
-        """
-        select count(*) from (select 1 from '%s' group by t, i, j, k having count(*) > 1)
-        """
+        "select count(*) from (select 1 from '%s' group by t, i, j, k having count(*) > 1)"
             .formatted(flows),
         "repeated keys in " + file);
   }
@@ -139,13 +166,7 @@ public final class DuckNight {
 
   private void sources(Path out) throws SQLException {
     sql.execute(
-        """
-        copy (
-          select regexp_extract(filename, '(BACI_[^/]*)\\.parquet', 1) as file_name,
-                 count(*) as rows_kept, sum(v) * 1000 as value_kept
-          from vintages group by all
-        ) to '%s/sources.parquet'
-        """
+        "copy (from read_parquet('%1$s/sources/*.parquet')) to '%1$s/sources.parquet'"
             .formatted(out));
   }
 
@@ -161,9 +182,7 @@ public final class DuckNight {
         join countries i on i.code = f.i
         join products p on p.product = f.k
         where (f.t, f.release) in (select (y, release) from last_release)
-           or f.t in (select regexp_extract(filename, '_Y([0-9]+)', 1)::smallint
-                      from (select distinct filename, release from vintages) group by 1
-                      having count(*) > 1)
+           or f.t in (select y from releases group by y having count(*) > 1)
         group by all
         """
             .formatted(PARTIES));
@@ -277,7 +296,12 @@ public final class DuckNight {
         "revisions",
         "reporter, partner, sector, period, release, value, previous_value, revision",
         "");
-    same(version, duck, "sources", "rows_kept, value_kept", "");
+    same(
+        version,
+        duck,
+        "sources",
+        "parse_filename(file_name) as file_name, rows_kept, value_kept",
+        "");
   }
 
   /** Exact columns must be equal; ratios may differ by the order of two divisions. */
@@ -297,6 +321,9 @@ public final class DuckNight {
       System.out.printf(
           "%s: %d rows, %d differ, %d missing%n",
           table, found.getLong(1), found.getLong(2), found.getLong(3));
+      if (found.getLong(1) == 0 && !table.equals("revisions")) {
+        throw new IllegalStateException(table + " has no rows");
+      }
       if (found.getLong(2) + found.getLong(3) > 0) {
         throw new IllegalStateException(table + " is not the same");
       }

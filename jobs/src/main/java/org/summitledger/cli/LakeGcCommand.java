@@ -38,7 +38,8 @@ final class LakeGcCommand implements Callable<Integer> {
     Inputs inputs = Inputs.find(settings);
     Warehouse warehouse = Places.warehouse(options.out());
     if (!delete) {
-      print(new LakeContents(warehouse).unused(inputs), "unused");
+      LakeContents contents = new LakeContents(warehouse);
+      print(warehouse, contents, contents.unused(inputs), "unused");
       return ExitCode.OK.code();
     }
     Optional<RunLock> lock = RunLock.tryAcquire(settings.out(), "lake gc");
@@ -53,14 +54,16 @@ final class LakeGcCommand implements Callable<Integer> {
       LOG.debug("holding {}", held);
       LakeContents contents = new LakeContents(warehouse);
       List<Path> unused = contents.unused(inputs);
-      print(unused, "deleted");
+      print(warehouse, contents, unused, "deleted");
       contents.delete(unused);
     }
     return ExitCode.OK.code();
   }
 
-  private static void print(List<Path> folders, String what) {
-    folders.forEach(f -> System.out.println(what + " " + LakeContents.size(f) + " bytes  " + f));
+  private static void print(
+      Warehouse warehouse, LakeContents contents, List<Path> folders, String what) {
+    folders.forEach(
+        f -> System.out.println(what + " " + contents.size(f) + " bytes  " + warehouse.shown(f)));
     System.out.println(folders.size() + " folders " + what);
   }
 }

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
       "3:input missing or unreadable",
       "4:audit blocked publishing; the last version stays",
       "5:publish failed or state unknown",
-      "6:another run holds the lock",
+      "6:another run holds the lock, or published first",
       "70:a bug"
     })
 public final class Main implements Runnable {

@@ -1,12 +1,19 @@
 package org.summitledger.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.store.Place;
 import org.summitledger.store.RemoteFolder;
 
 /** Where copies are kept of what lies on HDFS or in an object store. */
 final class Places {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final String VARIABLE = "SUMMIT_LEDGER_WORK";
   private static final String PROPERTY = "summitledger.work";
 
@@ -24,14 +31,30 @@ final class Places {
         : Path.of(System.getProperty("user.home"), ".cache", "summit-ledger");
   }
 
-  /** A warehouse, with what there is now. */
+  /**
+   * A warehouse, with what there is now. While a run of this machine works on its copy, with what
+   * was there when that run began.
+   */
   static Warehouse warehouse(Place place) {
-    Warehouse warehouse =
-        place
-            .remote()
-            .map(uri -> new Warehouse(folder(place), new RemoteFolder(uri)))
-            .orElseGet(() -> new Warehouse(folder(place)));
-    warehouse.refresh();
+    Path folder = folder(place);
+    if (place.remote().isEmpty()) {
+      return new Warehouse(folder);
+    }
+    Warehouse warehouse = new Warehouse(folder, new RemoteFolder(place.remote().get()));
+    warehouse.prepare();
+    try {
+      Optional<RunLock> lock = RunLock.tryAcquire(folder, "a command that looks");
+      if (lock.isEmpty()) {
+        LOG.warn("{} is as it was when the run began that holds {}.", place, folder);
+        return warehouse;
+      }
+      try (RunLock held = lock.get()) {
+        LOG.debug("holding {}", held);
+        warehouse.refresh();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot use " + folder, e);
+    }
     return warehouse;
   }
 }

@@ -1,10 +1,13 @@
 package org.summitledger.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.summitledger.audit.Verification;
+import org.summitledger.publish.Manifest;
+import org.summitledger.publish.Warehouse;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.run.ExitCode;
 import org.summitledger.store.Place;
@@ -25,8 +28,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path version = Versions.find(folder);
-    List<Finding> findings = new Verification(version, Versions.manifest(version)).all();
+    Path copy = Files.createTempDirectory("summit-ledger-verify");
+    try {
+      return verify(Versions.published(folder, copy));
+    } finally {
+      Warehouse.delete(copy);
+    }
+  }
+
+  private int verify(Path version) throws IOException {
+    Manifest manifest = Versions.manifest(version);
+    List<Finding> findings = new Verification(version, manifest).all();
     long failed = 0;
     for (Finding f : findings) {
       System.out.println((f.passed() ? "ok    " : "FAIL  ") + f.table() + ": " + f.check());
@@ -35,7 +47,13 @@ final class VerifyCommand implements Callable<Integer> {
         failed++;
       }
     }
-    System.out.println(version + ": " + findings.size() + " checks, " + failed + " failed");
+    System.out.println(
+        (folder.remote().isPresent() ? folder + ", " + manifest.runId() : version.toString())
+            + ": "
+            + findings.size()
+            + " checks, "
+            + failed
+            + " failed");
     return (failed == 0 ? ExitCode.OK : ExitCode.AUDIT).code();
   }
 }

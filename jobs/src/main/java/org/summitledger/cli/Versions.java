@@ -53,8 +53,25 @@ final class Versions {
     Warehouse warehouse = Places.warehouse(new Place(version.group(1)));
     Path found = warehouse.version(version.group(2));
     Optional<Manifest> manifest = Warehouse.manifest(found);
-    manifest.ifPresent(m -> warehouse.fetch(m.runId()));
+    manifest.ifPresent(m -> warehouse.fetch(m.runId(), found));
     return List.of(found);
+  }
+
+  /**
+   * A version's files as they lie where it was published: for a place that is not on this machine,
+   * copied anew into an empty folder.
+   *
+   * @param empty where to copy to
+   */
+  static Path published(Place place, Path empty) {
+    Path version = find(place);
+    if (place.remote().isEmpty()) {
+      return version;
+    }
+    Matcher named = VERSION.matcher(place.text());
+    Place warehouse = named.matches() ? new Place(named.group(1)) : place;
+    Places.warehouse(warehouse).fetch(manifest(version).runId(), empty);
+    return empty;
   }
 
   /** The manifest of a folder that {@link #find} gave. */

@@ -45,7 +45,7 @@ public final class Lake {
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";
   private static final String SUPPLIERS = "suppliers";
-  private static final String SECTORS = "sectors";
+  static final String SECTORS = "sectors";
   private static final int SHORT = 16;
 
   /** From here on a file is not held in memory. */
@@ -56,7 +56,7 @@ public final class Lake {
       new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
   private final Path folder;
-  private final Optional<RemoteFolder> remote;
+  private final LakeCopy copy;
   private final long large;
 
   /** A lake in a folder, which need not exist yet. */
@@ -85,7 +85,7 @@ public final class Lake {
 
   private Lake(Path folder, Optional<RemoteFolder> remote, long large) {
     this.folder = folder;
-    this.remote = remote;
+    this.copy = new LakeCopy(folder, remote);
     this.large = large;
   }
 
@@ -100,7 +100,7 @@ public final class Lake {
   public Optional<LakeEntry> find(String key) {
     Path json = folder.resolve(key).resolve(ENTRY);
     try {
-      fetch(json);
+      copy.refresh(key);
       return Files.exists(json)
           ? Optional.of(JSON.readValue(json.toFile(), LakeEntry.class))
           : Optional.empty();
@@ -208,17 +208,8 @@ public final class Lake {
   private void finish(Path staged, LakeEntry entry, List<Issue> rejected) throws IOException {
     LakeWriter.rejected(staged.resolve(REJECTED), entry, rejected);
     JSON.writeValue(staged.resolve(ENTRY).toFile(), entry);
-    Path home = folder.resolve(entry.id());
-    move(staged, home);
-    if (remote.isPresent()) {
-      for (Path file : list(home)) {
-        if (!file.endsWith(ENTRY)) {
-          remote.get().put(name(file), file);
-        }
-      }
-      // An entry is there once it says so: whoever came first wrote the same.
-      remote.get().create(name(home.resolve(ENTRY)), Files.readAllBytes(home.resolve(ENTRY)));
-    }
+    move(staged, folder.resolve(entry.id()));
+    copy.share(entry.id());
   }
 
   private static void writeSums(Path place, LakeEntry entry, Grouping grouping, Sums sums)
@@ -234,18 +225,18 @@ public final class Lake {
    * Sums that are there stay: an earlier day has its own.
    */
   public void addUp(LakeEntry entry, Grouping grouping) {
-    if (exists(sectorSums(entry, grouping))) {
+    if (copy.exists(sectorSums(entry, grouping))) {
       return;
     }
     stage(
         staged -> {
-          fetch(flows(entry));
+          copy.fetch(flows(entry));
           writeSums(staged, entry, grouping, sumsOf(flows(entry), entry, grouping));
           // The sectors come last: where they are, the suppliers are too.
           Path home = folder.resolve(entry.id());
           for (String file : List.of(SUPPLIERS + suffix(grouping), SECTORS + suffix(grouping))) {
             Files.move(staged.resolve(file), home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-            remote.ifPresent(r -> r.put(name(home.resolve(file)), home.resolve(file)));
+            copy.share(home.resolve(file));
           }
           return entry;
         });
@@ -271,28 +262,7 @@ public final class Lake {
 
   /** Where Spark reads one of the files below. */
   public String uri(Path file) {
-    return remote.map(r -> r.uri(name(file))).orElseGet(() -> file.toUri().toString());
-  }
-
-  private boolean exists(Path file) {
-    return remote.map(r -> r.exists(name(file))).orElseGet(() -> Files.exists(file));
-  }
-
-  /** Copies a file here if it lies elsewhere, and is there. */
-  private void fetch(Path file) {
-    if (remote.isPresent() && !Files.exists(file) && remote.get().exists(name(file))) {
-      remote.get().fetch(name(file), file);
-    }
-  }
-
-  private String name(Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
+    return copy.uri(file);
   }
 
   /** The Parquet file of an entry's flows. */
@@ -333,19 +303,10 @@ public final class Lake {
   /** What is left of a folder that did not become an entry; a later run clears what stays. */
   private static void discard(Path staged) {
     try {
-      if (Files.exists(staged)) {
-        deleteFolder(staged);
-      }
+      LakeCopy.delete(staged);
     } catch (IOException e) {
       LOG.warn("Cannot delete {}: {}", staged, e.toString());
     }
-  }
-
-  private static void deleteFolder(Path path) throws IOException {
-    for (Path file : list(path)) {
-      Files.delete(file);
-    }
-    Files.delete(path);
   }
 
   private static LakeEntry entry(

@@ -3,6 +3,7 @@ package org.summitledger.lake;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,16 +67,17 @@ final class SupplierSums {
     for (int i = 0; i < followed.length; i++) {
       followed[i] = codes.countries().indexOf(partners.getOrDefault(codes.countries().get(i), ""));
     }
+    int[] codeOf = codesOfProducts();
     int worldPlace = codes.countries().indexOf(Countries.WORLD);
     boolean[] reports = grouping.reports(scope, codes.countries());
     for (int i = 0; i < batch.size(); i++) {
       if (reports[batch.reporter()[i]]
           && isImport[batch.flow()[i]]
           && !isTotal[batch.product()[i]]) {
-        int at = place(batch, i);
+        int at = place(batch, i, codeOf[batch.product()[i]]);
         if (batch.partner()[i] == worldPlace) {
+          world[at] = hasWorld[at] ? added(world[at], batch.value()[i]) : batch.value()[i];
           hasWorld[at] = true;
-          world[at] = batch.value()[i];
         } else {
           supplier(at, batch.partner()[i], batch.value()[i]);
           if (batch.partner()[i] == followed[batch.reporter()[i]] && batch.value()[i] > 0) {
@@ -114,10 +116,27 @@ final class SupplierSums {
         || codes.countries().get(partner).compareTo(codes.countries().get(other)) < 0;
   }
 
-  private int place(FlowBatch batch, int i) {
+  /** A code that a file states in several revisions is one product of an importer here. */
+  private int[] codesOfProducts() {
+    Map<String, Integer> first = new HashMap<>();
+    int[] codeOf = new int[codes.products().size()];
+    for (int i = 0; i < codeOf.length; i++) {
+      codeOf[i] = first.merge(codes.products().get(i).code(), i, (known, next) -> known);
+    }
+    return codeOf;
+  }
+
+  private static long added(long one, long other) {
+    if (one == FlowBatch.MISSING || other == FlowBatch.MISSING) {
+      return one == FlowBatch.MISSING ? other : one;
+    }
+    return Math.addExact(one, other);
+  }
+
+  private int place(FlowBatch batch, int i, int product) {
     long key = batch.period()[i];
     key = key << COUNTRY_BITS | batch.reporter()[i];
-    key = key << PRODUCT_BITS | batch.product()[i];
+    key = key << PRODUCT_BITS | product;
     int at = keys.placeOf(key);
     if (at >= world.length) {
       grow(Math.max(1 << 10, world.length * 2));

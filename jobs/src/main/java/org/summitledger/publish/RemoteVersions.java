@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.summitledger.store.RemoteException;
 import org.summitledger.store.RemoteFolder;
 import org.summitledger.store.RemoteFolder.Stamp;
 
@@ -28,6 +31,7 @@ final class RemoteVersions {
   private static final String VERSIONS = "versions";
   private static final String GENERATIONS = "generations";
   private static final String LATEST = "latest.json";
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{8}");
   private static final String STAGING = ".staging";
 
   /** No night takes longer; what is older was left by a run that died. */
@@ -48,7 +52,9 @@ final class RemoteVersions {
   Optional<String> last() {
     seen = 0;
     for (String name : remote.list(GENERATIONS).keySet()) {
-      seen = Math.max(seen, Integer.parseInt(name));
+      if (NUMBER.matcher(name).matches()) {
+        seen = Math.max(seen, Integer.parseInt(name));
+      }
     }
     return seen == 0 ? Optional.empty() : Optional.of(run(seen));
   }
@@ -81,18 +87,29 @@ final class RemoteVersions {
     return runs;
   }
 
-  /** Copies a version's manifest, or all its files, unless they are there. */
-  void fetch(String run, Path version, boolean whole) {
-    fetch(run, Manifest.FILE, version);
-    if (whole) {
-      remote.list(VERSIONS + "/" + run).keySet().forEach(name -> fetch(run, name, version));
+  /**
+   * Copies a version's manifest unless it is there. A version that is gone meanwhile, since its run
+   * was too late, is left out.
+   */
+  void fetchManifest(String run, Path version) {
+    if (Files.exists(version.resolve(Manifest.FILE)) || remote.exists(place(run, Manifest.FILE))) {
+      fetch(run, Manifest.FILE, version);
     }
+  }
+
+  /** Copies all files of a version, but those that are there. */
+  void fetch(String run, Path version) {
+    remote.list(VERSIONS + "/" + run).keySet().forEach(name -> fetch(run, name, version));
   }
 
   private void fetch(String run, String file, Path version) {
     if (Files.notExists(version.resolve(file))) {
-      remote.fetch(VERSIONS + "/" + run + "/" + file, version.resolve(file));
+      remote.fetch(place(run, file), version.resolve(file));
     }
+  }
+
+  private static String place(String run, String file) {
+    return VERSIONS + "/" + run + "/" + file;
   }
 
   /**
@@ -101,28 +118,32 @@ final class RemoteVersions {
    * @throws SupersededException if another run made one of the same name
    */
   void put(String run, Path version) throws IOException {
-    String place = VERSIONS + "/" + run + "/";
     for (Path file : Warehouse.list(version)) {
       if (!file.endsWith(Manifest.FILE)) {
-        remote.put(place + file.getFileName(), file);
+        remote.put(place(run, String.valueOf(file.getFileName())), file);
       }
     }
     byte[] manifest = Files.readAllBytes(version.resolve(Manifest.FILE));
-    if (!remote.create(place + Manifest.FILE, manifest)) {
+    if (!remote.create(place(run, Manifest.FILE), manifest)) {
       throw new SupersededException(
-          "Another run published " + remote.uri(place + Manifest.FILE) + ". Nothing was changed.");
+          "Another run published " + remote.uri(place(run, Manifest.FILE)) + ". Run again.");
     }
+    remote.delete(STAGING + "/" + run);
   }
 
   /**
    * Makes a version the last one.
    *
+   * @param version its files here
    * @throws SupersededException if another run did so since {@link #last}; this one's version is
    *     then deleted
+   * @throws PublishException if files of it are missing there, or it is unknown which is the last
    */
-  void take(String run) {
-    String next = generation(seen + 1);
-    if (!remote.create(next, run.getBytes(StandardCharsets.UTF_8))) {
+  void take(String run, Path version) {
+    requireWhole(run, version);
+    if (!create(generation(seen + 1), run)) {
+      // What says that it is a version goes first: nobody may begin to copy it.
+      remote.delete(place(run, Manifest.FILE));
       remote.delete(VERSIONS + "/" + run);
       throw new SupersededException(
           "Another run published "
@@ -132,14 +153,53 @@ final class RemoteVersions {
               + " in the meantime. Nothing of this one is shown; run again.");
     }
     seen++;
-    show(run);
   }
 
-  /** Tells readers which version is the last, where that was not done. */
-  private void show(String run) {
-    byte[] json = latest(run);
-    if (remote.read(LATEST).filter(there -> java.util.Arrays.equals(there, json)).isEmpty()) {
-      remote.replace(LATEST, json);
+  private boolean create(String generation, String run) {
+    try {
+      return remote.create(generation, run.getBytes(StandardCharsets.UTF_8));
+    } catch (RemoteException e) {
+      throw new PublishException(
+          e.getMessage()
+              + ". Whether "
+              + run
+              + " was published is unknown: look whether "
+              + remote.uri(generation)
+              + " names it. Running again is safe.",
+          e);
+    }
+  }
+
+  /** Somebody whose clock is wrong may have cleaned away what this run had put there. */
+  private void requireWhole(String run, Path version) {
+    Map<String, Stamp> there = remote.list(VERSIONS + "/" + run);
+    for (Path file : Warehouse.list(version)) {
+      Stamp stamp = there.get(String.valueOf(file.getFileName()));
+      if (stamp == null || stamp.bytes() != file.toFile().length()) {
+        throw new PublishException(
+            "Cannot publish "
+                + run
+                + ": "
+                + remote.uri(place(run, String.valueOf(file.getFileName())))
+                + (stamp == null ? " is gone" : " has " + stamp.bytes() + " bytes")
+                + ". Readers see the version before. Run again.");
+      }
+    }
+  }
+
+  /** Tells readers which version is the last, also where another run has just made one. */
+  void show() {
+    Optional<String> last = last();
+    while (last.isPresent()) {
+      byte[] json = latest(last.get());
+      if (remote.read(LATEST).filter(there -> Arrays.equals(there, json)).isEmpty()) {
+        remote.replace(LATEST, json);
+      }
+      Optional<String> now = last();
+      if (now.equals(last)) {
+        return;
+      }
+      last = now;
     }
   }
 
@@ -157,22 +217,21 @@ final class RemoteVersions {
    * died long ago; others may be running elsewhere.
    */
   void clean() {
-    last().ifPresent(this::show);
-    SortedSet<String> complete = complete();
-    deleteOld(STAGING, new TreeSet<>());
-    deleteOld(VERSIONS, complete);
+    show();
+    Instant old = remote.now().minus(NIGHT);
+    deleteOld(STAGING, new TreeSet<>(), old);
+    deleteOld(VERSIONS, complete(), old);
   }
 
-  private void deleteOld(String folder, SortedSet<String> keep) {
+  private void deleteOld(String folder, SortedSet<String> keep, Instant old) {
     SortedMap<String, Long> touched = new TreeMap<>();
     for (Map.Entry<String, Stamp> file : remote.list(folder).entrySet()) {
-      String run = file.getKey().substring(0, Math.max(0, file.getKey().indexOf('/')));
+      String run = file.getKey().replaceFirst("/.*", "");
       touched.merge(run, file.getValue().modified(), Math::max);
     }
-    long old = Instant.now().minus(NIGHT).toEpochMilli();
     touched.forEach(
         (run, last) -> {
-          if (!run.isEmpty() && last < old && !keep.contains(run)) {
+          if (last < old.toEpochMilli() && !keep.contains(run)) {
             remote.delete(folder + "/" + run);
           }
         });

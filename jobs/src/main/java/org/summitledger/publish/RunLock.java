@@ -12,10 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Keeps two runs from publishing into one warehouse. The operating system holds the lock for the
- * process, so that a run that is killed leaves none behind.
+ * Keeps two runs from working in one folder: a warehouse, or a copy of one or of inputs. The
+ * operating system holds the lock for the process, so that a run that is killed leaves none behind.
  */
 public final class RunLock implements AutoCloseable {
+  /** The file that is locked, inside the folder. */
+  public static final String FILE = ".lock";
+
   private final FileChannel channel;
   private final FileLock lock;
 
@@ -27,7 +30,7 @@ public final class RunLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @param folder the warehouse
+   * @param folder the folder, which must be there
    * @param holder who takes it, written into the file for whoever is refused
    * @return empty if another run holds it
    */
@@ -61,7 +64,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   private static Path file(Path folder) {
-    return folder.resolve(".lock");
+    return folder.resolve(FILE);
   }
 
   @Override

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.summitledger.store.RemoteException;
 import org.summitledger.store.RemoteFolder;
 
 /**
@@ -27,6 +30,7 @@ import org.summitledger.store.RemoteFolder;
  * and can be deleted at any time; see {@link RemoteVersions}.
  */
 public final class Warehouse {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final ObjectMapper JSON =
       new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
   private static final String STAGING = ".staging";
@@ -74,6 +78,11 @@ public final class Warehouse {
     return remote.map(r -> r.uri(name)).orElseGet(path::toString);
   }
 
+  /** What shows readers the last night: a link, or elsewhere a file that names the folder. */
+  public String shownLatest() {
+    return remote.map(r -> r.uri("latest.json")).orElseGet(() -> latest().toString());
+  }
+
   /** Where Spark's executors put tables that a run stages; empty where the folder itself is. */
   public Optional<RemoteFolder> remoteStaging(String run) {
     return remote.map(r -> r.folder(STAGING).folder(run));
@@ -112,7 +121,8 @@ public final class Warehouse {
 
   /**
    * Makes the copy of a warehouse that lies elsewhere show what is there: the last version whole,
-   * of others the manifests. Does nothing where there is no copy.
+   * of others the manifests. Does nothing where there is no copy. Only the holder of the lock may
+   * call it.
    *
    * @throws org.summitledger.store.RemoteException if it cannot be reached
    */
@@ -122,23 +132,36 @@ public final class Warehouse {
           Optional<String> last = versions.last();
           SortedSet<String> complete = versions.complete();
           for (Path copy : list(folder.resolve("versions"))) {
-            if (!complete.contains(String.valueOf(copy.getFileName()))) {
+            String run = String.valueOf(copy.getFileName());
+            if (!complete.contains(run)) {
               delete(copy);
+            } else if (!last.equals(Optional.of(run))) {
+              list(copy).stream()
+                  .filter(f -> !f.endsWith(Manifest.FILE))
+                  .forEach(Warehouse::delete);
             }
           }
-          complete.forEach(run -> versions.fetch(run, version(run), last.equals(Optional.of(run))));
+          complete.forEach(run -> versions.fetchManifest(run, version(run)));
+          last.ifPresent(run -> versions.fetch(run, version(run)));
           last.ifPresentOrElse(this::link, this::unlink);
         });
   }
 
-  /** Copies all files of a version here, where the warehouse lies elsewhere. */
-  public void fetch(String run) {
-    remoteVersions.ifPresent(versions -> versions.fetch(run, version(run), true));
+  /** Copies all files of a version into a folder, where the warehouse lies elsewhere. */
+  public void fetch(String run, Path to) {
+    remoteVersions.ifPresent(versions -> versions.fetch(run, to));
   }
 
-  /** Writes what a run came to where the warehouse lies, if that is elsewhere. */
+  /**
+   * Writes what a run came to where the warehouse lies, if that is elsewhere. It is for people and
+   * schedulers: a run is what it is, also where this cannot be written.
+   */
   public void shareRunJson() {
-    remote.ifPresent(r -> r.put("run.json", runJson()));
+    try {
+      remote.ifPresent(r -> r.put("run.json", runJson()));
+    } catch (RemoteException e) {
+      LOG.warn("{}. {} has it.", e.getMessage(), runJson());
+    }
   }
 
   /**
@@ -231,13 +254,23 @@ public final class Warehouse {
    * @throws PublishException if that failed; the message says what the state is
    */
   public void flip(String run) {
-    remoteVersions.ifPresent(versions -> versions.take(run));
-    link(run);
+    if (remoteVersions.isEmpty()) {
+      link(run);
+      return;
+    }
+    remoteVersions.get().take(run, version(run));
+    try {
+      remoteVersions.get().show();
+      link(run);
+    } catch (PublishException | RemoteException e) {
+      LOG.warn("{} is published; the next run mends this: {}", run, e.getMessage());
+    }
   }
 
   private void link(String run) {
     Path link = folder.resolve(FRESH_LINK + run);
     try {
+      Files.deleteIfExists(link);
       Files.createSymbolicLink(link, Path.of("versions").resolve(run));
       Files.move(
           link, latest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -287,7 +320,8 @@ public final class Warehouse {
     }
   }
 
-  static void delete(Path path) {
+  /** Deletes a file, or a folder with all in it. */
+  public static void delete(Path path) {
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

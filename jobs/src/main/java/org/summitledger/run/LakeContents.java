@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
@@ -28,26 +31,43 @@ public final class LakeContents {
   private static final String LEFTOVER = ".staging-";
   private static final String DOOMED = ".staging-gc-";
   private static final int SHORT = 12;
+  private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+
+  /** A night elsewhere may not yet have named what it has read. */
+  private static final Duration NIGHT = Duration.ofDays(2);
 
   private final Warehouse warehouse;
   private final List<Held> held = new ArrayList<>();
   private final List<Path> leftovers = new ArrayList<>();
+  private final Map<String, Stored> stored;
 
   /** An entry with the room that its files take. */
   private record Held(LakeEntry entry, long bytes) {}
+
+  /** What lies elsewhere under one key, and when it was last written. */
+  private record Stored(long bytes, long modified) {
+    Stored and(Stored other) {
+      return new Stored(bytes + other.bytes, Math.max(modified, other.modified));
+    }
+  }
 
   /** The lake of a warehouse. */
   public LakeContents(Warehouse warehouse) {
     this.warehouse = warehouse;
     Lake lake = Lakes.of(warehouse);
-    Map<String, Long> remote = remoteSizes(warehouse);
-    remote.forEach((key, bytes) -> lake.find(key).ifPresent(e -> held.add(new Held(e, bytes))));
+    this.stored = stored(warehouse);
+    stored.forEach(
+        (key, found) ->
+            lake.find(key)
+                .ifPresentOrElse(
+                    e -> held.add(new Held(e, found.bytes())),
+                    () -> leftovers.add(warehouse.lake().resolve(key))));
     for (Path folder : Warehouse.list(warehouse.lake())) {
       String name = String.valueOf(folder.getFileName());
       if (name.startsWith(LEFTOVER)) {
         leftovers.add(folder);
-      } else if (remote.isEmpty()) {
-        lake.find(name).ifPresent(e -> held.add(new Held(e, size(folder))));
+      } else if (warehouse.remoteLake().isEmpty()) {
+        lake.find(name).ifPresent(e -> held.add(new Held(e, bytes(folder))));
       }
     }
     held.sort(
@@ -61,16 +81,20 @@ public final class LakeContents {
                     h.entry().fileName())));
   }
 
-  /** The sizes of entries by their keys, where the lake lies elsewhere. */
-  private static Map<String, Long> remoteSizes(Warehouse warehouse) {
-    Map<String, Long> sizes = new TreeMap<>();
+  /** What there is by key, where the lake lies elsewhere. */
+  private static Map<String, Stored> stored(Warehouse warehouse) {
+    Map<String, Stored> stored = new TreeMap<>();
     warehouse.remoteLake().stream()
         .flatMap(r -> r.list("").entrySet().stream())
         .forEach(
-            file ->
-                sizes.merge(
-                    file.getKey().replaceFirst("/.*", ""), file.getValue().bytes(), Long::sum));
-    return sizes;
+            file -> {
+              String key = file.getKey().replaceFirst("/.*", "");
+              if (KEY.matcher(key).matches()) {
+                Stored one = new Stored(file.getValue().bytes(), file.getValue().modified());
+                stored.merge(key, one, Stored::and);
+              }
+            });
+    return stored;
   }
 
   /** Prints every file in the lake: a vintage of its dataflow. */
@@ -148,11 +172,23 @@ public final class LakeContents {
         .filter(e -> !read.contains(e.id()))
         .filter(e -> !published.contains(e.fileName() + " " + e.fileSha256()))
         .forEach(e -> unused.add(warehouse.lake().resolve(e.id())));
+    if (!stored.isEmpty()) {
+      long atRest = warehouse.remoteLake().orElseThrow().now().minus(NIGHT).toEpochMilli();
+      unused.removeIf(folder -> find(folder).filter(s -> s.modified() >= atRest).isPresent());
+    }
     return unused;
   }
 
-  /** The bytes that the files of a folder take. */
-  public static long size(Path folder) {
+  private Optional<Stored> find(Path folder) {
+    return Optional.ofNullable(stored.get(String.valueOf(folder.getFileName())));
+  }
+
+  /** The bytes that an unused folder's files take, where the lake lies. */
+  public long size(Path folder) {
+    return find(folder).map(Stored::bytes).orElseGet(() -> bytes(folder));
+  }
+
+  private static long bytes(Path folder) {
     return below(folder).stream()
         .map(Path::toFile)
         .filter(File::isFile)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
@@ -111,11 +112,13 @@ public final class Nightly {
     try (Phases phases = new Phases()) {
       RunReport report = report(phases);
       report.write(warehouse.runJson(), started, phases.done());
-      warehouse.shareRunJson();
       if (report.exit() == ExitCode.OK) {
         LOG.info(report.message());
       } else {
         LOG.error(report.message());
+      }
+      if (report.exit() != ExitCode.LOCKED) {
+        warehouse.shareRunJson();
       }
       return report.exit();
     }
@@ -146,7 +149,9 @@ public final class Nightly {
     }
     Inputs inputs = Inputs.find(settings);
     String fingerprint = fingerprint(inputs);
-    String run = time + "-" + fingerprint.substring(0, SHORT);
+    // Machines with one crontab start in the same second: what they stage must not meet.
+    String once = UUID.randomUUID().toString().substring(0, SHORT);
+    String run = time + "-" + once + "-" + fingerprint.substring(0, SHORT);
     Optional<Manifest> last = warehouse.latestManifest();
     Optional<String> published =
         extent == Extent.INGEST ? Optional.empty() : same(fingerprint, last);
@@ -156,8 +161,9 @@ public final class Nightly {
           "unchanged",
           ExitCode.OK,
           "Nothing new: "
-              + warehouse.shown(
-                  isBackfill(last) ? warehouse.version(published.get()) : warehouse.latest())
+              + (isBackfill(last)
+                  ? warehouse.shown(warehouse.version(published.get()))
+                  : warehouse.shownLatest())
               + " already shows these inputs as of "
               + settings.asOf()
               + ".",
@@ -283,7 +289,7 @@ public final class Nightly {
         : "Published "
             + warehouse.shown(warehouse.version(run))
             + "; "
-            + warehouse.shown(warehouse.latest())
+            + warehouse.shownLatest()
             + " shows it.";
   }
 

@@ -8,9 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.summitledger.publish.RunLock;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
@@ -21,7 +28,10 @@ import org.summitledger.store.RemoteFolder.Stamp;
 /** The copy of inputs that lie on HDFS or in an object store: a file is fetched when it changed. */
 final class RemoteDatasets {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final String STAMPS = ".stamps.json";
+  private static final Set<String> OWN = Set.of(STAMPS, RunLock.FILE);
+  private static final int PATIENCE_SECONDS = 600;
 
   private RemoteDatasets() {}
 
@@ -37,7 +47,11 @@ final class RemoteDatasets {
       if (there.isEmpty()) {
         throw new UsageException("Cannot read datasets: there is nothing at " + remote + ".");
       }
-      fetch(remote, there, copy);
+      Files.createDirectories(copy);
+      try (RunLock held = lock(copy)) {
+        LOG.debug("holding {}", held);
+        fetch(remote, there, copy);
+      }
     } catch (RemoteException e) {
       throw new BadInputException(
           Issue.ofFile(
@@ -47,9 +61,26 @@ final class RemoteDatasets {
     }
   }
 
+  /** Commands and nights on several warehouses may share a copy: one at a time changes it. */
+  private static RunLock lock(Path copy) throws IOException {
+    String holder = "process " + ProcessHandle.current().pid();
+    for (int i = 0; i < PATIENCE_SECONDS; i++) {
+      Optional<RunLock> lock = RunLock.tryAcquire(copy, holder);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+    }
+    throw new UsageException(
+        "Cannot fetch datasets into "
+            + copy
+            + ": "
+            + RunLock.holder(copy)
+            + " has been doing so for long. Wait for it, or end it.");
+  }
+
   private static void fetch(RemoteFolder remote, SortedMap<String, Stamp> there, Path copy)
       throws IOException {
-    Files.createDirectories(copy);
     Map<String, Stamp> fetched = stamps(copy);
     deleteOthers(there, copy);
     for (Map.Entry<String, Stamp> file : there.entrySet()) {
@@ -71,7 +102,7 @@ final class RemoteDatasets {
     try (Stream<Path> files = Files.walk(copy)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = copy.relativize(file).toString().replace('\\', '/');
-        if (!there.containsKey(name) && !name.equals(STAMPS)) {
+        if (!there.containsKey(name) && !OWN.contains(name)) {
           Files.delete(file);
         }
       }

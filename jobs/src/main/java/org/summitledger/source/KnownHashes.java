@@ -21,10 +21,11 @@ import org.apache.logging.log4j.Logger;
  * Hashes of large files that were taken before, so that a night does not read what has not changed.
  *
  * <p>A file is taken for unchanged if its size, its inode, the time of its last change and the time
- * of the last change of its inode are what they were; the last cannot be set, so a file put there
- * with an old date is noticed. As some file systems count in seconds, a hash is trusted only if the
- * file had been at rest for a while when it was taken. Where a file system tells no such times, and
- * for small files, every night hashes.
+ * of the last change of its inode are what they were. On POSIX file systems the last cannot be set,
+ * so that a file put there with an old date is noticed; some mounts of other systems tell it wrong.
+ * As some file systems count in seconds, a hash is trusted only if the file had been at rest for a
+ * while when it was taken. Where a file system tells no such times, and for small files, every
+ * night hashes.
  */
 public final class KnownHashes implements InputFile.Hashing {
   private static final Logger LOG = LogManager.getLogger("summit-ledger");
@@ -81,8 +82,14 @@ public final class KnownHashes implements InputFile.Hashing {
     return known.sha256();
   }
 
-  /** Remembers the hashes that were asked for, and no others. */
+  /** Remembers the hashes that were asked for, and those of other files that are still there. */
   public void save() {
+    before.forEach(
+        (place, known) -> {
+          if (Files.exists(Path.of(place))) {
+            now.putIfAbsent(place, known);
+          }
+        });
     if (now.equals(before)) {
       return;
     }

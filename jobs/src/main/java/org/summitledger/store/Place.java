@@ -1,11 +1,12 @@
 package org.summitledger.store;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,13 +15,36 @@ import java.util.regex.Pattern;
  * @param text as it was given
  */
 public record Place(String text) {
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*");
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*|file:/.*");
+
+  /**
+   * A place.
+   *
+   * @throws IllegalArgumentException if it is a URI that cannot be read
+   */
+  public Place {
+    if (isUri(text)) {
+      try {
+        URI uri = new URI(text);
+        if ("file".equalsIgnoreCase(uri.getScheme()) && uri.getAuthority() != null) {
+          throw new IllegalArgumentException(
+              "'" + text + "' names a host; give a path of this machine");
+        }
+      } catch (URISyntaxException e) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is no URI: " + e.getReason() + "; write a blank as %20", e);
+      }
+    }
+  }
+
+  private static boolean isUri(String text) {
+    return SCHEME.matcher(text).matches();
+  }
 
   /** The URI of a place that is not on this machine, without a slash at its end. */
   public Optional<URI> remote() {
-    Matcher matcher = SCHEME.matcher(text);
-    return matcher.matches() && !matcher.group(1).equalsIgnoreCase("file")
-        ? Optional.of(URI.create(text.replaceFirst("/+$", "")))
+    return isUri(text) && !text.toLowerCase(Locale.ROOT).startsWith("file:")
+        ? Optional.of(URI.create(text.replaceFirst("(?<=[^/:])/+$", "")))
         : Optional.empty();
   }
 
@@ -32,7 +56,7 @@ public record Place(String text) {
   public Path folder(Path copies) {
     return remote()
         .map(uri -> copies.resolve(UUID.nameUUIDFromBytes(bytes(uri)).toString()))
-        .orElseGet(() -> SCHEME.matcher(text).matches() ? Path.of(URI.create(text)) : Path.of(text))
+        .orElseGet(() -> isUri(text) ? Path.of(URI.create(text)) : Path.of(text))
         .toAbsolutePath()
         .normalize();
   }

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,8 +36,17 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteFolder {
   private static final String HADOOP_SETTING = "spark.hadoop.";
   private static final int READS = 5;
+
+  /** File systems that decide in one step who renames to a name that is not there. */
+  private static final Set<String> RENAMING = Set.of("hdfs", "viewfs", "file");
+
   private static final String CONDITIONAL =
       CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
+
+  private static final String TRIALS = ".staging/trial-";
+  private static final String NEEDED =
+      "Use a store that knows conditional writes (If-None-Match), and a connector that sends them:"
+          + " for s3a:// Hadoop 3.4.2 with fs.s3a.create.conditional.enabled.";
 
   private final Connection connection;
   private final Path root;
@@ -56,13 +67,19 @@ public final class RemoteFolder {
 
   /** A folder, which need not exist yet; nothing is asked of the store before it is used. */
   public RemoteFolder(URI uri) {
-    this(new Connection(uri), new Path(uri));
+    this(new Connection(uri), root(uri));
+  }
+
+  /** Hadoop takes a URI without a path for a relative one. */
+  private static Path root(URI uri) {
+    return uri.getPath().isEmpty() ? new Path(uri + "/") : new Path(uri);
   }
 
   /** A file system of its own, so that no other part of the process can close it. */
   private static final class Connection {
     private final URI uri;
     private @Nullable FileSystem files;
+    private @Nullable FileContext context;
 
     Connection(URI uri) {
       this.uri = uri;
@@ -77,6 +94,14 @@ public final class RemoteFolder {
         }
       }
       return files;
+    }
+
+    /** The same place, for what only this view of it can do: renames that say what they did. */
+    synchronized FileContext context() throws IOException {
+      if (context == null) {
+        context = FileContext.getFileContext(files().getUri(), files().getConf());
+      }
+      return context;
     }
 
     /** Hadoop's, with what the operator gave as {@code spark.hadoop.*}. */
@@ -100,7 +125,8 @@ public final class RemoteFolder {
             ? "no file system for "
                 + uri.getScheme()
                 + ":// is on the class path. For s3a:// build with ./mvnw -P s3 package, or give"
-                + " spark-submit --packages org.apache.hadoop:hadoop-aws with Spark's Hadoop version"
+                + " spark-submit --packages org.apache.hadoop:hadoop-aws with Spark's Hadoop"
+                + " version"
             : e.toString();
     return new RemoteException("Cannot use " + uri + ": " + what + ".", e);
   }
@@ -169,16 +195,21 @@ public final class RemoteFolder {
     }
   }
 
-  /** All files below a folder by name, relative to that folder; none if there is no folder. */
+  /**
+   * All files below a folder by name, relative to that folder; none if there is no folder. Names
+   * that begin with a dot are files that are still being written, and left out.
+   */
   public SortedMap<String, Stamp> list(String folder) {
     SortedMap<String, Stamp> found = new TreeMap<>();
     Path top = path(folder);
-    int prefix = files().makeQualified(top).toString().length() + 1;
+    String prefix = files().makeQualified(top).toString().replaceFirst("/*$", "/");
     try {
       RemoteIterator<LocatedFileStatus> all = files().listFiles(top, true);
       while (all.hasNext()) {
         FileStatus file = all.next();
-        found.put(file.getPath().toString().substring(prefix), stamp(file));
+        if (!file.getPath().getName().startsWith(".")) {
+          found.put(file.getPath().toString().substring(prefix.length()), stamp(file));
+        }
       }
       return found;
     } catch (FileNotFoundException e) {
@@ -195,13 +226,8 @@ public final class RemoteFolder {
 
   /** Copies a file from this machine, whole or not at all; what had the name is replaced. */
   public void put(String name, java.nio.file.Path from) {
-    Path place = path(name);
     try {
-      Path whole = isObjectStore() ? place : aside(place);
-      files().copyFromLocalFile(false, true, new Path(from.toUri()), whole);
-      if (!isObjectStore()) {
-        context().rename(whole, place, Rename.OVERWRITE);
-      }
+      write(path(name), to -> files().copyFromLocalFile(false, true, new Path(from.toUri()), to));
     } catch (IOException e) {
       throw failed("write", name, e);
     }
@@ -209,17 +235,36 @@ public final class RemoteFolder {
 
   /** Writes a small file in one step; what had the name is replaced. */
   public void replace(String name, byte[] bytes) {
-    Path place = path(name);
     try {
-      Path whole = isObjectStore() ? place : aside(place);
-      try (FSDataOutputStream out = files().create(whole, true)) {
-        out.write(bytes);
-      }
-      if (!isObjectStore()) {
-        context().rename(whole, place, Rename.OVERWRITE);
-      }
+      write(
+          path(name),
+          to -> {
+            try (FSDataOutputStream out = files().create(to, true)) {
+              out.write(bytes);
+            }
+          });
     } catch (IOException e) {
       throw failed("write", name, e);
+    }
+  }
+
+  /** Writes a file's bytes to a place. */
+  private interface Writing {
+    void to(Path place) throws IOException;
+  }
+
+  /** An object store shows a file when it is whole; elsewhere it is renamed when it is. */
+  private void write(Path place, Writing writing) throws IOException {
+    if (createsOnClose()) {
+      writing.to(place);
+      return;
+    }
+    Path whole = aside(place);
+    try {
+      writing.to(whole);
+      connection.context().rename(whole, place, Rename.OVERWRITE);
+    } finally {
+      files().delete(whole, false);
     }
   }
 
@@ -232,9 +277,10 @@ public final class RemoteFolder {
   public boolean create(String name, byte[] bytes) {
     Path place = path(name);
     try {
-      if (isObjectStore()) {
+      if (createsOnClose()) {
         createOnClose(place, bytes);
       } else {
+        requireRenaming();
         createByRename(place, bytes);
       }
       return true;
@@ -261,7 +307,7 @@ public final class RemoteFolder {
       try (FSDataOutputStream out = files().create(whole, false)) {
         out.write(bytes);
       }
-      context().rename(whole, place);
+      connection.context().rename(whole, place);
     } finally {
       files().delete(whole, false);
     }
@@ -279,10 +325,10 @@ public final class RemoteFolder {
   /**
    * Makes sure that of two writers only one can create a name.
    *
-   * @throws RemoteException if the store lets both
+   * @throws RemoteException if the store lets both, or cannot be written
    */
   public void requireCreateOnce() {
-    String name = ".probe-" + UUID.randomUUID();
+    String name = TRIALS + UUID.randomUUID();
     boolean first = create(name, new byte[] {1});
     boolean second = create(name, new byte[] {2});
     delete(name);
@@ -290,10 +336,23 @@ public final class RemoteFolder {
       throw new RemoteException(
           "Cannot publish to "
               + this
-              + ": it lets a second writer create a file that is there already, so that two nights"
-              + " could publish at once. Use a store that knows conditional writes"
-              + " (If-None-Match), and a connector that sends them.",
+              + ": it let a second writer create a file that was there already, so that two nights"
+              + " could publish at once. "
+              + NEEDED,
           null);
+    }
+  }
+
+  /** What time it is there; clocks of machines may differ by more than a night. */
+  public Instant now() {
+    String name = TRIALS + UUID.randomUUID();
+    replace(name, new byte[] {1});
+    try {
+      return Instant.ofEpochMilli(files().getFileStatus(path(name)).getModificationTime());
+    } catch (IOException e) {
+      throw failed("look at", name, e);
+    } finally {
+      delete(name);
     }
   }
 
@@ -301,13 +360,24 @@ public final class RemoteFolder {
     return connection.files();
   }
 
-  /** Object stores show a file when it is closed, and cannot rename in one step. */
-  private boolean isObjectStore() throws IOException {
+  /** Whether a file is created when it is closed, and then only if there is none. */
+  private boolean createsOnClose() throws IOException {
     return files().hasPathCapability(root, CONDITIONAL);
   }
 
-  private FileContext context() throws IOException {
-    return FileContext.getFileContext(connection.uri, files().getConf());
+  private void requireRenaming() {
+    String scheme = files().getUri().getScheme();
+    if (!RENAMING.contains(scheme)) {
+      throw new RemoteException(
+          "Cannot publish to "
+              + this
+              + ": "
+              + scheme
+              + ":// says neither that it creates a file only if there is none, nor is it known to"
+              + " rename in one step, so that two nights could publish at once. "
+              + NEEDED,
+          null);
+    }
   }
 
   /** Beside its place: a rename within a folder is one step. */

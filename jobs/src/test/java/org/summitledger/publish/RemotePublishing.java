@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +31,13 @@ public abstract class RemotePublishing {
     Versions.publish(writer("first"), "run-1");
   }
 
+  /** A file of the place, for those who can change it from outside. */
+  protected final URI uri(String name) {
+    return URI.create(uri + "/" + name);
+  }
+
   /** A machine that has just looked what is there. */
-  private Warehouse writer(String machine) {
+  protected final Warehouse writer(String machine) {
     Warehouse warehouse = new Warehouse(copies.resolve(machine), new RemoteFolder(uri));
     warehouse.prepare();
     warehouse.requireOneWinner();
@@ -110,6 +116,61 @@ public abstract class RemotePublishing {
 
     assertThat(writer("copy").versions()).isEmpty();
     assertThat(writer("copy").latestManifest()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsStillBeingWrittenIsNoGeneration() throws IOException {
+    place.replace("generations/.00000002.half", new byte[] {1});
+    place.replace("generations/notes.txt", new byte[] {1});
+    Warehouse next = writer("next");
+    next.publish(Versions.stage(next, "run-2"));
+    next.flip("run-2");
+    assertThat(shown("reader")).isEqualTo("run-2");
+  }
+
+  @Test
+  void aVersionOfWhichAFileIsGoneIsNotPublished() throws IOException {
+    Warehouse writer = writer("writer");
+    writer.publish(Versions.stage(writer, "run-2"));
+    String lost =
+        place.list("versions/run-2").keySet().stream()
+            .filter(name -> !name.equals(Manifest.FILE))
+            .findFirst()
+            .orElseThrow();
+    place.delete("versions/run-2/" + lost);
+
+    assertThatThrownBy(() -> writer.flip("run-2"))
+        .isInstanceOf(PublishException.class)
+        .hasMessageContaining("Cannot publish run-2: ")
+        .hasMessageContaining("/versions/run-2/" + lost + " is gone. Readers see the version")
+        .hasMessageContaining("before. Run again.");
+    assertThat(shown("reader")).isEqualTo("run-1");
+  }
+
+  @Test
+  void ofEarlierVersionsACopyKeepsTheManifest() throws IOException {
+    Warehouse copy = writer("copy");
+    assertThat(Warehouse.list(copy.version("run-1"))).hasSizeGreaterThan(1);
+    Warehouse other = writer("other");
+    other.publish(Versions.stage(other, "run-2"));
+    other.flip("run-2");
+
+    Warehouse later = writer("copy");
+    assertThat(Warehouse.list(later.version("run-1")))
+        .containsExactly(later.version("run-1").resolve(Manifest.FILE));
+    assertThat(later.versions()).containsExactly("run-1", "run-2");
+  }
+
+  @Test
+  void whatARunSaysOfItselfIsSharedAndDoesNotDecideWhatItCameTo() throws IOException {
+    Warehouse writer = writer("writer");
+    Files.writeString(writer.runJson(), "{}");
+    writer.shareRunJson();
+    assertThat(place.read("run.json")).isPresent();
+    Files.delete(writer.runJson());
+    writer.shareRunJson();
+    assertThat(new String(place.read("run.json").orElseThrow(), StandardCharsets.UTF_8))
+        .isEqualTo("{}");
   }
 
   @Test

@@ -169,7 +169,8 @@ public abstract class RemoteNights {
     Ended again = OneProcess.run(options("second"), nightly(out.toString(), datasets.toString()));
 
     assertThat(again.code()).as(again.log()).isZero();
-    assertThat(again.log()).contains("Nothing new: " + out + "/latest already shows these inputs");
+    assertThat(again.log())
+        .contains("Nothing new: " + out + "/latest.json already shows these inputs");
     assertThat(runJson().path("status").asText()).isEqualTo("unchanged");
   }
 
@@ -181,7 +182,7 @@ public abstract class RemoteNights {
     assertThat(verified.log()).contains(" checks, 0 failed");
 
     Ended tables = onMachine("third", "tables", "--out", out.toString());
-    assertThat(tables.log()).contains("Tables in " + out + "/latest, as of 2026-11-01");
+    assertThat(tables.log()).contains("Tables in " + out + "/latest.json, as of 2026-11-01");
 
     Ended explained =
         onMachine(

@@ -80,8 +80,19 @@ class KnownHashesTest {
   @Test
   void filesThatAreNoLongerThereAreForgotten() throws IOException {
     remember(REMEMBERED);
+    Files.delete(file);
     hashes(0).save();
     assertThat(store).hasContent("{ }");
+  }
+
+  @Test
+  void filesThatANightDoesNotReadAreRememberedForTheNextThatDoes() throws IOException {
+    remember(REMEMBERED);
+    Path other = Files.writeString(file.resolveSibling("other.csv"), "t,i,j,k,v,q\n");
+    KnownHashes hashes = hashes(0);
+    hashes.sha256(other);
+    hashes.save();
+    assertThat(hashes(0).sha256(file)).isEqualTo(REMEMBERED);
   }
 
   /** Saves the file's hash, and puts another in its place. */

@@ -1,6 +1,7 @@
 package org.summitledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,29 @@ class PlaceTest {
     assertThat(one.getParent()).isEqualTo(COPIES);
     assertThat(new Place("s3a://bucket/warehouse/").folder(COPIES)).isEqualTo(one);
     assertThat(new Place("hdfs://bucket/warehouse").folder(COPIES)).isNotEqualTo(one);
+  }
+
+  @Test
+  void aFileUriWithOneSlashIsAPathToo() {
+    assertThat(new Place("file:/srv/warehouse").folder(COPIES))
+        .isEqualTo(Path.of("/srv/warehouse"));
+  }
+
+  @Test
+  void theRootOfAStoreIsAPlace() {
+    assertThat(new Place("s3a://bucket/").remote()).hasToString("Optional[s3a://bucket]");
+    assertThat(new Place("hdfs:///").remote()).hasToString("Optional[hdfs:///]");
+  }
+
+  @Test
+  void aUriThatCannotBeReadIsRefused() {
+    assertThatThrownBy(() -> new Place("s3a://bucket/my warehouse"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'s3a://bucket/my warehouse' is no URI: Illegal character in path; write a blank as"
+                + " %20");
+    assertThatThrownBy(() -> new Place("file://host/warehouse"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'file://host/warehouse' names a host; give a path of this machine");
   }
 }

@@ -1,9 +1,11 @@
 package org.summitledger.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,5 +28,18 @@ class RemoteFolderTest extends RemoteFolderContract {
         .isInstanceOf(RemoteException.class)
         .hasMessageContaining("Cannot use gopher://bucket/warehouse: no file system for gopher://")
         .hasMessageContaining("./mvnw -P s3 package");
+  }
+
+  @Test
+  void theRootOfAStoreHasNames() {
+    assertThat(new RemoteFolder(URI.create("s3a://bucket")).uri("latest.json"))
+        .isEqualTo("s3a://bucket/latest.json");
+  }
+
+  @Test
+  void theTimeThereIsThatOfItsFiles() {
+    Instant here = Instant.now();
+    assertThat(new RemoteFolder(fresh("place")).now())
+        .isBetween(here.minusSeconds(60), here.plusSeconds(60));
   }
 }

@@ -1,0 +1,115 @@
+package org.summitledger.lake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.summitledger.store.RemoteFolder;
+import org.summitledger.store.RemoteFolder.Stamp;
+
+/**
+ * The folder in which a lake is worked on, and the place where it lies if that is elsewhere. What
+ * lies there holds: the folder is then a copy of what is needed of it. Without such a place nothing
+ * here does anything.
+ */
+final class LakeCopy {
+  private final Path folder;
+  private final Optional<RemoteFolder> remote;
+
+  LakeCopy(Path folder, Optional<RemoteFolder> remote) {
+    this.folder = folder;
+    this.remote = remote;
+  }
+
+  /** Makes the copy hold an entry only if it is there, and then what says so. */
+  void refresh(String id) throws IOException {
+    Path entry = folder.resolve(id).resolve(Lake.ENTRY);
+    if (remote.isEmpty()) {
+      return;
+    }
+    if (!remote.get().exists(name(entry))) {
+      delete(folder.resolve(id));
+    } else if (Files.notExists(entry)) {
+      remote.get().fetch(name(entry), entry);
+    }
+  }
+
+  /**
+   * Puts an entry there, which is one once its last file is: others may have put the same, and be
+   * reading it. Here only what says that it is an entry is kept.
+   */
+  void share(String id) throws IOException {
+    if (remote.isEmpty()) {
+      return;
+    }
+    Path home = folder.resolve(id);
+    Path entry = home.resolve(Lake.ENTRY);
+    Map<String, Stamp> there = remote.get().list(id);
+    for (Path file : list(home)) {
+      Stamp stamp = there.get(String.valueOf(file.getFileName()));
+      if (!file.equals(entry)) {
+        if (stamp == null || stamp.bytes() != Files.size(file)) {
+          remote.get().put(name(file), file);
+        }
+        Files.delete(file);
+      }
+    }
+    remote.get().create(name(entry), Files.readAllBytes(entry));
+  }
+
+  /** Puts a file there that is made later than its entry. */
+  void share(Path file) throws IOException {
+    if (remote.isPresent()) {
+      remote.get().put(name(file), file);
+      Files.delete(file);
+    }
+  }
+
+  /** Where Spark reads a file. */
+  String uri(Path file) {
+    return remote.map(r -> r.uri(name(file))).orElseGet(() -> file.toUri().toString());
+  }
+
+  /** Whether the lake holds a file. */
+  boolean exists(Path file) {
+    return remote.map(r -> r.exists(name(file))).orElseGet(() -> Files.exists(file));
+  }
+
+  /** Copies a file here if it is there. */
+  void fetch(Path file) {
+    if (remote.isPresent() && Files.notExists(file) && remote.get().exists(name(file))) {
+      remote.get().fetch(name(file), file);
+    }
+  }
+
+  private String name(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  /** What a folder holds, sums by sector last: where they are, all other sums are too. */
+  static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .sorted(Comparator.comparing(LakeCopy::isLast).thenComparing(Comparator.naturalOrder()))
+          .toList();
+    }
+  }
+
+  private static boolean isLast(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(Lake.SECTORS);
+  }
+
+  /** Deletes a folder without folders in it, if it is there. */
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      for (Path file : list(folder)) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    }
+  }
+}
