@@ -109,12 +109,11 @@ final class LoopbackCluster implements AutoCloseable {
             "client",
             "--class",
             "org.summitledger.cli.Main"));
-    command.addAll(
-        List.of("--conf", "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 " + ELSEWHERE));
-    // Of settings given twice, the last one counts.
     for (String setting : conf) {
       command.addAll(List.of("--conf", setting));
     }
+    command.addAll(
+        List.of("--conf", "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 " + ELSEWHERE));
     command.add(System.getProperty("summitledger.jar"));
     command.addAll(arguments);
     Path log = Files.createTempFile(home, "submit", ".log");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,19 +87,6 @@ class SparkSubmitIT {
       Files.delete(cluster.sparkDefaults());
     }
     assertThat(out).doesNotExist();
-  }
-
-  @Test
-  void aClusterThatLosesItsExecutorsIsNoBugAndPublishesNothing() throws Exception {
-    Path out = folder.resolve("lost");
-    List<String> conf = new ArrayList<>(RESOURCES);
-    conf.add("spark.executor.extraJavaOptions=-XX:+NoSuchOption");
-    Ended lost = cluster.submit(conf, nightly(out));
-    assertThat(lost.code()).as(lost.log()).isEqualTo(5);
-    assertThat(lost.log())
-        .contains("The cluster ended the night: ")
-        .contains("Nothing was published; latest is what it was.");
-    assertThat(new Warehouse(out).versions()).isEmpty();
   }
 
   private static List<String> nightly(Path out) {
