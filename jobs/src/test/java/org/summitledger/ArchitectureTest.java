@@ -73,9 +73,20 @@ class ArchitectureTest {
           .resideInAnyPackage(rooms("source", "reference", "commitment"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.apache.spark..", "org.apache.hadoop..", "org.apache.parquet..", "scala..")
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
           .because("they are tested and reused without a cluster");
+
+  @ArchTest
+  static final ArchRule FEW_OF_THEM_KNOW_PARQUET =
+      noClasses()
+          .that()
+          .resideInAnyPackage(rooms("source", "reference", "commitment"))
+          .and()
+          .haveNameNotMatching(".*\\.source\\.Parquet.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.parquet..")
+          .because("what a file says does not depend on what it is written in");
 
   @ArchTest
   static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS =

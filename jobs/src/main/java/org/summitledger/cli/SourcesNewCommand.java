@@ -11,11 +11,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "new",
     description =
-        "Drafts a datapackage.json for a statistical file from its header and first rows, and prints"
-            + " it. What a file cannot say, such as its currency, is left to be decided.",
+        "Drafts a datapackage.json for a statistical file from its header and first rows, and"
+            + " prints it. What a file cannot say, such as its currency, is left to be decided.",
     mixinStandardHelpOptions = true)
 final class SourcesNewCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "A .csv, .csv.gz or .zip file.")
+  @Parameters(paramLabel = "FILE", description = "A .csv, .csv.gz, .zip or .parquet file.")
   private Path file = Path.of("");
 
   @Override

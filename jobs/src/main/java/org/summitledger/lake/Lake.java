@@ -129,7 +129,8 @@ public final class Lake {
 
   /** Whether a file is read by several threads, and alone. */
   public boolean isLarge(InputFile file, Layout layout) {
-    return file.bytes() >= large && BulkFlowReader.suits(layout) && !file.isZip();
+    boolean isPlainText = !file.isZip() && !file.isParquet();
+    return file.bytes() >= large && BulkFlowReader.suits(layout) && isPlainText;
   }
 
   private LakeEntry addSmall(

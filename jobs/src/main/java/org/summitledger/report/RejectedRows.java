@@ -19,11 +19,17 @@ public final class RejectedRows implements ReportTable {
         .key("dataflow", "The dataflow; see table sources.")
         .key("known_from", DataTypes.DateType, "The day the file's figures were known.")
         .key("file_sha256", "SHA-256 of the file's bytes; see table sources.")
-        .key("line", DataTypes.LongType, "The line on which the row starts, counting from 1.")
+        .key(
+            "line",
+            DataTypes.LongType,
+            "The line on which the row starts, counting from 1; of a Parquet file the row.")
         .key("code", "Stable code of what is wrong.")
         .key("column", "The column that is wrong; empty where it is the whole row.")
         .text("file", "The file's path inside its data package.")
-        .text("raw_text", "The cell, or the row, as it stands in the file; at most 500 characters.")
+        .text(
+            "raw_text",
+            "The cell, or the row, as it stands in the file, of Parquet the cells read; at most 500"
+                + " characters.")
         .text("message", "What is wrong, with the value, and what to do.")
         .mayBeEmpty()
         .build();

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.summitledger.reference.ReferenceData;
 import org.summitledger.source.BuiltInLayouts;
-import org.summitledger.source.CsvTable;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
+import org.summitledger.source.RawTable;
 
 /**
  * A descriptor drafted from a file's header and first rows. What a file shows is filled in; what
@@ -29,6 +29,9 @@ public final class SourceDraft {
   private final ObjectMapper mapper = new ObjectMapper();
   private final ReferenceData codes;
   private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+
+  /** Columns whose type no layout can read, each with why. */
+  private final Map<String, String> unreadable = new LinkedHashMap<>();
 
   private SourceDraft(ReferenceData codes) {
     this.codes = codes;
@@ -59,12 +62,13 @@ public final class SourceDraft {
   }
 
   private void read(InputFile file) {
-    new CsvTable(file, Set.of())
+    unreadable.putAll(RawTable.unreadable(file));
+    RawTable.of(file, Set.of(), column -> !unreadable.containsKey(column))
         .read(
             header -> header.forEach(c -> columns.put(c, new ColumnProfile(codes))),
             row -> {
               if (row.line() <= LOOKED_AT) {
-                columns.forEach((column, profile) -> profile.add(row.cell(column).strip()));
+                row.index().keySet().forEach(c -> profile(c).add(row.cell(c).strip()));
               }
             },
             issue -> {});
@@ -86,7 +90,9 @@ public final class SourceDraft {
                 .addObject()
                 .put("name", column)
                 .put("type", profile.type())
-                .put("description", "For example " + profile.examples()));
+                .put(
+                    "description",
+                    unreadable.getOrDefault(column, "For example " + profile.examples())));
     ObjectNode layout = resource.putObject("layout");
     Optional<String> known = BuiltInLayouts.of(columns.keySet());
     if (known.isPresent()) {
@@ -100,6 +106,9 @@ public final class SourceDraft {
   private void like(ObjectNode layout, String known) {
     ObjectNode builtIn = BuiltInLayouts.find(known).orElseThrow();
     layout.put("like", known);
+    if (!builtIn.has("source")) {
+      askProducer(layout);
+    }
     if (!builtIn.has("dataflow")) {
       layout.put("dataflow", askDataflow());
     }
@@ -112,19 +121,27 @@ public final class SourceDraft {
     }
   }
 
+  /** The project's own layout is nobody's: what a producer's says is open. */
+  private static void askProducer(ObjectNode layout) {
+    layout.put("source", askSource());
+    layout.put("frequency", askFrequency());
+    layout.putObject("period").put("year_starts", askYearStarts());
+    layout.putObject("unit").put("currency", askCurrency());
+    askCoverage(layout);
+  }
+
   private void guess(ObjectNode layout) {
-    layout.put("source", ask("a short id of the producer, such as comtrade"));
+    layout.put("source", askSource());
     layout.put("dataflow", askDataflow());
     layout.put("known_from", askKnownFrom());
     Optional<String> period = first(p -> p.periodFormat().isPresent());
     String format = period.flatMap(c -> profile(c).periodFormat()).orElse("");
-    layout.put(
-        "frequency", format.equals("yyyy") ? "A" : ask("A, Q or M: a year, quarter or month"));
+    layout.put("frequency", format.equals("yyyy") ? "A" : askFrequency());
     ObjectNode when = layout.putObject("period");
     when.put("field", period.orElse(ask("the column of the period")));
     when.put("format", format.isEmpty() ? ask("yyyy, yyyy-MM, yyyyMM or yyyy-MM-dd") : format);
     if (format.equals("yyyy")) {
-      when.put("year_starts", ask("01-01 for calendar years, 04-01 for India's fiscal years"));
+      when.put("year_starts", askYearStarts());
     }
     List<String> countries = all(p -> p.countryScheme().isPresent());
     countries(layout, countries);
@@ -134,14 +151,7 @@ public final class SourceDraft {
         .putObject("product")
         .put("field", product.orElse(ask("the column of HS codes; or instead a value, TOTAL")));
     values(layout, period, countries, product);
-    layout
-        .putObject("valuation")
-        .put("import", ask("CIF or FOB, or leave it out where the producer does not say"))
-        .put("export", ask("CIF or FOB, or leave it out where the producer does not say"));
-    layout.put("partners", ask("all if the file lists every partner, otherwise some"));
-    layout.put("products", ask("all if the file lists every product, otherwise some"));
-    layout.put(
-        "world", ask("reported if the producer has rows for the world, sum_of_partners or none"));
+    askCoverage(layout);
   }
 
   private void countries(ObjectNode layout, List<String> found) {
@@ -183,7 +193,7 @@ public final class SourceDraft {
             numbers.size() == 1 ? numbers.get(0) : ask("the column of values, one of " + numbers));
     layout
         .putObject("unit")
-        .put("currency", ask("the ISO 4217 code of the values, as the producer states it"))
+        .put("currency", askCurrency())
         .put("multiplier", ask("1, 1000 or 1000000: whole units of currency in one printed unit"))
         .put("decimals", numbers.stream().mapToInt(c -> profile(c).decimals()).max().orElse(0));
   }
@@ -198,6 +208,33 @@ public final class SourceDraft {
 
   private ColumnProfile profile(String column) {
     return java.util.Objects.requireNonNull(columns.get(column));
+  }
+
+  private static void askCoverage(ObjectNode layout) {
+    layout
+        .putObject("valuation")
+        .put("import", ask("CIF or FOB, or leave it out where the producer does not say"))
+        .put("export", ask("CIF or FOB, or leave it out where the producer does not say"));
+    layout.put("partners", ask("all if the file lists every partner, otherwise some"));
+    layout.put("products", ask("all if the file lists every product, otherwise some"));
+    layout.put(
+        "world", ask("reported if the producer has rows for the world, sum_of_partners or none"));
+  }
+
+  private static String askSource() {
+    return ask("a short id of the producer, such as comtrade");
+  }
+
+  private static String askFrequency() {
+    return ask("A, Q or M: a year, quarter or month");
+  }
+
+  private static String askYearStarts() {
+    return ask("01-01 for calendar years, 04-01 for India's fiscal years");
+  }
+
+  private static String askCurrency() {
+    return ask("the ISO 4217 code of the values, as the producer states it");
   }
 
   private static String askDataflow() {

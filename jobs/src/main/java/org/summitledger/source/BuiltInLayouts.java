@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The layouts of known producers, to which a descriptor may say {@code "like": NAME}. */
+/**
+ * The layouts of known producers, and the project's own ({@code flows}), to which a descriptor may
+ * say {@code "like": NAME}.
+ */
 public final class BuiltInLayouts {
   /** Their names. */
   public static final List<String> NAMES =
@@ -20,6 +23,7 @@ public final class BuiltInLayouts {
           "china-hs6-monthly",
           "comtrade",
           "comtrade-legacy",
+          "flows",
           "japan-customs",
           "japan-mirror",
           "meidb-country",

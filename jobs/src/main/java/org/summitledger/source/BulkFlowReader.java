@@ -99,6 +99,9 @@ public final class BulkFlowReader {
    */
   public <R> FlowTally read(Sink<R> sink) throws IOException {
     new FlowRows(layout, codeLists).check(file.name());
+    if (file.isParquet()) {
+      return records(sink);
+    }
     if (!suits(layout) || file.isZip()) {
       if (!isSmall()) {
         throw tooLarge(

@@ -55,9 +55,10 @@ final class ByteChunks implements Closeable {
     InputStream bytes = open(file);
     try {
       this.raw = new BufferedInputStream(new DigestInputStream(bytes, digest), BUFFER);
-      raw.mark(2);
-      byte[] head = raw.readNBytes(2);
+      raw.mark(HEAD);
+      byte[] head = raw.readNBytes(HEAD);
       raw.reset();
+      file.refuseParquet(head);
       this.text = file.isPacked(head) ? new GZIPInputStream(raw, BUFFER) : raw;
     } catch (EOFException | ZipException e) {
       bytes.close();

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One well-formed row: as many cells as the header has columns.
+ * One well-formed row of text: as many cells as there are columns. A row of a Parquet file has the
+ * cells that a CSV file would hold, those of the columns that are read.
  *
  * @param file the file's name
- * @param line the line on which the record starts, counting from 1
+ * @param line the line on which the record starts, counting from 1; of a Parquet file the row,
+ *     counting from 1
  * @param index the place of each column
  * @param cells the cells as they stand in the file
  */
@@ -24,6 +26,11 @@ public record CsvRow(String file, long line, Map<String, Integer> index, List<St
       throw DataPackage.invalid(file, "Its schema lists no field '" + column + "'.");
     }
     return cells.get(place);
+  }
+
+  /** What {@code line} counts, for messages: lines, or rows where a file has no lines. */
+  String unit() {
+    return InputFile.isParquet(file) ? "row" : "line";
   }
 
   /**

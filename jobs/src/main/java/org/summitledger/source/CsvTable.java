@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -22,8 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * Reads a comma-separated file strictly: columns are found by name, lines keep their number, and a
  * line that is not a row is an {@link Issue}, never a guess.
  */
-public final class CsvTable {
-  static final int LONGEST_FIELD = 32_768;
+public final class CsvTable implements RawTable {
   private static final CSVFormat RFC4180 =
       CSVFormat.RFC4180
           .builder()
@@ -58,15 +56,7 @@ public final class CsvTable {
     return read(columns -> {}, rows, issues);
   }
 
-  /**
-   * Reads every row, after its reader has seen the header.
-   *
-   * @param columns takes the header's columns; may refuse the file
-   * @param rows takes each well-formed row
-   * @param issues takes each line that is not one
-   * @return how many records follow the header, well-formed or not
-   * @throws BadInputException if the file as a whole cannot be read
-   */
+  @Override
   public long read(Consumer<Set<String>> columns, Consumer<CsvRow> rows, Consumer<Issue> issues) {
     try (Reader text = open();
         CSVParser parser = CSVParser.parse(text, RFC4180)) {
@@ -144,7 +134,7 @@ public final class CsvTable {
     }
     for (String name : needed) {
       if (!index.containsKey(name)) {
-        problems.add(missing(file.name(), name, header));
+        problems.add(RawTable.missing(file.name(), name, header));
       }
     }
     if (!problems.isEmpty()) {
@@ -164,14 +154,8 @@ public final class CsvTable {
       issues.accept(row.issue(IssueCode.ROW_TOO_SHORT, "", count(cells, header)));
     } else if (cells.size() > header.size()) {
       issues.accept(row.issue(IssueCode.ROW_TOO_LONG, "", count(cells, header)));
-    } else if (cells.equals(header)) {
-      issues.accept(
-          row.issue(
-              IssueCode.ROW_IS_HEADER,
-              "",
-              "The header stands here again, as in files put together. Remove the line."));
     } else {
-      unreadable(row, header).ifPresentOrElse(issues, () -> rows.accept(row));
+      RowChecks.of(row, header).ifPresentOrElse(issues, () -> rows.accept(row));
     }
   }
 
@@ -181,31 +165,6 @@ public final class CsvTable {
         + " cells, the header "
         + header.size()
         + " columns. A separator inside a value needs quotes.";
-  }
-
-  private static java.util.Optional<Issue> unreadable(CsvRow row, List<String> header) {
-    for (int i = 0; i < header.size(); i++) {
-      String cell = row.cells().get(i);
-      if (cell.length() > LONGEST_FIELD) {
-        return java.util.Optional.of(
-            row.issue(
-                IssueCode.FIELD_TOO_LONG,
-                header.get(i),
-                "The cell has " + cell.length() + " characters, more than " + LONGEST_FIELD + "."));
-      }
-      if (cell.chars().anyMatch(CsvTable::isForbidden)) {
-        return java.util.Optional.of(
-            row.issue(
-                IssueCode.CONTROL_CHARACTER,
-                header.get(i),
-                "The cell holds a control character. Remove it at the source."));
-      }
-    }
-    return java.util.Optional.empty();
-  }
-
-  private static boolean isForbidden(int c) {
-    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
   }
 
   private BadInputException badQuoting(Throwable cause) {
@@ -218,20 +177,6 @@ public final class CsvTable {
 
   private Issue header(IssueCode code, String column, String message) {
     return new Issue(code, file.name(), 1, column, "", message);
-  }
-
-  static Issue missing(String file, String column, Collection<String> header) {
-    return new Issue(
-        IssueCode.HEADER_COLUMN_MISSING,
-        file,
-        1,
-        column,
-        "",
-        "The descriptor needs column '"
-            + column
-            + "' but the header is: "
-            + String.join(",", header)
-            + ". If the producer renamed it, change the descriptor.");
   }
 
   private BadInputException stop(IssueCode code, String message) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One trade flow, as one line of one file states it.
  *
- * @param line the line on which it stands
+ * @param line the line on which it stands; of a Parquet file the row, counting from 1
  * @param frequency A, Q or M
  * @param periodStart the first day of its period
  * @param periodEnd the day after the last of its period

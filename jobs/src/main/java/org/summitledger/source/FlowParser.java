@@ -2,11 +2,7 @@ package org.summitledger.source;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +16,12 @@ final class FlowParser {
 
   private final Layout layout;
   private final CodeLists codes;
-  private final Map<String, LocalDate> periods = new HashMap<>();
+  private final PeriodReader periods;
 
   FlowParser(Layout layout, CodeLists codes) {
     this.layout = layout;
     this.codes = codes;
+    this.periods = new PeriodReader(layout);
   }
 
   /** Refuses a layout whose code schemes do not exist. */
@@ -73,53 +70,8 @@ final class FlowParser {
   }
 
   private LocalDate period(CsvRow row, Layout.Measure measure) throws CellException {
-    LocalDate start = period(row);
+    LocalDate start = periods.start(row);
     return measure.month() == 0 ? start : start.withMonth(measure.month());
-  }
-
-  private LocalDate period(CsvRow row) throws CellException {
-    String column = layout.period().field();
-    String text = row.cell(column).strip();
-    LocalDate known = periods.get(text);
-    if (known != null) {
-      return known;
-    }
-    try {
-      LocalDate start = start(text);
-      periods.put(text, start);
-      return start;
-    } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
-      throw new CellException(
-          row.issue(
-              IssueCode.PERIOD_INVALID,
-              column,
-              "'" + text + "' is not a period of the form " + layout.period().format() + "."));
-    }
-  }
-
-  private LocalDate start(String text) {
-    String format = layout.period().format();
-    // Java reads the digits of every script, and signs; a period is written in plain ones.
-    if (text.length() != format.length() || !text.matches("[0-9-]+") || text.startsWith("-")) {
-      throw new DateTimeException("Cannot read " + text);
-    }
-    LocalDate start =
-        switch (format) {
-          case "yyyy" -> LocalDate.of(Integer.parseInt(text), layout.period().startMonth(), 1);
-          case "yyyyMM" -> YearMonth.parse(text.substring(0, 4) + "-" + text.substring(4)).atDay(1);
-          case "yyyy-MM" -> YearMonth.parse(text).atDay(1);
-          default -> LocalDate.parse(text);
-        };
-    boolean fits =
-        switch (layout.frequency()) {
-          case "A" -> start.getMonthValue() == layout.period().startMonth();
-          case "Q" -> (start.getMonthValue() - layout.period().startMonth()) % 3 == 0;
-          default -> true;
-        };
-    if (start.getDayOfMonth() != 1 || !fits) {
-      throw new DateTimeException("Cannot start a period on " + start);
-    }
-    return start;
   }
 
   private String flow(CsvRow row, Layout.Measure measure) throws CellException {

@@ -46,7 +46,7 @@ final class FlowRows {
         present.stream()
             .flatMap(FlowRows::columns)
             .filter(c -> !columns.contains(c))
-            .map(c -> CsvTable.missing(file, c, columns))
+            .map(c -> RawTable.missing(file, c, columns))
             .toList();
     if (!missing.isEmpty()) {
       throw new BadInputException(missing);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -22,7 +23,7 @@ import java.util.Locale;
  */
 public record InputFile(Path path, String name, String sha256, long bytes) {
 
-  private static final int HEAD = 512;
+  static final int HEAD = 512;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   /** Tells the hash of a file's bytes. */
@@ -71,13 +72,34 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
    * @throws BadInputException if the bytes are not those planned, not a table, or not UTF-8
    */
   public Reader open() throws IOException {
+    if (isParquet()) {
+      throw stop(
+          IssueCode.PARQUET_UNEXPECTED,
+          "Only files with a `layout` are read as Parquet. Deliver this table as CSV.");
+    }
     byte[] raw = readAll();
     if (!Hashes.sha256(raw).equals(sha256)) {
       throw changed();
     }
     byte[] content = new Packing(name, raw).unpacked();
     refuseHtml(content);
+    refuseParquet(content);
     return decode(content);
+  }
+
+  /**
+   * Compares the bytes with those planned, for readers that do not read them from first to last.
+   *
+   * @throws BadInputException if they are others, or gone
+   */
+  void requireUnchanged() throws IOException {
+    try {
+      if (!Hashes.sha256(path).equals(sha256)) {
+        throw changed();
+      }
+    } catch (NoSuchFileException e) {
+      throw gone();
+    }
   }
 
   BadInputException changed() {
@@ -95,7 +117,10 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
 
   BadInputException withoutRows() {
     return stop(
-        IssueCode.FILE_WITHOUT_ROWS, "The file holds a header and no row. Deliver it again.");
+        IssueCode.FILE_WITHOUT_ROWS,
+        "The file holds "
+            + (isParquet() ? "columns" : "a header")
+            + " and no row. Deliver it again.");
   }
 
   private byte[] readAll() throws IOException {
@@ -129,6 +154,16 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
+  /** Whether it is Parquet by its name; its reader holds it to that. */
+  public boolean isParquet() {
+    return isParquet(name);
+  }
+
+  /** Whether a file of this name is Parquet. */
+  static boolean isParquet(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".parquet");
+  }
+
   boolean isNamedPacked() {
     return name.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
@@ -159,6 +194,20 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     }
   }
 
+  /**
+   * Refuses Parquet in a file that is to be text. It begins with four letters, which a header
+   * might, and a control character, which none does: the first field of a page or of the footer.
+   */
+  void refuseParquet(byte[] content) {
+    byte[] begin = {'P', 'A', 'R', '1', 0x15};
+    if (Arrays.equals(begin, 0, begin.length, content, 0, Math.min(begin.length, content.length))) {
+      throw stop(
+          IssueCode.PARQUET_UNEXPECTED,
+          "The bytes are Parquet but the name is not. Name the file for what it holds, ending in"
+              + " .parquet and not packed.");
+    }
+  }
+
   private Reader decode(byte[] content) {
     try {
       java.nio.CharBuffer text =
@@ -184,7 +233,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
             line,
             "",
             "",
-            "Line "
+            (isParquet() ? "Row " : "Line ")
                 + line
                 + " holds bytes that are not UTF-8. Convert the file from its own encoding; nothing"
                 + " is guessed or replaced."));

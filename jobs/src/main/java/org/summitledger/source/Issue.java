@@ -5,7 +5,8 @@ package org.summitledger.source;
  *
  * @param code the stable code
  * @param file the file's name, as the descriptor gives it
- * @param line the line on which the record starts, counting from 1; 0 where the whole file is meant
+ * @param line the line on which the record starts, or the row of a Parquet file, counting from 1; 0
+ *     where the whole file is meant
  * @param column the column's name; empty where the whole row or file is meant
  * @param raw the text as it stands in the file
  * @param message what is wrong, with the value, and what to do

@@ -20,8 +20,16 @@ public enum IssueCode {
   ZIP_UNEXPECTED(true),
   /** A zip archive does not hold exactly one file. */
   ZIP_MEMBERS(true),
-  /** A packed file unpacks to far more than any table does. */
+  /** A packed file unpacks to far more than any table does, or holds more rows than are read. */
   UNPACKS_TOO_LARGE(true),
+  /** The file is Parquet although its name does not say so, or the reverse. */
+  PARQUET_UNEXPECTED(true),
+  /** A Parquet file breaks off, is damaged, or is packed or encrypted in a way that is not read. */
+  PARQUET_UNREADABLE(true),
+  /**
+   * A column that the descriptor needs has a type that does not hold exact text, days or numbers.
+   */
+  COLUMN_TYPE_UNREADABLE(true),
   /** The bytes are not UTF-8; nothing is replaced. */
   INVALID_UTF8(true),
   /** A column that the descriptor needs is not in the header. */

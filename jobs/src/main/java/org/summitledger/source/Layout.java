@@ -180,6 +180,14 @@ public record Layout(
     return key;
   }
 
+  /** All columns that may be read: those that must be there, and those of months. */
+  public Set<String> columns() {
+    Set<String> columns = new LinkedHashSet<>(neededColumns());
+    measures.forEach(m -> columns.add(m.field()));
+    measures.stream().flatMap(m -> Stream.ofNullable(m.quantity())).forEach(columns::add);
+    return columns;
+  }
+
   /** The columns that must be in the file; those of months need not all be. */
   public Set<String> neededColumns() {
     List<@Nullable String> fields = new ArrayList<>();

@@ -94,7 +94,8 @@ final class LayoutParser {
 
   /**
    * A layout may say {@code "like": NAME} and state only what a built-in one leaves open or says
-   * otherwise; a key stated replaces the built-in one as a whole.
+   * otherwise; a key stated replaces the built-in one as a whole, unless that has a null in it:
+   * then it is completed.
    */
   private static JsonNode withBuiltIn(JsonNode json, String place) {
     if (!json.hasNonNull("like")) {
@@ -112,8 +113,16 @@ final class LayoutParser {
                             + "', only "
                             + BuiltInLayouts.NAMES
                             + "."));
-    json.properties().forEach(e -> merged.set(e.getKey(), e.getValue()));
+    json.properties()
+        .forEach(e -> merged.set(e.getKey(), completed(merged.path(e.getKey()), e.getValue())));
     return merged;
+  }
+
+  private static JsonNode completed(JsonNode builtIn, JsonNode stated) {
+    boolean isOpen = builtIn.properties().stream().anyMatch(e -> e.getValue().isNull());
+    return isOpen && stated.isObject()
+        ? ((ObjectNode) builtIn).setAll((ObjectNode) stated)
+        : stated;
   }
 
   private Layout layout() {

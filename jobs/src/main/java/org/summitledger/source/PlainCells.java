@@ -148,7 +148,7 @@ final class PlainCells {
         return NOT_PLAIN;
       }
     }
-    return at - from > CsvTable.LONGEST_FIELD ? NOT_PLAIN : at;
+    return at - from > RowChecks.LONGEST_FIELD ? NOT_PLAIN : at;
   }
 
   private static int afterBlanks(byte[] bytes, int from) {

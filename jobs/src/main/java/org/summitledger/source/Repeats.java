@@ -87,11 +87,15 @@ final class Repeats {
             same ? IssueCode.DUPLICATE_ROW : IssueCode.DUPLICATE_KEY,
             "",
             same
-                ? "The row repeats line " + first.row.line() + "; it is counted once."
-                : "The row has the key of line "
-                    + first.row.line()
+                ? "The row repeats " + place(first.row) + "; it is counted once."
+                : "The row has the key of "
+                    + place(first.row)
                     + " but another value; neither is kept. Ask the producer which is right."),
         again.flow.value());
+  }
+
+  private static String place(CsvRow row) {
+    return row.unit() + " " + row.line();
   }
 
   private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

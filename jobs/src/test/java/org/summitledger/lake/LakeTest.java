@@ -228,6 +228,25 @@ class LakeTest {
     assertThat(columns.rejected(large)).hasSameBinaryContentAs(lake.rejected(small));
   }
 
+  @Test
+  void aParquetFileIsNeverReadFromItsBytesHoweverLarge() throws Exception {
+    Release release = release().name("data.parquet").rows(FIGURES);
+    Lake columns = new Lake(folder.resolve("columns"), 0);
+    LakeEntry ofCsv = add(release().rows(FIGURES));
+    LakeEntry ofParquet = release.addTo(columns);
+    Grouping grouping = new Grouping(TestTables.sectors(), Map.of(), Set.of());
+
+    assertThat(columns.isLarge(release.file(), release.layout())).isFalse();
+    assertThat(ofParquet.valueKept()).isEqualTo(ofCsv.valueKept());
+    assertThat(ofParquet.rowsExcluded()).isEqualTo(ofCsv.rowsExcluded());
+    assertThat(columns.sectorSums(ofParquet, grouping))
+        .hasSameBinaryContentAs(lake.sectorSums(ofCsv, grouping));
+    assertThat(read(columns.flows(ofParquet)))
+        .extracting(f -> f.getLong("line", 0))
+        .containsExactly(2L, 5L, 1L, 3L);
+    assertThat(read(columns.rejected(ofParquet)).get(0).getLong("line", 0)).isEqualTo(4);
+  }
+
   private Release release() {
     return new Release(folder);
   }

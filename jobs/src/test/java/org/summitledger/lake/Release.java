@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.summitledger.TestParquet;
 import org.summitledger.TestTables;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Layout;
 import org.summitledger.source.ShippedData;
 
-/** A file of annual imports that a test releases on a day. */
+/** A file of annual imports that a test releases on a day; as Parquet if it is named so. */
 final class Release {
   private final Path folder;
   private String name = "data.csv";
@@ -70,7 +71,7 @@ final class Release {
 
   private DataPackage data() {
     try {
-      Files.writeString(folder.resolve(name), rows);
+      write(folder.resolve(name));
       Files.writeString(
           folder.resolve(DataPackage.FILE),
           """
@@ -86,6 +87,15 @@ final class Release {
       return DataPackage.read(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Path file) throws IOException {
+    if (!name.endsWith(".parquet")) {
+      Files.writeString(file, rows);
+    } else if (Files.notExists(file)) {
+      Path csv = Files.writeString(folder.resolve(name + ".csv"), rows);
+      TestParquet.ofCsv(file, csv);
     }
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.ShippedDatasets;
+import org.summitledger.TestFiles;
+import org.summitledger.TestParquet;
 
 class SourceCheckTest {
   @TempDir private Path folder = Path.of("");
@@ -22,8 +24,8 @@ class SourceCheckTest {
     InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n");
     assertThat(check())
         .contains(
-            "customs/imports.csv: customs/imports, frequency A, known from 2020-06-30, values in USD"
-                + " x 1, {import=CIF}")
+            "customs/imports.csv: customs/imports, frequency A, known from 2020-06-30, values in"
+                + " USD x 1, {import=CIF}")
         .containsPattern("2 +2019-01-01..2020-01-01 +IND +JPN +import +TOTAL +- +5.000 +CIF +-");
   }
 
@@ -32,6 +34,18 @@ class SourceCheckTest {
     InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n2019,Nowhere,7\n");
     assertThat(check())
         .contains("values in 2 (12.000) = kept 1 (5.000) + rejected 1 (7.000) + excluded 0 (0)");
+  }
+
+  @Test
+  void aParquetFileIsCheckedLikeAnyOther() throws IOException {
+    Path customs = InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n2019,Nowhere,7\n");
+    TestFiles.replace(customs.resolve("datapackage.json"), "imports.csv", "imports.parquet");
+    TestParquet.ofCsv(customs.resolve("imports.parquet"), customs.resolve("imports.csv"));
+    assertThat(check())
+        .contains("customs/imports.parquet: customs/imports, frequency A")
+        .contains("values in 2 (12.000) = kept 1 (5.000) + rejected 1 (7.000) + excluded 0 (0)")
+        .contains("customs/imports.parquet:2 [partner]: COUNTRY_UNKNOWN: 'Nowhere' is no country")
+        .containsPattern("1 +2019-01-01..2020-01-01 +IND +JPN +import +TOTAL +- +5.000 +CIF +-");
   }
 
   @Test

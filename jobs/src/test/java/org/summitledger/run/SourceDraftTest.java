@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.ShippedDatasets;
+import org.summitledger.TestParquet;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 
@@ -90,6 +91,60 @@ class SourceDraftTest {
   }
 
   @Test
+  void aFileOfTheProjectsOwnLayoutIsAskedForWhatOnlyItsProducerKnows() throws IOException {
+    JsonNode layout =
+        layout(
+            "flows.csv",
+            "period_start,reporter,partner,flow,product,hs_revision,value,quantity,quantity_unit\n"
+                + "2018-04-01,IND,JPN,import,85,,1,,\n");
+    assertThat(layout.path("like").asText()).isEqualTo("flows");
+    assertThat(layout.properties())
+        .extracting(java.util.Map.Entry::getKey)
+        .containsExactly(
+            "like",
+            "source",
+            "frequency",
+            "period",
+            "unit",
+            "valuation",
+            "partners",
+            "products",
+            "world",
+            "dataflow",
+            "known_from");
+    assertThat(layout.at("/period/year_starts").asText())
+        .isEqualTo("decide: 01-01 for calendar years, 04-01 for India's fiscal years");
+    assertThat(layout.at("/unit/currency").asText()).startsWith("decide: the ISO 4217 code");
+  }
+
+  @Test
+  void aParquetFileIsDraftedFromItsColumns() throws IOException {
+    TestParquet.duck(
+        folder.resolve("data.parquet"),
+        "select 2018 as \"When\", 'JAPAN' as \"Who\", '07' as \"What\","
+            + " 9.14::decimal(18,2) as \"Worth\"");
+    JsonNode json = draft("data.parquet");
+    JsonNode layout = json.at("/resources/0/layout");
+    assertThat(json.at("/resources/0/path").asText()).isEqualTo("data.parquet");
+    assertThat(layout.at("/period/field").asText()).isEqualTo("When");
+    assertThat(layout.at("/partner/codes").asText()).isEqualTo("tradestat");
+    assertThat(layout.at("/product/field").asText()).isEqualTo("What");
+    assertThat(layout.at("/measures/0/field").asText()).isEqualTo("Worth");
+    assertThat(layout.at("/unit/decimals").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aColumnOfParquetThatNoLayoutCanReadSaysSoInItsDescription() throws IOException {
+    TestParquet.duck(folder.resolve("data.parquet"), "select 1.5::double as value, [1] as list");
+    JsonNode fields = draft("data.parquet").at("/resources/0/schema/fields");
+    assertThat(fields.at("/0/description").asText())
+        .isEqualTo(
+            "Column 'value' is DOUBLE, which does not hold figures exactly. Write it as DECIMAL, or"
+                + " as a whole number.");
+    assertThat(fields.at("/1/description").asText()).contains("Write one plain value a row.");
+  }
+
+  @Test
   void aFileThatIsNoTableCannotBeDrafted() {
     assertThatThrownBy(() -> draft("x.csv", "<html>Login</html>"))
         .isInstanceOf(BadInputException.class)
@@ -101,7 +156,12 @@ class SourceDraftTest {
   }
 
   private JsonNode draft(String name, String csv) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), csv);
+    Files.writeString(folder.resolve(name), csv);
+    return draft(name);
+  }
+
+  private JsonNode draft(String name) throws IOException {
+    Path file = folder.resolve(name);
     String json = SourceDraft.of(file, Optional.of(ShippedDatasets.folder()));
     Files.writeString(folder.resolve(DataPackage.FILE), json);
     return new ObjectMapper().readTree(json);

@@ -159,9 +159,9 @@ class BadFilesTest {
   }
 
   private static Path file(String name) throws URISyntaxException {
-    for (String packed : List.of(".csv.gz", ".csv.zip")) {
-      if (Files.exists(corpus().resolve(name + packed))) {
-        return corpus().resolve(name + packed);
+    for (String suffix : List.of(".csv.gz", ".csv.zip", ".parquet")) {
+      if (Files.exists(corpus().resolve(name + suffix))) {
+        return corpus().resolve(name + suffix);
       }
     }
     return corpus().resolve(name + ".csv");

@@ -60,6 +60,19 @@ class LayoutParserTest {
   }
 
   @Test
+  void columnsOfMonthsAreReadButNotNeeded() throws Exception {
+    Layout layout =
+        parse(
+            """
+            {"like": "japan-customs", "dataflow": "d", "known_from": "2026-01-31"}
+            """);
+    assertThat(layout.neededColumns()).doesNotContain("Value-Feb", "Quantity2-Feb");
+    assertThat(layout.columns())
+        .containsAll(layout.neededColumns())
+        .contains("Value-Feb", "Quantity2-Feb", "Value-Dec");
+  }
+
+  @Test
   void theColumnsNeededAreThoseThatAnyPartNames() throws Exception {
     assertThat(parse(GOOD).neededColumns())
         .containsExactly("year", "country", "way", "hs", "value", "weight", "mode");
@@ -247,6 +260,9 @@ class LayoutParserTest {
     json.put("dataflow", "any").put("known_from", "2022-12-31");
     if (name.equals("tradestat")) {
       json.putObject("flow").put("value", "import");
+    }
+    if (name.equals("flows")) {
+      json.put("source", "any").put("frequency", "M").putObject("unit").put("currency", "USD");
     }
     Layout layout = LayoutParser.parse(json, "test", "BACI_HS17_Y2019_V202501.csv");
     for (Layout.Dimension dimension : List.of(layout.reporter(), layout.partner())) {

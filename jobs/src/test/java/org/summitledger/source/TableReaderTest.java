@@ -1,6 +1,7 @@
 package org.summitledger.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.TestParquet;
 
 /** What a reader of rows relies on; single wrong cells are in the corpus of bad files. */
 class TableReaderTest {
@@ -33,9 +35,9 @@ class TableReaderTest {
   void cellsAreReadByTheirType() throws Exception {
     TableRow row =
         read("""
-                id,amount,day,open,sectors
-                a,3500000000000.50,2014-09-01,true,ict|chemicals
-                """)
+        id,amount,day,open,sectors
+        a,3500000000000.50,2014-09-01,true,ict|chemicals
+        """)
             .get(0);
     assertThat(row.text("id")).isEqualTo("a");
     assertThat(row.findDecimal("amount")).contains(new BigDecimal("3500000000000.50"));
@@ -102,6 +104,18 @@ class TableReaderTest {
     Issue issue = row.issue(IssueCode.REFERENCE_UNKNOWN, "sectors", "No sector 'iron'.");
     assertThat(issue).hasToString("pledges.csv:2 [sectors]: REFERENCE_UNKNOWN: No sector 'iron'.");
     assertThat(issue.raw()).isEqualTo("iron");
+  }
+
+  @Test
+  void aTableKeptByHandIsNotReadAsParquet() throws IOException {
+    Path file =
+        TestParquet.duck(folder.resolve("pledges.parquet"), "select 'a' as id, 1 as amount");
+    Resource resource = Resource.of(new ObjectMapper().readTree(SCHEMA), "test");
+    assertThatThrownBy(() -> TableReader.read(InputFile.of(file, "pledges.parquet"), resource))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(
+            "pledges.parquet: PARQUET_UNEXPECTED: Only files with a `layout` are read as Parquet."
+                + " Deliver this table as CSV.");
   }
 
   @Test
