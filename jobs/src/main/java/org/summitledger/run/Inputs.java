@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,6 +18,7 @@ import org.summitledger.source.Issue;
 import org.summitledger.source.KnownHashes;
 import org.summitledger.source.Layout;
 import org.summitledger.source.Resource;
+import org.summitledger.source.StatedLayout;
 import org.summitledger.store.RemoteFolder;
 
 /**
@@ -41,19 +44,38 @@ public record Inputs(
    * A statistical file.
    *
    * @param file the file
-   * @param layout how it is read
+   * @param layout how it is read, with the day its figures were known
    * @param from the package that describes it
    */
   public record Statistics(InputFile file, Layout layout, DataPackage from) {}
+
+  /** Tells the day on which the warehouse first saw a file. */
+  @FunctionalInterface
+  interface Sightings {
+    /** The day, UTC. */
+    LocalDate firstSeen(InputFile file, StatedLayout layout);
+  }
 
   /**
    * Finds every {@code datapackage.json} in a folder; what the folder lacks of the project's own
    * tables is taken from the shipped datasets.
    *
+   * <p>For whoever only looks: a file that no night has seen counts as seen today, and that is not
+   * written down.
+   *
    * @throws UsageException if there is nothing to read, or no way to tell what
    * @throws BadInputException with every file that is missing, empty or wrongly described
    */
   public static Inputs find(Settings settings) {
+    return find(settings, Lakes.firstSeen(settings.warehouse(), InstantSource.system())::look);
+  }
+
+  /**
+   * The same.
+   *
+   * @param sightings asked for files whose descriptors leave to it from when they were known
+   */
+  static Inputs find(Settings settings, Sightings sightings) {
     settings
         .remoteDatasets()
         .ifPresent(uri -> RemoteDatasets.fetch(new RemoteFolder(uri), settings.datasets()));
@@ -75,7 +97,7 @@ public record Inputs(
     KnownHashes hashes = new KnownHashes(settings.out().resolve(HASHES));
     List<Found> found =
         all.stream().flatMap(Planned::of).toList().parallelStream()
-            .map(planned -> planned.find(hashes))
+            .map(planned -> planned.find(hashes, sightings))
             .toList();
     hashes.save();
     List<Issue> issues = found.stream().flatMap(f -> f.issues().stream()).toList();
@@ -101,12 +123,20 @@ public record Inputs(
           data.resources().stream().map(r -> new Planned(data, Optional.of(r))));
     }
 
-    Found find(InputFile.Hashing hashing) {
+    Found find(InputFile.Hashing hashing, Sightings sightings) {
       try {
-        return new Found(this, Optional.of(file(hashing)), List.of());
+        InputFile file = file(hashing);
+        return new Found(Optional.of(file), statistics(file, sightings), List.of());
       } catch (BadInputException e) {
-        return new Found(this, Optional.empty(), e.issues());
+        return new Found(Optional.empty(), Optional.empty(), e.issues());
       }
+    }
+
+    private Optional<Statistics> statistics(InputFile file, Sightings sightings) {
+      return resource
+          .flatMap(r -> Optional.ofNullable(r.layout()))
+          .map(stated -> stated.dated(() -> sightings.firstSeen(file, stated)))
+          .map(layout -> new Statistics(file, layout, data));
     }
 
     private InputFile file(InputFile.Hashing hashing) {
@@ -121,14 +151,8 @@ public record Inputs(
   }
 
   /** A file that is there, or what is wrong with it. */
-  private record Found(Planned planned, Optional<InputFile> file, List<Issue> issues) {
-    Optional<Statistics> statistics() {
-      return planned
-          .resource()
-          .flatMap(r -> Optional.ofNullable(r.layout()))
-          .flatMap(layout -> file.map(f -> new Statistics(f, layout, planned.data())));
-    }
-  }
+  private record Found(
+      Optional<InputFile> file, Optional<Statistics> statistics, List<Issue> issues) {}
 
   /** Where the project's own tables were found, for the operator. */
   public String origin() {

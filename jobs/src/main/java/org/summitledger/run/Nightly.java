@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
+import org.summitledger.lake.FirstSeen;
 import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
@@ -46,7 +48,8 @@ public final class Nightly {
   private final PrintStream results;
   private final IntFunction<SparkSession> sessions;
   private final Warehouse warehouse;
-  private final Instant started = Instant.now();
+  private final InstantSource clock;
+  private final Instant started;
 
   /** Which phases to run. */
   public enum Extent {
@@ -68,11 +71,23 @@ public final class Nightly {
    */
   public Nightly(
       Settings settings, Extent extent, PrintStream results, IntFunction<SparkSession> sessions) {
+    this(settings, extent, results, sessions, InstantSource.system());
+  }
+
+  /** A night that takes place when a clock says. */
+  Nightly(
+      Settings settings,
+      Extent extent,
+      PrintStream results,
+      IntFunction<SparkSession> sessions,
+      InstantSource clock) {
     this.settings = settings;
     this.extent = extent;
     this.results = results;
     this.sessions = sessions;
     this.warehouse = settings.warehouse();
+    this.clock = clock;
+    this.started = clock.instant();
   }
 
   /**
@@ -144,10 +159,10 @@ public final class Nightly {
 
   private RunReport work(String time, Phases phases) throws Exception {
     LOG.info("Summit Ledger {}, as of {}", Build.version(), settings.asOf());
-    if (settings.asOf().isAfter(LocalDate.now(ZoneOffset.UTC))) {
+    if (settings.asOf().isAfter(LocalDate.ofInstant(started, ZoneOffset.UTC))) {
       LOG.warn("{} is in the future: deadlines count as passed by then.", settings.asOf());
     }
-    Inputs inputs = Inputs.find(settings);
+    Inputs inputs = Inputs.find(settings, sightings());
     String fingerprint = fingerprint(inputs);
     // Machines with one crontab start in the same second: what they stage must not meet.
     String once = UUID.randomUUID().toString().substring(0, SHORT);
@@ -205,6 +220,12 @@ public final class Nightly {
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
     answer.print(results, warehouse.shown(warehouse.version(run)));
     return new RunReport(run, "published", ExitCode.OK, published(run, last), run);
+  }
+
+  /** A night that only reports has nothing new to see. */
+  private Inputs.Sightings sightings() {
+    FirstSeen days = Lakes.firstSeen(warehouse, clock);
+    return extent == Extent.REPORT ? days::look : days::see;
   }
 
   /** The version that this night would repeat: {@code latest}, or for an earlier day any. */
@@ -295,12 +316,19 @@ public final class Nightly {
 
   private String fingerprint(Inputs inputs) {
     Stream<String> files = inputs.files().stream().map(f -> f.name() + " " + f.sha256());
+    // Descriptors may leave the day to the warehouse: their bytes do not tell it.
+    Stream<String> days =
+        inputs.statistics().stream()
+            .map(s -> s.file().name() + " known from " + s.layout().knownFrom());
     Stream<String> rest =
         Stream.of(
             settings.asOf().toString(),
             ResultSettings.values().toString(),
             Build.versions().toString());
-    return Hashes.sha256(Stream.concat(files.sorted(), rest).collect(Collectors.joining("\n")));
+    return Hashes.sha256(
+        Stream.of(files.sorted(), days.sorted(), rest)
+            .flatMap(lines -> lines)
+            .collect(Collectors.joining("\n")));
   }
 
   private void logPlan(Inputs inputs, String run) {

@@ -3,6 +3,9 @@ package org.summitledger.run;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.summitledger.source.FlowReader;
 import org.summitledger.source.Issue;
 import org.summitledger.source.Layout;
 import org.summitledger.source.Resource;
+import org.summitledger.source.StatedLayout;
 
 /**
  * What descriptors read from their files, before anything is ingested: the same reader as a
@@ -29,11 +33,18 @@ import org.summitledger.source.Resource;
 public final class SourceCheck {
   private static final int SHOWN = 5;
 
+  private final LocalDate today;
   private final List<Checked> files = new ArrayList<>();
   private final List<Issue> broken = new ArrayList<>();
 
   /** A file that was read whole. */
-  private record Checked(String name, Layout layout, FlowFile read) {}
+  private record Checked(String name, StatedLayout stated, Layout layout, FlowFile read) {
+    String knownFrom() {
+      return stated.isKnownFromFirstSeen()
+          ? "the day it is first seen, today " + layout.knownFrom()
+          : layout.knownFrom().toString();
+    }
+  }
 
   /** What a total is over. World and partners, and levels of products, are never added together. */
   private record Group(String period, String flow, String partners, String level)
@@ -55,7 +66,9 @@ public final class SourceCheck {
     }
   }
 
-  private SourceCheck() {}
+  private SourceCheck(LocalDate today) {
+    this.today = today;
+  }
 
   /**
    * Reads every statistical file that a descriptor in a folder names.
@@ -65,7 +78,15 @@ public final class SourceCheck {
    * @throws UsageException if there is nothing to check
    */
   public static SourceCheck of(Path folder, Optional<Path> shipped) {
-    SourceCheck check = new SourceCheck();
+    return of(folder, shipped, InstantSource.system());
+  }
+
+  /**
+   * The same on the day that a clock says: no warehouse is asked when it first saw a file, and none
+   * is told.
+   */
+  static SourceCheck of(Path folder, Optional<Path> shipped, InstantSource clock) {
+    SourceCheck check = new SourceCheck(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     List<DataPackage> own = new ArrayList<>();
     for (Path described : Inputs.folders(folder)) {
       check.attempt(() -> own.add(DataPackage.read(described)));
@@ -95,10 +116,11 @@ public final class SourceCheck {
   }
 
   private void read(DataPackage data, Resource resource, ReferenceData codes) {
-    Layout layout = resource.layout();
-    if (layout != null) {
+    StatedLayout stated = resource.layout();
+    if (stated != null) {
       var file = data.file(resource);
-      files.add(new Checked(file.name(), layout, FlowReader.read(file, layout, codes)));
+      Layout layout = stated.dated(() -> today);
+      files.add(new Checked(file.name(), stated, layout, FlowReader.read(file, layout, codes)));
     }
   }
 
@@ -122,7 +144,7 @@ public final class SourceCheck {
         layout.source(),
         layout.dataflow(),
         layout.frequency(),
-        layout.knownFrom(),
+        file.knownFrom(),
         layout.currency(),
         layout.multiplier(),
         layout.valuation().isEmpty() ? "" : ", " + new TreeMap<>(layout.valuation()));

@@ -242,7 +242,7 @@ public final class SourceDraft {
   }
 
   private static String askKnownFrom() {
-    return ask("the day on which the figures were known, yyyy-MM-dd");
+    return ask("the day on which the figures were known, yyyy-MM-dd, or first_seen");
   }
 
   private static String askFlow() {

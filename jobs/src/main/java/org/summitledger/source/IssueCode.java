@@ -42,6 +42,8 @@ public enum IssueCode {
   QUOTE_INVALID(true),
   /** The bytes read are not the bytes that were planned. */
   FILE_CHANGED(true),
+  /** The day on which the warehouse first saw the file is written down and cannot be read. */
+  FIRST_SEEN_UNREADABLE(true),
   /** The descriptor itself is wrong. */
   DESCRIPTOR_INVALID(true),
 

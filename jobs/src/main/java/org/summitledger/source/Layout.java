@@ -158,6 +158,35 @@ public record Layout(
    */
   public record Keep(String field, Set<String> allowed) {}
 
+  /** The same layout of a file whose figures were known from another day. */
+  Layout knownFrom(LocalDate day) {
+    return new Layout(
+        source,
+        dataflow,
+        day,
+        frequency,
+        period,
+        quotes,
+        reporter,
+        partner,
+        flow,
+        product,
+        digits,
+        hsRevision,
+        measures,
+        currency,
+        multiplier,
+        decimals,
+        exponents,
+        valuation,
+        quantity,
+        partners,
+        products,
+        world,
+        reporters,
+        keep);
+  }
+
   /**
    * The columns of months, in the order of the year. A file delivered during the year may end after
    * any of them, but not leave one out.

@@ -78,7 +78,7 @@ final class LayoutParser {
    * @param path the file's path, from which a layout may take what it does not say itself
    * @throws BadInputException with everything that is wrong
    */
-  static Layout parse(JsonNode json, String place, String path) {
+  static StatedLayout parse(JsonNode json, String place, String path) {
     FileNameParts parts = FileNameParts.of(withBuiltIn(json, place), path);
     LayoutParser parser = new LayoutParser(parts.resolved());
     parser.problems.addAll(parts.problems());
@@ -89,7 +89,9 @@ final class LayoutParser {
               .map(p -> Issue.ofFile(IssueCode.DESCRIPTOR_INVALID, place, p))
               .toList());
     }
-    return layout;
+    return parser.isKnownFromFirstSeen()
+        ? StatedLayout.untilSeen(layout)
+        : StatedLayout.complete(layout);
   }
 
   /**
@@ -133,7 +135,7 @@ final class LayoutParser {
     return new Layout(
         text(json, "source"),
         text(json, "dataflow"),
-        date("known_from"),
+        knownFrom(),
         oneOf("frequency", text(json, "frequency"), FREQUENCIES),
         period(),
         json.path("quotes").asText(""),
@@ -338,16 +340,20 @@ final class LayoutParser {
     }
   }
 
-  private LocalDate date(String key) {
+  private boolean isKnownFromFirstSeen() {
+    return json.path("known_from").asText().equals(StatedLayout.FIRST_SEEN);
+  }
 
-    String value = text(json, key);
-    if (value.isEmpty()) {
+  private LocalDate knownFrom() {
+    String value = text(json, "known_from");
+    if (value.isEmpty() || isKnownFromFirstSeen()) {
       return LocalDate.EPOCH;
     }
     try {
       return LocalDate.parse(value);
     } catch (DateTimeException e) {
-      problems.add("layout." + key + " is '" + value + "'; it must be a date, yyyy-MM-dd.");
+      problems.add(
+          "layout.known_from is '" + value + "'; it must be a date, yyyy-MM-dd, or first_seen.");
       return LocalDate.EPOCH;
     }
   }

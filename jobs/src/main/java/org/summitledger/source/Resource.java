@@ -25,7 +25,7 @@ public record Resource(
     String path,
     List<Field> fields,
     List<String> primaryKey,
-    @Nullable Layout layout) {
+    @Nullable StatedLayout layout) {
 
   private static final int ANY_DECIMALS = 12;
   private static final List<String> TYPES =
@@ -89,7 +89,7 @@ public record Resource(
             file, "The primary key of resource " + name + " names no field '" + column + "'.");
       }
     }
-    Layout layout =
+    StatedLayout layout =
         json.has("layout")
             ? LayoutParser.parse(json.get("layout"), file + ": " + name, path)
             : null;

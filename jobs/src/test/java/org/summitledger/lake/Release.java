@@ -13,6 +13,8 @@ import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Layout;
 import org.summitledger.source.ShippedData;
+import org.summitledger.source.StatedLayout;
+import org.summitledger.source.TestLayouts;
 
 /** A file of annual imports that a test releases on a day; as Parquet if it is named so. */
 final class Release {
@@ -51,8 +53,12 @@ final class Release {
     return data.file(data.require("data"));
   }
 
-  Layout layout() {
+  StatedLayout stated() {
     return Objects.requireNonNull(data().require("data").layout());
+  }
+
+  Layout layout() {
+    return TestLayouts.of(data().require("data"));
   }
 
   String key() {

@@ -23,6 +23,7 @@ import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.Resource;
+import org.summitledger.source.TestLayouts;
 
 class RejectedRowsSparkTest {
   private static final String DESCRIPTOR =
@@ -74,7 +75,7 @@ class RejectedRowsSparkTest {
     LakeEntry entry =
         lake.add(
             data.file(resource),
-            resource.layout(),
+            TestLayouts.of(resource),
             data,
             ANY,
             new Grouping(TestTables.sectors(), Map.of(), Set.of()),

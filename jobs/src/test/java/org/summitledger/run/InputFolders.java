@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.summitledger.ShippedDatasets;
+import org.summitledger.TestFiles;
 
 /** Folders of inputs that a test writes. */
 final class InputFolders {
@@ -47,6 +48,13 @@ final class InputFolders {
     Path folder = Files.createDirectories(datasets.resolve("customs"));
     Files.writeString(folder.resolve("datapackage.json"), String.format(TRADE, "customs"));
     Files.writeString(folder.resolve("imports.csv"), csv);
+    return folder;
+  }
+
+  /** The same, with figures that count as known from when the warehouse first sees the file. */
+  static Path tradeKnownFromFirstSeen(Path datasets, String csv) throws IOException {
+    Path folder = trade(datasets, csv);
+    TestFiles.replace(folder.resolve("datapackage.json"), "2020-06-30", "first_seen");
     return folder;
   }
 

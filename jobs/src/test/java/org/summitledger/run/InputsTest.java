@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +127,17 @@ class InputsTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("Cannot find any resource with a `layout` in " + own)
         .hasMessageContaining("Describe at least one statistical file");
+  }
+
+  @Test
+  void whoeverOnlyLooksWritesNoDayDown() throws IOException {
+    InputFolders.tradeKnownFromFirstSeen(own, CSV);
+    LocalDate before = LocalDate.now(ZoneOffset.UTC);
+    assertThat(readBesideShipped().statistics())
+        .singleElement()
+        .extracting(s -> s.layout().knownFrom(), InstanceOfAssertFactories.LOCAL_DATE)
+        .isBetween(before, LocalDate.now(ZoneOffset.UTC));
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,18 @@ class LakeContentsTest {
     assertThat(lake.find(kept.id())).contains(kept);
     assertThat(lake.flows(kept)).exists();
     assertThat(warehouse.lake().toFile().list()).containsExactly(kept.id());
+  }
+
+  @Test
+  void theDayOnWhichAFileWasFirstSeenIsNeverUnused() throws Exception {
+    InputFolders.tradeKnownFromFirstSeen(own, CSV);
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-10-30T12:00:00Z"));
+    Settings settings = InputFolders.settings(own, warehouse.folder());
+    Inputs.find(settings, Lakes.firstSeen(warehouse, clock)::see);
+    ingest(CSV);
+    new LakeContents(warehouse).delete(unused());
+    assertThat(warehouse.lake().resolve("seen")).isNotEmptyDirectory();
+    assertThat(printed()).contains("1 files, 2 rows");
   }
 
   private LakeEntry ingest(String csv) throws Exception {

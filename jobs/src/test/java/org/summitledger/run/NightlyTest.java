@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.LogLines;
+import org.summitledger.TestFiles;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
@@ -60,9 +64,14 @@ class NightlyTest {
   }
 
   private ExitCode run(Extent extent) {
+    return run(extent, "2026-11-01");
+  }
+
+  private ExitCode run(Extent extent, String day) {
+    InstantSource clock = InstantSource.fixed(Instant.parse(day + "T12:00:00Z"));
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    return new Nightly(settings(), extent, nowhere, this::refuse).run();
+    return new Nightly(settings(), extent, nowhere, this::refuse, clock).run();
   }
 
   private SparkSession refuse(int cores) {
@@ -92,13 +101,17 @@ class NightlyTest {
     warehouse.flip(run);
   }
 
-  /** Everything on which equal tables depend: files, day, settings and code. */
+  /** Everything on which equal tables depend: files, days, settings and code. */
   private String fingerprint() {
-    Stream<String> files =
-        Inputs.find(settings()).files().stream().map(f -> f.name() + " " + f.sha256()).sorted();
+    Inputs inputs = Inputs.find(settings());
+    Stream<String> files = inputs.files().stream().map(f -> f.name() + " " + f.sha256()).sorted();
+    Stream<String> days =
+        inputs.statistics().stream()
+            .map(s -> s.file().name() + " known from " + s.layout().knownFrom());
     Stream<String> rest =
         Stream.of("2026-11-01", ResultSettings.values().toString(), Build.versions().toString());
-    return Hashes.sha256(Stream.concat(files, rest).collect(Collectors.joining("\n")));
+    return Hashes.sha256(
+        Stream.of(files, days, rest).flatMap(s -> s).collect(Collectors.joining("\n")));
   }
 
   private void breakTheRegister() throws IOException {
@@ -109,6 +122,13 @@ class NightlyTest {
         statements,
         text.replace(
             "s2026_summit_investment,jpn_ind_2026,", "s2026_summit_investment,elsewhere,"));
+  }
+
+  private void mendTheRegister() {
+    TestFiles.replace(
+        own.resolve("commitments/statements.csv"),
+        "s2026_summit_investment,elsewhere,",
+        "s2026_summit_investment,jpn_ind_2026,");
   }
 
   @Test
@@ -209,6 +229,82 @@ class NightlyTest {
     publish("run-1", fingerprint());
     assertThat(run(Extent.REPORT)).isEqualTo(ExitCode.OK);
     assertThat(runJson().get("status").asText()).isEqualTo("unchanged");
+  }
+
+  private List<Path> daysWrittenDown() {
+    return Warehouse.list(warehouse.lake().resolve("seen"));
+  }
+
+  private String vintages() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new LakeContents(warehouse).print(new PrintStream(out, true, StandardCharsets.UTF_8));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theDayOnWhichAFileWasFirstSeenStaysThoughTheNightFailed() throws IOException {
+    InputFolders.tradeKnownFromFirstSeen(own, CSV);
+    breakTheRegister();
+    assertThat(run(Extent.NIGHTLY, "2026-10-30")).isEqualTo(ExitCode.INPUT);
+    assertThat(daysWrittenDown()).hasSize(1);
+    mendTheRegister();
+    assertThat(run(Extent.INGEST, "2026-11-01")).isEqualTo(ExitCode.OK);
+    assertThat(vintages()).containsPattern("customs +imports +A .* 2026-10-30 .*imports.csv");
+  }
+
+  @Test
+  void changedBytesUnderOneNameAreTwoVintages() throws IOException {
+    InputFolders.tradeKnownFromFirstSeen(own, CSV);
+    run(Extent.INGEST, "2026-10-30");
+    InputFolders.tradeKnownFromFirstSeen(own, CSV.replace("5", "6"));
+    run(Extent.INGEST, "2026-11-01");
+    run(Extent.INGEST, "2026-11-02");
+    assertThat(vintages())
+        .containsPattern(" 2026-10-30 +1 +5.000 ")
+        .containsPattern(" 2026-11-01 +1 +6.000 ")
+        .contains("2 files, 2 rows");
+  }
+
+  @Test
+  void aFileSeenBeforeIsNothingNewOnALaterDay() throws IOException {
+    InputFolders.tradeKnownFromFirstSeen(own, CSV);
+    run(Extent.INGEST, "2026-10-30");
+    publish("run-1", fingerprint());
+    assertThat(run(Extent.NIGHTLY, "2026-11-02")).isEqualTo(ExitCode.OK);
+    assertThat(runJson().get("status").asText()).isEqualTo("unchanged");
+  }
+
+  @Test
+  void theSameFilesSeenOnAnotherDayAreAnotherNight() throws IOException {
+    sessionMayOpen = true;
+    InputFolders.tradeKnownFromFirstSeen(own, CSV);
+    run(Extent.INGEST, "2026-10-30");
+    publish("run-1", fingerprint());
+    for (Path day : daysWrittenDown()) {
+      Files.delete(day);
+    }
+    assertThat(run(Extent.NIGHTLY, "2026-11-02")).as("it wants Spark").isEqualTo(ExitCode.BUG);
+  }
+
+  @Test
+  void aReportReadsNothingNewAndWritesNoDayDown() throws IOException {
+    sessionMayOpen = true;
+    InputFolders.tradeKnownFromFirstSeen(own, CSV);
+    assertThat(run(Extent.REPORT)).isEqualTo(ExitCode.INPUT);
+    assertThat(runJson().get("message").asText()).contains("Run ingest first, or nightly.");
+    assertThat(daysWrittenDown()).isEmpty();
+  }
+
+  @Test
+  void aDayThatCannotBeReadIsNotTakenForToday() throws IOException {
+    InputFolders.tradeKnownFromFirstSeen(own, CSV);
+    run(Extent.INGEST, "2026-10-30");
+    Path day = daysWrittenDown().get(0);
+    Files.writeString(day, "{\"firstSeen\": \"2026-");
+    assertThat(run(Extent.INGEST)).isEqualTo(ExitCode.INPUT);
+    assertThat(runJson().get("message").asText())
+        .contains("customs/imports.csv: FIRST_SEEN_UNREADABLE: Cannot tell when the file was first")
+        .contains(day.toString());
   }
 
   @Test

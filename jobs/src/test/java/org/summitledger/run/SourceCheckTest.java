@@ -9,7 +9,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.ShippedDatasets;
@@ -88,6 +91,19 @@ class SourceCheckTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("Cannot find any resource with a `layout` in " + folder)
         .hasMessageContaining("summit-ledger sources new FILE");
+  }
+
+  @Test
+  void aFileThatCountsFromWhenItIsSeenIsReadAsOfTodayAndNoDayIsWrittenDown() throws IOException {
+    InputFolders.tradeKnownFromFirstSeen(folder, "year,partner,value\n2019,JPN,5\n");
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-10-31T23:59:59Z"));
+    assertThat(print(SourceCheck.of(folder, shipped(), clock)))
+        .contains("known from the day it is first seen, today 2026-10-31, values in USD");
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .extracting(file -> String.valueOf(file.getFileName()))
+          .containsExactlyInAnyOrder("datapackage.json", "imports.csv");
+    }
   }
 
   private String check() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
@@ -92,8 +93,23 @@ public final class Warehouses {
     return night(datasets, out, asOf, spark, Optional.empty());
   }
 
+  /** Runs a night of a day, as of that day or another. */
+  static Night night(Path datasets, Path out, LocalDate asOf, InstantSource clock) {
+    return night(datasets, out, asOf, SparkTestSession.get(), Optional.empty(), clock);
+  }
+
   private static Night night(
       Path datasets, Path out, LocalDate asOf, SparkSession spark, Optional<String> accept) {
+    return night(datasets, out, asOf, spark, accept, InstantSource.system());
+  }
+
+  private static Night night(
+      Path datasets,
+      Path out,
+      LocalDate asOf,
+      SparkSession spark,
+      Optional<String> accept,
+      InstantSource clock) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     Settings settings =
         new Settings(datasets, Optional.of(TestFiles.datasets()), out, asOf, 2, accept);
@@ -102,7 +118,8 @@ public final class Warehouses {
                 settings,
                 Extent.NIGHTLY,
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
-                cores -> spark)
+                cores -> spark,
+                clock)
             .run();
     spark.catalog().clearCache();
     return new Night(exit, out, printed.toString(StandardCharsets.UTF_8), runJson(out));

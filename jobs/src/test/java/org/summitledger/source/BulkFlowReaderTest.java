@@ -185,6 +185,6 @@ class BulkFlowReaderTest {
   }
 
   private static Layout layout() throws IOException {
-    return LayoutParser.parse(new ObjectMapper().readTree(BACI), "test", "data.csv");
+    return TestLayouts.parse(new ObjectMapper().readTree(BACI), "data.csv");
   }
 }

@@ -112,7 +112,7 @@ class FlowReaderTest {
 
   private FlowFile read(String rows) throws IOException {
     Path file = Files.writeString(folder.resolve("data.csv"), HEADER + rows);
-    Layout layout = LayoutParser.parse(new ObjectMapper().readTree(LAYOUT), "test", "data.csv");
+    Layout layout = TestLayouts.parse(new ObjectMapper().readTree(LAYOUT), "data.csv");
     return BothReaders.read(InputFile.of(file, "data.csv"), layout, ShippedData.reference());
   }
 }

@@ -120,7 +120,7 @@ class LayoutParserTest {
             "layout has an unknown key 'sauce'.",
             "layout lacks `source`.",
             "layout lacks `dataflow`.",
-            "layout.known_from is 'December'; it must be a date, yyyy-MM-dd.",
+            "layout.known_from is 'December'; it must be a date, yyyy-MM-dd, or first_seen.",
             "layout.frequency is 'W'; it must be one of [A, Q, M].",
             "layout.period.format is 'MMM-yy'; it must be one of"
                 + " [yyyy, yyyy-MM, yyyyMM, yyyy-MM-dd].",
@@ -264,11 +264,33 @@ class LayoutParserTest {
     if (name.equals("flows")) {
       json.put("source", "any").put("frequency", "M").putObject("unit").put("currency", "USD");
     }
-    Layout layout = LayoutParser.parse(json, "test", "BACI_HS17_Y2019_V202501.csv");
+    Layout layout = TestLayouts.parse(json, "BACI_HS17_Y2019_V202501.csv");
     for (Layout.Dimension dimension : List.of(layout.reporter(), layout.partner())) {
       String scheme = dimension.codes() == null ? "iso3" : dimension.codes();
       assertThat(ShippedData.reference().hasScheme(scheme)).as(scheme).isTrue();
     }
+  }
+
+  @Test
+  void aLayoutMayLeaveTheDayToTheWarehouse() throws Exception {
+    StatedLayout stated =
+        LayoutParser.parse(
+            JSON.readTree(GOOD.replace("2022-12-31", "first_seen")), "test", "a.csv");
+    assertThat(stated.isKnownFromFirstSeen()).isTrue();
+    LocalDate day = LocalDate.of(2026, 11, 1);
+    assertThat(stated.dated(() -> day)).isEqualTo(parse(GOOD.replace("2022-12-31", "2026-11-01")));
+  }
+
+  @Test
+  void whereTheDescriptorStatesTheDayTheWarehouseIsNotAsked() throws Exception {
+    StatedLayout stated = LayoutParser.parse(JSON.readTree(GOOD), "test", "a.csv");
+    assertThat(stated.isKnownFromFirstSeen()).isFalse();
+    assertThat(
+            stated.dated(
+                () -> {
+                  throw new IllegalStateException("asked in vain");
+                }))
+        .isEqualTo(parse(GOOD));
   }
 
   @Test
@@ -302,7 +324,7 @@ class LayoutParserTest {
   void aLayoutThatTakesNothingFromTheFileNameMayHaveAnyFileName() throws Exception {
     ObjectNode json = (ObjectNode) JSON.readTree(GOOD);
     json.put("file_name", "data-.*");
-    assertThat(LayoutParser.parse(json, "test", "other.csv").dataflow()).isEqualTo("imports");
+    assertThat(TestLayouts.parse(json, "other.csv").dataflow()).isEqualTo("imports");
   }
 
   @Test
@@ -324,7 +346,7 @@ class LayoutParserTest {
   private static Layout named(String path, String pattern, String group) throws Exception {
     ObjectNode json = (ObjectNode) JSON.readTree(GOOD);
     json.put("file_name", pattern).putObject("known_from").put("file_name", group);
-    return LayoutParser.parse(json, "test", path);
+    return TestLayouts.parse(json, path);
   }
 
   @Test
@@ -336,7 +358,7 @@ class LayoutParserTest {
   }
 
   private static Layout parse(String json) throws JsonProcessingException {
-    return LayoutParser.parse(JSON.readTree(json), "test", "a.csv");
+    return TestLayouts.parse(JSON.readTree(json), "a.csv");
   }
 
   private static List<String> problems(String json) {

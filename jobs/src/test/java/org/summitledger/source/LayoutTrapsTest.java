@@ -268,8 +268,6 @@ class LayoutTrapsTest {
         {"resources": [{"name": "file", "path": "%s", "layout": {"like": "%s"%s}}]}
         """
             .formatted(name, like, rest.isEmpty() ? "" : ", " + rest.replace('\'', '"')));
-    Layout layout = DataPackage.read(folder).require("file").layout();
-    assertThat(layout).isNotNull();
-    return layout;
+    return TestLayouts.of(DataPackage.read(folder).require("file"));
   }
 }

@@ -206,8 +206,7 @@ class RawFilesTest {
   private static List<FlowFile> read(DataPackage data) {
     List<FlowFile> files = new ArrayList<>();
     for (Resource resource : data.resources()) {
-      Layout layout = resource.layout();
-      assertThat(layout).isNotNull();
+      Layout layout = TestLayouts.of(resource);
       files.add(FlowReader.read(data.file(resource), layout, ShippedData.reference()));
     }
     return files;
