@@ -151,7 +151,7 @@ class FlowsLayoutTest {
   }
 
   private static Layout layout(String stated) throws IOException {
-    return LayoutParser.parse(
-        new ObjectMapper().readTree("{" + stated.replace('\'', '"') + "}"), "test", "flows.csv");
+    return TestLayouts.parse(
+        new ObjectMapper().readTree("{" + stated.replace('\'', '"') + "}"), "flows.csv");
   }
 }

@@ -126,8 +126,7 @@ class ParquetFlowsTest {
     DataPackage data = DataPackage.read(ShippedData.datasets().resolve(place));
     for (Resource resource : data.resources()) {
       InputFile csv = data.file(resource);
-      Layout layout = resource.layout();
-      assertThat(layout).isNotNull();
+      Layout layout = TestLayouts.of(resource);
       Path parquet = TestParquet.ofCsv(folder.resolve(resource.name() + ".parquet"), csv.path());
       FlowFile expected = FlowReader.read(csv, layout, codes());
       FlowFile read = FlowReader.read(InputFile.of(parquet, "t.parquet"), layout, codes());
@@ -152,8 +151,7 @@ class ParquetFlowsTest {
             folder.resolve(name),
             "select 2019 as t, 156 as i, 699 as j, 10121 as k, 1.234::decimal(18,3) as v,"
                 + " 'NA' as q");
-    Layout layout =
-        LayoutParser.parse(new ObjectMapper().readTree("{\"like\": \"baci\"}"), "test", name);
+    Layout layout = TestLayouts.parse(new ObjectMapper().readTree("{\"like\": \"baci\"}"), name);
     FlowFile read = FlowReader.read(InputFile.of(parquet, name), layout, codes());
     assertThat(read.flows())
         .singleElement()
@@ -247,7 +245,7 @@ class ParquetFlowsTest {
   }
 
   private static Layout layout(String json) throws IOException {
-    return LayoutParser.parse(new ObjectMapper().readTree(json), "test", "t.parquet");
+    return TestLayouts.parse(new ObjectMapper().readTree(json), "t.parquet");
   }
 
   private static CodeLists codes() {
