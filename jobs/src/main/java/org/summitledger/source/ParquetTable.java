@@ -34,6 +34,10 @@ final class ParquetTable implements RawTable {
   static final long MOST_ROWS = 1L << 22;
 
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ENCRYPTED = "PARE".getBytes(StandardCharsets.US_ASCII);
+
+  /** A file has its magic letters before and after, and the length of its footer. */
+  private static final int SHORTEST = 2 * MAGIC.length + Integer.BYTES;
 
   private final InputFile file;
   private final Set<String> needed;
@@ -186,12 +190,17 @@ final class ParquetTable implements RawTable {
       bytes.readFully(tail);
     }
     file.refuseHtml(head);
-    if (!Arrays.equals(MAGIC, Arrays.copyOf(head, MAGIC.length))) {
+    byte[] magic = Arrays.copyOf(head, MAGIC.length);
+    if (Arrays.equals(ENCRYPTED, magic)) {
+      throw file.stop(
+          IssueCode.PARQUET_UNREADABLE, "The file is encrypted. Deliver it without encryption.");
+    }
+    if (!Arrays.equals(MAGIC, magic)) {
       throw file.stop(
           IssueCode.PARQUET_UNEXPECTED,
           "The name says Parquet but the bytes are not. Name the file for what it holds.");
     }
-    if (!Arrays.equals(MAGIC, tail)) {
+    if (!Arrays.equals(MAGIC, tail) || file.bytes() < SHORTEST) {
       throw file.stop(
           IssueCode.PARQUET_UNREADABLE,
           "The file begins as Parquet but breaks off after "

@@ -146,7 +146,7 @@ class FlowsLayoutTest {
 
   private FlowFile read(String stated, String rows) throws IOException {
     Path file = Files.writeString(folder.resolve("flows.csv"), HEADER + rows);
-    return BothReaders.read(
+    return FlowReader.read(
         InputFile.of(file, "flows.csv"), layout(stated), ShippedData.reference());
   }
 
