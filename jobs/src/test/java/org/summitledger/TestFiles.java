@@ -1,5 +1,7 @@
 package org.summitledger;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +41,19 @@ public final class TestFiles {
         Files.copy(file, to.resolve(from.relativize(file).toString()));
       }
       return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a resource to a data package. */
+  public static void addResource(Path folder, String json) {
+    Path descriptor = folder.resolve("datapackage.json");
+    ObjectMapper mapper = new ObjectMapper();
+    try {
+      ObjectNode data = (ObjectNode) mapper.readTree(descriptor.toFile());
+      data.withArray("resources").add(mapper.readTree(json));
+      mapper.writeValue(descriptor.toFile(), data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

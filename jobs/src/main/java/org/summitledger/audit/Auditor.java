@@ -216,7 +216,8 @@ public final class Auditor {
                         + " with single countries and "
                         + world.getOrDefault(source, BigDecimal.ZERO).toPlainString()
                         + " with the world are in sector not_carried",
-                    "0; state the sector of the split codes in sector_products.csv",
+                    "0; state the sector of the split codes in sector_products.csv, or which part"
+                        + " of their goods is where in hs_weights.csv",
                     false)));
     return findings;
   }

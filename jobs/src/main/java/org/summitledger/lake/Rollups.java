@@ -173,10 +173,13 @@ public final class Rollups {
     return row;
   }
 
+  /** Weights of trade in general stand in for what part of this trade a sector gets. */
   private static String relation(SectorSum sum, Optional<Sector> sector) {
-    return sum.sector().equals(Sectors.NOT_CARRIED)
-        ? "context"
-        : sector.map(Sector::measureRelation).orElse("direct");
+    if (sum.sector().equals(Sectors.NOT_CARRIED)) {
+      return "context";
+    }
+    String relation = sector.map(Sector::measureRelation).orElse("direct");
+    return sum.holdsParts() && relation.equals("direct") ? "proxy" : relation;
   }
 
   private static int day(LocalDate day) {

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.summitledger.reference.Countries;
 import org.summitledger.reference.Sector;
 import org.summitledger.reference.Sectors;
-import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
 
 /**
@@ -22,9 +22,9 @@ import org.summitledger.source.FlowBatch;
  */
 final class SectorSums {
   /** Product levels from the coarsest, in the order of their names. */
-  private static final List<String> LEVELS = List.of("HS2", "HS4", "HS6", "HS8", "HS9", "TOTAL");
+  static final List<String> LEVELS = List.of("HS2", "HS4", "HS6", "HS8", "HS9", "TOTAL");
 
-  private static final List<String> SCHEMES = List.of("HS2", "HS6", "TOTAL");
+  static final List<String> SCHEMES = List.of("HS2", "HS6", "TOTAL");
   private static final int SECTOR_BITS = 10;
   private static final long NO_KEY = -1;
 
@@ -38,6 +38,9 @@ final class SectorSums {
   private byte[] level = new byte[0];
   private byte[] scheme = new byte[0];
   private byte[] valuedScheme = new byte[0];
+
+  /** Which sums hold parts of products that stated weights divide. */
+  private final BitSet holdsParts = new BitSet();
 
   /** For the world that is added up: products with a value, by period, reporter and flow. */
   private final Map<Long, BitSet> products = new HashMap<>();
@@ -60,18 +63,10 @@ final class SectorSums {
 
   /** Adds a batch of which no two flows are of one cell. */
   SectorSums add(FlowBatch batch) {
-    List<FlowBatch.Codes.Product> codesOfProducts = codes.products();
-    int known = codesOfProducts.size();
-    int[] sectorOf = new int[known];
-    byte[] levelOf = new byte[known];
-    byte[] schemeOf = new byte[known];
-    for (int i = 0; i < known; i++) {
-      String product = codesOfProducts.get(i).code();
-      String productLevel = Flow.levelOf(product);
-      sectorOf[i] = sectorOf(codesOfProducts.get(i));
-      levelOf[i] = (byte) LEVELS.indexOf(productLevel);
-      schemeOf[i] = (byte) SCHEMES.indexOf(Sectors.schemeOf(productLevel));
-    }
+    ProductSectors places = new ProductSectors(codes.products(), grouping.lookup(), ids);
+    int[] sectorOf = places.sectors();
+    byte[] levelOf = places.levels();
+    byte[] schemeOf = places.schemes();
     // Lines of one pair of countries mostly lie together, and so do products of one sector.
     long lastKey = NO_KEY;
     int at = 0;
@@ -83,6 +78,10 @@ final class SectorSums {
         continue;
       }
       int product = batch.product()[i];
+      if (sectorOf[product] == ProductSectors.DIVIDED) {
+        addParts(CellKey.pair(batch, i), product, batch.value()[i], places);
+        continue;
+      }
       long key = key(CellKey.pair(batch, i), sectorOf[product]);
       if (key != lastKey) {
         lastKey = key;
@@ -108,8 +107,24 @@ final class SectorSums {
     return this;
   }
 
-  private int sectorOf(FlowBatch.Codes.Product product) {
-    return ids.indexOf(grouping.lookup().sectorOf(product.code(), product.hsRevision()));
+  /** A product in several sectors counts in each of them, with its part of the money. */
+  private void addParts(long pair, int product, long value, ProductSectors places) {
+    int[] sectors = places.sectorsOf(product);
+    long[] parts = places.parts(product, value);
+    for (int i = 0; i < sectors.length; i++) {
+      int at = place(key(pair, sectors[i]));
+      level[at] = (byte) Math.min(level[at], places.levels()[product]);
+      scheme[at] = (byte) Math.min(scheme[at], places.schemes()[product]);
+      if (value != FlowBatch.MISSING) {
+        sum[at] = Math.addExact(sum[at], parts[i]);
+        counted[at]++;
+        valuedScheme[at] = (byte) Math.min(valuedScheme[at], places.schemes()[product]);
+        holdsParts.set(at);
+      }
+    }
+    if (value != FlowBatch.MISSING && scope.addsUpWorld()) {
+      products.computeIfAbsent(CellKey.world(pair), w -> new BitSet()).set(product);
+    }
   }
 
   private int place(long key) {
@@ -159,6 +174,9 @@ final class SectorSums {
     level[at] = (byte) Math.min(level[at], other.level[i]);
     scheme[at] = (byte) Math.min(scheme[at], other.scheme[i]);
     valuedScheme[at] = (byte) Math.min(valuedScheme[at], other.valuedScheme[i]);
+    if (other.holdsParts.get(i)) {
+      holdsParts.set(at);
+    }
   }
 
   /**
@@ -166,6 +184,7 @@ final class SectorSums {
    *
    * @param value thousandths of a unit of currency; empty where all is blank
    * @param productsCounted products with a value
+   * @param holdsParts whether stated weights have divided the money of some product in it
    */
   record SectorSum(
       FlowBatch.Codes.Period period,
@@ -177,7 +196,8 @@ final class SectorSums {
       String productLevel,
       Optional<Long> value,
       int productsCounted,
-      boolean isDerived) {}
+      boolean isDerived,
+      boolean holdsParts) {}
 
   /** All sums of the file, in no order. */
   List<SectorSum> sums() {
@@ -210,11 +230,12 @@ final class SectorSums {
   /** How many different products have a value, whoever the partner. */
   private Map<Long, int[]> productsBySector() {
     Map<Long, int[]> counts = new HashMap<>();
+    ProductSectors places = new ProductSectors(codes.products(), grouping.lookup(), ids);
     products.forEach(
         (world, seen) -> {
           int[] bySector = new int[ids.size()];
           seen.stream()
-              .map(p -> sectorOf(codes.products().get(p)))
+              .flatMap(product -> IntStream.of(places.sectorsOf(product)))
               .forEach(sector -> bySector[sector]++);
           counts.put(world, bySector);
         });
@@ -248,6 +269,7 @@ final class SectorSums {
         LEVELS.get(level[at]),
         counted[at] == 0 ? Optional.empty() : Optional.of(sum[at]),
         productsCounted,
-        isDerived);
+        isDerived,
+        holdsParts.get(at));
   }
 }

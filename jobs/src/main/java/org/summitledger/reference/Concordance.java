@@ -133,6 +133,13 @@ public final class Concordance {
     return List.copyOf(toNewer.headMap(revision, false).descendingKeySet());
   }
 
+  /** The revision that follows one, by the tables. */
+  Optional<String> after(String revision) {
+    return toNewer.containsKey(revision)
+        ? Optional.ofNullable(toOlder.higherKey(revision))
+        : Optional.empty();
+  }
+
   /** The subheadings of a revision; none if no table links it. */
   public Set<String> codes(String revision) {
     Set<String> codes = new HashSet<>(links(toNewer, revision).keySet());

@@ -44,7 +44,7 @@ public record ReferenceData(
           "cif_margins");
 
   /**
-   * Reads the folder.
+   * Reads the folder, which may hold {@code hs_weights} too.
    *
    * @throws org.summitledger.source.BadInputException if a table is missing or wrong
    */
@@ -63,13 +63,24 @@ public record ReferenceData(
     List<String> columns = resources.get(0).fields().stream().map(Resource.Field::name).toList();
     Products products = new Products(tables.get(1));
     Concordance concordance = Concordance.of(tables.get(5), products.subheadings(Sectors.REVISION));
+    HsWeights weights =
+        data.resource(HsWeights.TABLE)
+            .map(resource -> weights(data, resource, concordance, files))
+            .orElse(HsWeights.none());
     return new ReferenceData(
         Countries.of(tables.get(0), columns),
         products,
-        new Sectors(tables.get(2), tables.get(3), concordance),
+        new Sectors(tables.get(2), tables.get(3), concordance, weights),
         tables.get(4),
         CifMargin.of(tables.get(6)),
         List.copyOf(files));
+  }
+
+  private static HsWeights weights(
+      DataPackage data, Resource resource, Concordance concordance, List<InputFile> files) {
+    InputFile file = data.file(resource);
+    files.add(file);
+    return HsWeights.of(TableReader.read(file, HsWeights.table(resource.path())), concordance);
   }
 
   @Override

@@ -2,13 +2,10 @@ package org.summitledger.reference;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.source.Flow;
 import org.summitledger.source.TableRow;
@@ -19,65 +16,22 @@ import org.summitledger.source.TableRow;
  * <p>Sectors are defined in {@link Sectors#REVISION}. A product of an older revision of the
  * Harmonized System is carried there, one revision after the other: it is in a sector if a prefix
  * taken from its own revision says so, or else if all subheadings that may hold its goods are in
- * that sector. Otherwise it is {@link Sectors#NOT_CARRIED}. A heading is in a sector if all its
+ * that sector. Otherwise it is {@link Sectors#NOT_CARRIED}, unless somebody states how much of its
+ * goods is in each ({@link HsWeights}): then its money is divided over their sectors, step by step;
+ * a part of which no table says where it went is not carried. A heading is in a sector if all its
  * subheadings are; national lines go with their subheading. Chapters, which no revision renumbers,
  * and products whose revision is not stated are looked up as they stand.
  */
 public final class SectorLookup implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final int HEADING = 4;
-  private static final int SUBHEADING = 6;
 
   private final Prefixes chapters;
   private final Prefixes anyRevision;
   private final Prefixes newest;
-
-  /** Older revision to heading or subheading to sector. */
-  private final Map<String, Map<String, String>> older;
-
-  /**
-   * Prefixes of one scheme.
-   *
-   * @param sectors prefix to sector
-   * @param mixed shorter codes that hold products of several sectors
-   */
-  private record Prefixes(Map<String, String> sectors, Set<String> mixed) implements Serializable {
-    static Prefixes of(Map<String, String> sectors) {
-      Set<String> mixed = new HashSet<>();
-      sectors.forEach(
-          (prefix, sector) -> {
-            for (int length = 2; length < prefix.length(); length++) {
-              String shorter = prefix.substring(0, length);
-              if (!longestMatch(sectors, shorter).equals(Optional.of(sector))) {
-                mixed.add(shorter);
-              }
-            }
-          });
-      return new Prefixes(sectors, mixed);
-    }
-
-    String sectorOf(String product) {
-      return mixed.contains(product)
-          ? Sectors.UNALLOCATED
-          : longestMatch(sectors, product).orElse(Sectors.UNALLOCATED);
-    }
-
-    static Optional<String> longestMatch(Map<String, String> sectors, String product) {
-      for (int length = product.length(); length > 0; length--) {
-        String found = sectors.get(product.substring(0, length));
-        if (found != null) {
-          return Optional.of(found);
-        }
-      }
-      return Optional.empty();
-    }
-  }
+  private final OlderRevisions older;
 
   private SectorLookup(
-      Prefixes chapters,
-      Prefixes anyRevision,
-      Prefixes newest,
-      Map<String, Map<String, String>> older) {
+      Prefixes chapters, Prefixes anyRevision, Prefixes newest, OlderRevisions older) {
     this.chapters = chapters;
     this.anyRevision = anyRevision;
     this.newest = newest;
@@ -88,8 +42,9 @@ public final class SectorLookup implements Serializable {
    * From the rows of {@code sector_products.csv}, one for each prefix of a scheme.
    *
    * @param concordance carries products of older revisions
+   * @param weights divide those whose goods are in several sectors
    */
-  static SectorLookup of(List<TableRow> rows, Concordance concordance) {
+  static SectorLookup of(List<TableRow> rows, Concordance concordance, HsWeights weights) {
     Map<String, String> chapters = new HashMap<>();
     Map<String, String> all = new HashMap<>();
     Map<String, Map<String, String>> ofRevision = new HashMap<>();
@@ -106,54 +61,30 @@ public final class SectorLookup implements Serializable {
     }
     Prefixes newest = Prefixes.of(ofRevision.getOrDefault(Sectors.REVISION, Map.of()));
     return new SectorLookup(
-        Prefixes.of(chapters), Prefixes.of(all), newest, older(newest, ofRevision, concordance));
-  }
-
-  private static Map<String, Map<String, String>> older(
-      Prefixes newest, Map<String, Map<String, String>> ofRevision, Concordance concordance) {
-    Map<String, Map<String, String>> older = new HashMap<>();
-    String newer = Sectors.REVISION;
-    for (String revision : concordance.before(Sectors.REVISION)) {
-      Map<String, String> own = ofRevision.getOrDefault(revision, Map.of());
-      Map<String, String> known = older.getOrDefault(newer, Map.of());
-      Map<String, String> sectors = new HashMap<>();
-      for (String code : concordance.codes(revision)) {
-        Set<String> there =
-            concordance.linked(code, revision, newer).stream()
-                .map(c -> known.getOrDefault(c, newest.sectorOf(c)))
-                .collect(Collectors.toSet());
-        String sector =
-            Prefixes.longestMatch(own, code)
-                .orElse(there.size() == 1 ? there.iterator().next() : Sectors.NOT_CARRIED);
-        sectors.put(code, sector);
-        sectors.merge(
-            code.substring(0, HEADING), sector, (a, b) -> a.equals(b) ? a : Sectors.UNALLOCATED);
-      }
-      older.put(revision, sectors);
-      newer = revision;
-    }
-    return older;
+        Prefixes.of(chapters),
+        Prefixes.of(all),
+        newest,
+        OlderRevisions.of(new OlderRevisions.Rules(newest, ofRevision, concordance, weights)));
   }
 
   /** All it says, in an order that is the same in every process. */
   String inOrder() {
-    Map<String, Map<String, String>> sorted = new TreeMap<>();
-    older.forEach((revision, sectors) -> sorted.put(revision, new TreeMap<>(sectors)));
     return String.join(
         "\n",
         new TreeMap<>(chapters.sectors()).toString(),
         new TreeMap<>(anyRevision.sectors()).toString(),
         new TreeMap<>(newest.sectors()).toString(),
-        sorted.toString());
+        older.inOrder());
   }
 
   /**
-   * The sector of a product.
+   * The sector that holds all of a product.
    *
    * @param product HS digits, or {@code TOTAL}
    * @param hsRevision such as HS2017; null where the source does not state it
    * @return a sector of the scheme of the product's level, {@link Sectors#ALL}, {@link
-   *     Sectors#UNALLOCATED} or {@link Sectors#NOT_CARRIED}
+   *     Sectors#UNALLOCATED} or {@link Sectors#NOT_CARRIED}; the last also for a product that is
+   *     divided, which no one sector holds
    */
   public String sectorOf(String product, @Nullable String hsRevision) {
     return switch (Sectors.schemeOf(Flow.levelOf(product))) {
@@ -164,10 +95,25 @@ public final class SectorLookup implements Serializable {
   }
 
   private String carried(String product, String revision) {
-    if (revision.equals(Sectors.REVISION)) {
-      return newest.sectorOf(product);
-    }
-    String code = product.substring(0, Math.min(product.length(), SUBHEADING));
-    return older.getOrDefault(revision, Map.of()).getOrDefault(code, Sectors.NOT_CARRIED);
+    return revision.equals(Sectors.REVISION)
+        ? newest.sectorOf(product)
+        : older.sectorOf(product, revision);
+  }
+
+  /**
+   * How a product's money is divided over several sectors; empty if it is not.
+   *
+   * @param product HS digits, or {@code TOTAL}
+   * @param hsRevision such as HS2017; null where the source does not state it
+   */
+  public Optional<Division> divisionOf(String product, @Nullable String hsRevision) {
+    return hsRevision == null ? Optional.empty() : older.divisionOf(product, hsRevision);
+  }
+
+  /** Whether a sector gets all of a product's money, or a share of it. */
+  public boolean reaches(String sector, String product, @Nullable String hsRevision) {
+    return divisionOf(product, hsRevision)
+        .map(d -> d.shares().stream().anyMatch(s -> s.sector().equals(sector)))
+        .orElseGet(() -> sectorOf(product, hsRevision).equals(sector));
   }
 }

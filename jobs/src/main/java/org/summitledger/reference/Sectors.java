@@ -27,7 +27,7 @@ public final class Sectors {
 
   /**
    * Products of another HS revision, or of none that is known, whose goods lie in several sectors
-   * today, or nowhere: no table says how to split them.
+   * today, or nowhere, and parts of products: no table says how to split them.
    */
   public static final String NOT_CARRIED = "not_carried";
 
@@ -38,15 +38,23 @@ public final class Sectors {
   private final List<TableRow> productRows;
   private final Map<String, Sector> byKey;
   private final Concordance concordance;
+  private final HsWeights weights;
   private final List<TableRow> validRows;
+
+  /** Sectors of which nobody states how products of older HS revisions are divided. */
+  public Sectors(List<TableRow> sectors, List<TableRow> products, Concordance concordance) {
+    this(sectors, products, concordance, HsWeights.none());
+  }
 
   /**
    * From the rows of {@code sectors.csv} and {@code sector_products.csv}.
    *
    * @param concordance carries products of older HS revisions to that of the sectors
+   * @param weights divide those of these products whose goods are in several sectors
    * @throws BadInputException if products are put in sectors that are not there, or in two at once
    */
-  public Sectors(List<TableRow> sectors, List<TableRow> products, Concordance concordance) {
+  public Sectors(
+      List<TableRow> sectors, List<TableRow> products, Concordance concordance, HsWeights weights) {
     Map<String, Sector> found = new LinkedHashMap<>();
     for (TableRow row : sectors) {
       Sector sector =
@@ -63,6 +71,7 @@ public final class Sectors {
     this.productRows = List.copyOf(products);
     this.byKey = found;
     this.concordance = concordance;
+    this.weights = weights;
     this.validRows = valid(found, products);
   }
 
@@ -109,14 +118,15 @@ public final class Sectors {
   }
 
   /**
-   * The sectors as they were defined on a day. A product without a day has always been in its
-   * sector.
+   * The sectors as they were defined on a day, with the weights that were stated by then. A product
+   * without a day has always been in its sector.
    */
   public Sectors asOf(LocalDate day) {
     return new Sectors(
         sectorRows,
         productRows.stream().filter(row -> !recordedOn(row).isAfter(day)).toList(),
-        concordance);
+        concordance,
+        weights.asOf(day));
   }
 
   private static Issue unknown(TableRow row) {
@@ -133,7 +143,8 @@ public final class Sectors {
   }
 
   /**
-   * Differs where a product is in another sector, or a sector says something else of itself.
+   * Differs where a product is in another sector or divided otherwise, or a sector says something
+   * else of itself.
    *
    * @param lookup these sectors', which takes longest to put together
    */
@@ -154,7 +165,7 @@ public final class Sectors {
    * ask once and keep it.
    */
   public SectorLookup lookup() {
-    return SectorLookup.of(validRows, concordance);
+    return SectorLookup.of(validRows, concordance, weights);
   }
 
   /** All sectors of all schemes, in the order of the file. */

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -114,14 +113,14 @@ final class FlowLines {
                     .and(col("currency").equalTo(row.<String>getAs("currency"))));
     List<String> shown = new ArrayList<>();
     shown.add("lines of import_value, the total over all suppliers:");
-    shown.addAll(besidePublished(inOrder(product.filter(isOfWorld())), "import_value", row));
+    shown.addAll(besidePublished(whole(inOrder(product.filter(isOfWorld()))), "import_value", row));
     List<Row> suppliers =
         inOrder(
             product.filter(col("partner").notEqual(Countries.WORLD).and(col("value").gt(lit(0)))));
-    Optional<BigDecimal> sum = sum(suppliers);
+    Optional<BigDecimal> sum = sum(whole(suppliers));
     long countries = suppliers.stream().map(s -> s.<String>getAs("partner")).distinct().count();
     shown.add("lines of the suppliers listed:");
-    suppliers.forEach(line -> shown.add(text(line)));
+    suppliers.forEach(line -> shown.add(text(TakenLine.whole(line))));
     shown.add(
         "sum of these lines: "
             + Sums.plain(sum, "none")
@@ -135,21 +134,24 @@ final class FlowLines {
   }
 
   /** The lines of a sector in a period, as the lake adds them up. */
-  private List<Row> ofSector(Row row, String currency, LocalDate start) {
+  private List<TakenLine> ofSector(Row row, String currency, LocalDate start) {
     List<Selected> whole = trade.selected().stream().filter(s -> s.entry().holdsSectors()).toList();
     Dataset<Row> cell =
         cell(row, trade.leaves(whole).between(row.getAs("reporter"), row.getAs("partner")), start)
             .filter(col("flow").equalTo(row.<String>getAs("flow")));
     SectorLookup known = lookup;
-    Column sector =
-        udf((UDF2<String, String, String>) known::sectorOf, DataTypes.StringType)
+    String sector = row.getAs("sector");
+    Column reaches =
+        udf(
+                (UDF2<String, String, Boolean>)
+                    (product, revision) -> known.reaches(sector, product, revision),
+                DataTypes.BooleanType)
             .apply(col("product"), col("hs_revision"));
-    return inOrder(
-        withoutTotalsBesideParts(cell)
-            .filter(
-                col("currency")
-                    .equalTo(currency)
-                    .and(sector.equalTo(row.<String>getAs("sector")))));
+    return TakenLine.ofSector(
+        inOrder(
+            withoutTotalsBesideParts(cell).filter(col("currency").equalTo(currency).and(reaches))),
+        sector,
+        lookup);
   }
 
   /** All lines are of one cell: its total is used only where it has no products. */
@@ -184,20 +186,22 @@ final class FlowLines {
     return lines.orderBy("dataflow", "product", "partner", "line").collectAsList();
   }
 
-  private List<String> besidePublished(List<Row> lines, String column, Row row) {
+  private static List<TakenLine> whole(List<Row> lines) {
+    return lines.stream().map(TakenLine::whole).toList();
+  }
+
+  private List<String> besidePublished(List<TakenLine> lines, String column, Row row) {
     List<String> shown = new ArrayList<>(lines.stream().map(this::text).toList());
     shown.add(Sums.beside(sum(lines), column, Optional.ofNullable(row.getAs(column))));
     return shown;
   }
 
-  private static Optional<BigDecimal> sum(List<Row> lines) {
-    return lines.stream()
-        .map(line -> line.<BigDecimal>getAs("value"))
-        .filter(Objects::nonNull)
-        .reduce(BigDecimal::add);
+  private static Optional<BigDecimal> sum(List<TakenLine> lines) {
+    return lines.stream().flatMap(line -> line.value().stream()).reduce(BigDecimal::add);
   }
 
-  private String text(Row line) {
+  private String text(TakenLine taken) {
+    Row line = taken.line();
     return file(line)
         + ":"
         + line.getAs("line")
@@ -210,7 +214,8 @@ final class FlowLines {
         + "  "
         + Sums.plain(Optional.ofNullable(line.getAs("value")), "blank")
         + " "
-        + line.getAs("currency");
+        + line.getAs("currency")
+        + taken.share();
   }
 
   private String file(Row line) {

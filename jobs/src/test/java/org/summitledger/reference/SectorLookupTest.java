@@ -145,6 +145,8 @@ class SectorLookupTest {
 
   private SectorLookup lookup(String products) throws Exception {
     return SectorLookup.of(
-        TestRows.rows(folder, products), Concordance.of(TestRows.rows(folder, LINKS), NEWEST));
+        TestRows.rows(folder, products),
+        Concordance.of(TestRows.rows(folder, LINKS), NEWEST),
+        HsWeights.none());
   }
 }

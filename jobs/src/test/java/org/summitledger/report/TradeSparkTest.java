@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.summitledger.Found.money;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.summitledger.Found;
+import org.summitledger.TestTables;
 import org.summitledger.TestTrade;
+import org.summitledger.lake.Grouping;
 import org.summitledger.lake.LakeEntry;
 
 /** Trade by sector, as the lake adds it up while it reads, from its own files. */
@@ -310,14 +315,43 @@ class TradeSparkTest {
   }
 
   @Test
+  void productsThatStatedWeightsDivideAreInEachSectorAsAProxy() {
+    Grouping grouping = new Grouping(TestTables.sectorsWithWeights(), Map.of(), Set.of());
+    Found series =
+        Found.in(
+            TestTrade.of(
+                    """
+                    IND JPN import 854201 2018 1.001 revision=HS2017
+                    IND JPN import 854202 2018 7 revision=HS2017
+                    IND JPN import 850102 2018 10 revision=HS2017
+                    IND JPN import 854203 2019 4 revision=HS2022
+                    """,
+                    grouping,
+                    List.of())
+                .series());
+
+    assertThat(series.rows())
+        .extracting(
+            row -> row.getAs("sector") + " " + row.getAs("period"),
+            row -> row.<Object>getAs("value"),
+            row -> row.<Object>getAs("products_counted"),
+            row -> row.<String>getAs("measure_relation"))
+        .containsExactlyInAnyOrder(
+            tuple("chips 2018", money("0.3"), 1L, "proxy"),
+            tuple("tools 2018", money("10.701"), 2L, "proxy"),
+            tuple("not_carried 2018", money("7"), 1L, "context"),
+            tuple("chips 2019", money("4"), 1L, "direct"));
+  }
+
+  @Test
   void aSectorIsValuedAsItsFileSaysOfTheFlow() {
     Found series =
         series(
                 """
-            IND JPN import 86 2014 10
-            IND JPN export 86 2014 10
-            IND JPN import 87 2015 10 valuation=FOB
-            """)
+                IND JPN import 86 2014 10
+                IND JPN export 86 2014 10
+                IND JPN import 87 2015 10 valuation=FOB
+                """)
             .where("sector", "vehicles");
 
     assertThat(series.rows())

@@ -1,0 +1,84 @@
+package org.summitledger.run;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.summitledger.reference.Division;
+import org.summitledger.reference.Division.Share;
+import org.summitledger.reference.SectorLookup;
+
+/**
+ * A line of a statistical file, and what of its money a sum takes.
+ *
+ * @param line the line
+ * @param value what is taken, in whole units of currency; empty where the line is blank
+ * @param share how that was told, where it is not all of it; otherwise empty
+ */
+record TakenLine(Row line, Optional<BigDecimal> value, String share) {
+  private static final int SCALE = 3;
+
+  /** All of a line. */
+  static TakenLine whole(Row line) {
+    return new TakenLine(line, Optional.ofNullable(line.getAs("value")), "");
+  }
+
+  /**
+   * What a sector takes of lines. Where stated weights divide a product, the lake divides the money
+   * of its cell; of several lines of a cell each is given what it adds to the sector's part.
+   *
+   * @param lines of products that reach the sector, of one reporter, flow and period
+   */
+  static List<TakenLine> ofSector(List<Row> lines, String sector, SectorLookup lookup) {
+    Map<List<String>, BigDecimal> cells = new HashMap<>();
+    List<TakenLine> taken = new ArrayList<>();
+    for (Row line : lines) {
+      Optional<Division> division =
+          lookup.divisionOf(line.getAs("product"), line.getAs("hs_revision"));
+      BigDecimal value = line.getAs("value");
+      if (division.isEmpty() || value == null) {
+        taken.add(whole(line));
+      } else {
+        List<String> cell = cell(line);
+        BigDecimal before = cells.getOrDefault(cell, BigDecimal.ZERO);
+        cells.put(cell, before.add(value));
+        BigDecimal part =
+            part(division.get(), sector, before.add(value))
+                .subtract(part(division.get(), sector, before));
+        taken.add(new TakenLine(line, Optional.of(part), share(division.get(), sector, part)));
+      }
+    }
+    return taken;
+  }
+
+  private static List<String> cell(Row line) {
+    return Arrays.asList(
+        line.getAs("file_sha256"),
+        line.getAs("dataflow"),
+        line.getAs("partner"),
+        line.getAs("product"),
+        line.getAs("hs_revision"));
+  }
+
+  private static BigDecimal part(Division division, String sector, BigDecimal money) {
+    long[] parts = division.parts(money.movePointRight(SCALE).longValueExact());
+    return BigDecimal.valueOf(parts[place(division, sector)], SCALE);
+  }
+
+  private static int place(Division division, String sector) {
+    return division.shares().stream().map(Share::sector).toList().indexOf(sector);
+  }
+
+  private static String share(Division division, String sector, BigDecimal part) {
+    return ", of which "
+        + part.toPlainString()
+        + ": "
+        + division.shares().get(place(division, sector)).weight().toPlainString()
+        + " by "
+        + String.join(", ", division.statedIn());
+  }
+}
