@@ -72,12 +72,7 @@ public final class BaciFiles {
   }
 
   private static void write(
-      Path file,
-      int year,
-      List<Integer> countries,
-      List<Integer> products,
-      int rows,
-      boolean again)
+      Path file, int year, List<Integer> countries, List<Integer> products, int rows, boolean again)
       throws IOException {
     int[] ofPair = rowsOfPairs(countries.size(), products.size(), rows);
     Random random = new Random(year);

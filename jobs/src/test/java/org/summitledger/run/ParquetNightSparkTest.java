@@ -80,8 +80,7 @@ class ParquetNightSparkTest {
           .containsExactly(
               java.util.Arrays.asList(
                   "2017-18", LocalDate.of(2017, 4, 1), new BigDecimal("90.000"), null),
-              List.of(
-                  "2018-19", LocalDate.of(2018, 4, 1), new BigDecimal("100.500"), 0.116667));
+              List.of("2018-19", LocalDate.of(2018, 4, 1), new BigDecimal("100.500"), 0.116667));
       assertThat(
               duck.rows(
                   "select file_name, rows_read, rows_kept, rows_rejected, value_read, value_kept,"
