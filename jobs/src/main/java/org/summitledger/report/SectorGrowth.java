@@ -63,8 +63,7 @@ public final class SectorGrowth implements ReportTable {
             "")
         .ratio(
             "growth",
-            "Growth over the year before; null where a value is missing or the earlier one is not"
-                + " above zero.",
+            "Growth over the year before; null where a value is missing or the earlier one is not above zero.",
             "value / previous_value - 1")
         .ratio(
             "share_of_total",
@@ -72,18 +71,14 @@ public final class SectorGrowth implements ReportTable {
             "value / sum of value over sectors")
         .ratio(
             "contribution_to_growth",
-            "What the sector contributes to the growth of the total; null where the sector has a"
-                + " value in one of the two periods only. Over the sectors with both, the"
-                + " contributions add up to that growth.",
+            "What the sector contributes to the growth of the total; null where the sector has a value in one of the two periods only. Over the sectors with both, the contributions add up to that growth.",
             "(value - previous_value) / sum of previous_value over sectors")
         .column(
             "maturity_months",
             DataTypes.LongType,
             true,
             "months",
-            "Age at which the period was first known, where the like period of the year before was"
-                + " released at that same age; otherwise null, and so are the columns of the same"
-                + " maturity. 0 is the month after the period.",
+            "Age at which the period was first known, where the like period of the year before was released at that same age; otherwise null, and so are the columns of the same maturity. 0 is the month after the period.",
             "month of the release - month of period_end")
         .money(
             "first_value",
@@ -97,23 +92,18 @@ public final class SectorGrowth implements ReportTable {
             "")
         .ratio(
             "growth_same_maturity",
-            "Growth over the year before, both as known at the same age: provisional figures beside"
-                + " provisional ones, free of what later revisions did to the earlier one only;"
-                + " null where a value is missing or the earlier one is not above zero.",
+            "Growth over the year before, both as known at the same age: provisional figures beside provisional ones, free of what later revisions did to the earlier one only; null where a value is missing or the earlier one is not above zero.",
             "first_value / previous_value_same_maturity - 1")
         .text(
             "product_level",
             "Coarsest level of the products counted: TOTAL, HS2, HS4, HS6, HS8 or HS9.")
         .text(
             "measure_relation",
-            "How well trade at this level shows the sector: direct, proxy, context or"
-                + " not_observable. Proxy at best where stated weights divide the money of some"
-                + " product of an older HS revision.")
+            "How well trade at this level shows the sector: direct, proxy, context or not_observable. Proxy at best where stated weights divide the money of some product of an older HS revision.")
         .count(
             "products_counted",
             "products",
-            "Products with a value in the sum; one that is divided counts in each sector that it"
-                + " reaches.")
+            "Products with a value in the sum; one that is divided counts in each sector that it reaches.")
         .text(
             "observation_status",
             "SDMX CL_OBS_STATUS: A normal, E estimated, P provisional, M missing.")
