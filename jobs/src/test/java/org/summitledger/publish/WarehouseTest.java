@@ -123,7 +123,7 @@ class WarehouseTest {
   @Test
   void aFlipThatFailsSaysWhereToLook() throws IOException {
     Versions.publish(warehouse, "run-1");
-    Files.createFile(folder.resolve(".latest-run-2"));
+    Files.createDirectories(folder.resolve(".latest-run-2").resolve("full"));
     assertThatThrownBy(() -> warehouse.flip("run-2"))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("Cannot switch latest to run-2")
