@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
@@ -21,6 +22,8 @@ import org.summitledger.source.TableRow;
  * @param sectors and the products in them
  * @param rateRows monthly exchange rates, not yet cut to a day
  * @param cifMargins between CIF and FOB
+ * @param materials critical materials, not yet cut to a day; none where the folder lists none
+ * @param thresholds of schools of dependency, not yet cut to a day; none where it holds none
  * @param files what was read
  */
 public record ReferenceData(
@@ -29,6 +32,8 @@ public record ReferenceData(
     Sectors sectors,
     List<TableRow> rateRows,
     List<CifMargin> cifMargins,
+    CriticalMaterials materials,
+    DependencyThresholds thresholds,
     List<InputFile> files)
     implements CodeLists {
 
@@ -43,6 +48,11 @@ public record ReferenceData(
           "hs_correlations",
           "cif_margins");
 
+  /** Tables that a folder may do without. */
+  private static final String MATERIALS = "critical_materials";
+
+  private static final String THRESHOLDS = "dependency_thresholds";
+
   /**
    * Reads the folder, which may hold {@code hs_weights} too.
    *
@@ -51,29 +61,34 @@ public record ReferenceData(
   public static ReferenceData read(Path folder) {
     DataPackage data = DataPackage.read(folder);
     List<InputFile> files = new ArrayList<>();
-    List<List<TableRow>> tables = new ArrayList<>();
-    List<Resource> resources = new ArrayList<>();
-    for (String name : NAMES) {
-      Resource resource = data.require(name);
-      InputFile file = data.file(resource);
-      files.add(file);
-      resources.add(resource);
-      tables.add(TableReader.read(file, resource));
-    }
-    List<String> columns = resources.get(0).fields().stream().map(Resource.Field::name).toList();
+    List<List<TableRow>> tables = NAMES.stream().map(name -> rows(data, name, files)).toList();
+    List<String> columns =
+        data.require(NAMES.get(0)).fields().stream().map(Resource.Field::name).toList();
     Products products = new Products(tables.get(1));
-    Concordance concordance = Concordance.of(tables.get(5), products.subheadings(Sectors.REVISION));
+    Set<String> subheadings = products.subheadings(Sectors.REVISION);
+    Concordance concordance = Concordance.of(tables.get(5), subheadings);
     HsWeights weights =
         data.resource(HsWeights.TABLE)
             .map(resource -> weights(data, resource, concordance, files))
             .orElse(HsWeights.none());
+    CriticalMaterials materials = materials(data, new Subheadings(subheadings, concordance), files);
+    DependencyThresholds thresholds = thresholds(data, files);
     return new ReferenceData(
         Countries.of(tables.get(0), columns),
         products,
         new Sectors(tables.get(2), tables.get(3), concordance, weights),
         tables.get(4),
         CifMargin.of(tables.get(6)),
+        materials,
+        thresholds,
         List.copyOf(files));
+  }
+
+  private static List<TableRow> rows(DataPackage data, String name, List<InputFile> files) {
+    Resource resource = data.require(name);
+    InputFile file = data.file(resource);
+    files.add(file);
+    return TableReader.read(file, resource);
   }
 
   private static HsWeights weights(
@@ -81,6 +96,20 @@ public record ReferenceData(
     InputFile file = data.file(resource);
     files.add(file);
     return HsWeights.of(TableReader.read(file, HsWeights.table(resource.path())), concordance);
+  }
+
+  private static CriticalMaterials materials(
+      DataPackage data, Subheadings subheadings, List<InputFile> files) {
+    return data.resource(MATERIALS).isEmpty()
+        ? CriticalMaterials.none()
+        : CriticalMaterials.of(
+            rows(data, MATERIALS, files), rows(data, "critical_lists", files), subheadings);
+  }
+
+  private static DependencyThresholds thresholds(DataPackage data, List<InputFile> files) {
+    return data.resource(THRESHOLDS).isEmpty()
+        ? DependencyThresholds.none()
+        : DependencyThresholds.of(rows(data, THRESHOLDS, files));
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** Countries, products, sectors, currencies and calendars. Knows no Spark. */
+/**
+ * Countries, products, sectors, currencies and calendars; critical materials and schools of
+ * dependency. Knows no Spark.
+ */
 @NullMarked
 package org.summitledger.reference;
 

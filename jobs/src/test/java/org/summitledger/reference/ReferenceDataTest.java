@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class ReferenceDataTest {
     assertThat(reference.country("iso3", "JPN")).contains("JPN");
     assertThat(reference.hasScheme("tradestat")).isTrue();
     assertThat(reference.isProduct("854231", "HS2022")).isTrue();
-    assertThat(reference.files()).hasSize(7);
+    assertThat(reference.files()).hasSize(10);
   }
 
   @Test
@@ -31,6 +32,10 @@ class ReferenceDataTest {
     String before = copy().fingerprint();
     assertThat(before).isEqualTo(ShippedData.reference().fingerprint());
     append("exchange_rates.csv", "2026-12,JPY,150,currency_per_usd,150\n");
+    assertThat(ReferenceData.read(folder).fingerprint()).isEqualTo(before);
+    append(
+        "dependency_thresholds.csv",
+        "eu,cdi1,gt,0.5,ratio,all,,,,2026-12-01,a later text,for the test\n");
     assertThat(ReferenceData.read(folder).fingerprint()).isEqualTo(before);
     append("countries.csv", "XXA,Atlantis,country,,,,,,,ATLANTIS,\n");
     assertThat(ReferenceData.read(folder).fingerprint()).isNotEqualTo(before);
@@ -60,7 +65,7 @@ class ReferenceDataTest {
         HS2017,220299,HS2022,300693,0.2,A study,2026-01-31
         """);
     ReferenceData reference = ReferenceData.read(folder);
-    assertThat(reference.files()).hasSize(8);
+    assertThat(reference.files()).hasSize(11);
     assertThat(reference.fingerprint()).as("weights change no reading").isEqualTo(codeLists);
     assertThat(reference.sectors().lookup().divisionOf("220290", "HS2012"))
         .hasValueSatisfying(
@@ -86,6 +91,77 @@ class ReferenceDataTest {
 
   private void describe(String weights) throws IOException {
     TestFiles.addResource(folder, "{\"name\": \"hs_weights\", \"path\": \"" + weights + "\"}");
+  }
+
+  @Test
+  void aFolderMayDoWithoutMaterialsAndThresholds() throws Exception {
+    copy();
+    rename("critical_materials", "my_materials");
+    rename("dependency_thresholds", "my_thresholds");
+    ReferenceData reference = ReferenceData.read(folder);
+    assertThat(reference.materials().all()).isEmpty();
+    assertThat(reference.materials().lists()).isEmpty();
+    assertThat(reference.materials().materialsOf("2504", "HS2022")).isEmpty();
+    assertThat(reference.thresholds().schools(LocalDate.of(2024, 1, 1))).isEmpty();
+    assertThat(reference.files()).hasSize(7);
+  }
+
+  @Test
+  void materialsNeedTheListsThatTheyName() throws Exception {
+    copy();
+    rename("critical_lists", "my_lists");
+    assertThatThrownBy(() -> ReferenceData.read(folder))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("It lists no resource 'critical_lists'. Mend the descriptor.");
+  }
+
+  @Test
+  void cellsThatTheDescriptorForbidsAreNamed() throws Exception {
+    copy();
+    append(
+        "dependency_thresholds.csv",
+        "mine,my_index,lt,-1,points,some,0,x,,soon,,\n"
+            + "eu,cdi1,gt,0.4,ratio,all,,,,2021-05-05,r,n\n");
+    assertThatThrownBy(() -> ReferenceData.read(folder))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(":11 [indicator]: VALUE_NOT_ALLOWED: 'my_index' is not one of [cdi1,")
+        .hasMessageContaining(":11 [comparison]: VALUE_NOT_ALLOWED: 'lt' is not one of [ge, gt,")
+        .hasMessageContaining(":11 [threshold]: NUMBER_OUT_OF_RANGE: -1 is below 0")
+        .hasMessageContaining(":11 [unit]: VALUE_NOT_ALLOWED: 'points' is not one of [ratio,")
+        .hasMessageContaining(
+            ":11 [combined_by]: VALUE_NOT_ALLOWED: 'some' is not one of [all, any]")
+        .hasMessageContaining(":11 [years_of]: NUMBER_OUT_OF_RANGE: 0 is below 1")
+        .hasMessageContaining(":11 [years_needed]: NUMBER_INVALID")
+        .hasMessageContaining(":11 [recorded_on]: DATE_INVALID: 'soon' is not a date, yyyy-MM-dd.")
+        .hasMessageContaining(":11 [reference]: VALUE_REQUIRED: The cell must not be empty.")
+        .hasMessageContaining(":11 [note]: VALUE_REQUIRED")
+        .hasMessageContaining(":12 [school,indicator,valid_from,recorded_on]: DUPLICATE_KEY")
+        .hasMessageContaining("stands already on line 5.");
+  }
+
+  @Test
+  void materialsThatTheDescriptorForbidsAreNamed() throws Exception {
+    copy();
+    append("critical_materials.csv", "Lithium,,28252,HS2017,raw,eu crm,perhaps,,,\n");
+    assertThatThrownBy(() -> ReferenceData.read(folder))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("[material]: VALUE_NOT_ALLOWED: 'Lithium' does not match")
+        .hasMessageContaining("[title]: VALUE_REQUIRED")
+        .hasMessageContaining("[hs_code]: VALUE_NOT_ALLOWED: '28252' does not match")
+        .hasMessageContaining("[hs_revision]: VALUE_NOT_ALLOWED: 'HS2017' is not one of [HS2022]")
+        .hasMessageContaining("[stage]: VALUE_NOT_ALLOWED: 'raw' is not one of [alloy,")
+        .hasMessageContaining("[lists]: VALUE_NOT_ALLOWED: 'eu crm' does not match")
+        .hasMessageContaining("[granularity]: VALUE_NOT_ALLOWED: 'perhaps' is not one of [exact,")
+        .hasMessageContaining("[source]: VALUE_REQUIRED");
+  }
+
+  /** The folder then holds a resource of another name, which nobody asks for. */
+  private void rename(String resource, String name) throws IOException {
+    Path descriptor = folder.resolve(DataPackage.FILE);
+    String text = Files.readString(descriptor);
+    String before = "\"name\": \"" + resource + "\"";
+    assertThat(text).contains(before);
+    Files.writeString(descriptor, text.replace(before, "\"name\": \"" + name + "\""));
   }
 
   private ReferenceData copy() throws IOException {
