@@ -32,7 +32,9 @@ public final class AddressedDemand {
             .or(
                 () ->
                     Products.of(baseExports, Map.of()).stream()
-                        .filter(m -> baseExports.get(m).signum() > 0 && !imports.containsKey(m))
+                        .filter(
+                            m ->
+                                Products.at(baseExports, m).signum() > 0 && !imports.containsKey(m))
                         .findFirst()
                         .map(m -> "imports of " + m + " are missing"));
     return Exact.unless(

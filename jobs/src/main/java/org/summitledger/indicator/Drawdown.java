@@ -59,7 +59,7 @@ public record Drawdown(
   private static Optional<Fall> largest(SortedMap<YearMonth, BigDecimal> series) {
     Optional<Fall> largest = Optional.empty();
     YearMonth peak = series.firstKey();
-    BigDecimal height = series.get(peak);
+    BigDecimal height = Products.at(series, peak);
     for (Map.Entry<YearMonth, BigDecimal> e : series.entrySet()) {
       if (e.getValue().compareTo(height) >= 0) {
         peak = e.getKey();
