@@ -16,12 +16,6 @@ import org.summitledger.indicator.MarketFlows.Cell;
  * before is competitiveness.
  */
 public final class ConstantMarketShare {
-  private static final Market WORLD = new Market("", "");
-  private static final UnaryOperator<Market> MARKET = m -> m;
-  private static final UnaryOperator<Market> ALL = m -> WORLD;
-  private static final UnaryOperator<Market> PRODUCT = m -> new Market(m.product(), "");
-  private static final UnaryOperator<Market> PARTNER = m -> new Market("", m.partner());
-
   private ConstantMarketShare() {}
 
   /**
@@ -118,7 +112,10 @@ public final class ConstantMarketShare {
       BigDecimal all, BigDecimal byProduct, BigDecimal byPartner, BigDecimal byMarket) {
     static Kept of(MarketFlows flows) {
       return new Kept(
-          sum(flows, ALL), sum(flows, PRODUCT), sum(flows, PARTNER), sum(flows, MARKET));
+          sum(flows, m -> Market.ALL),
+          sum(flows, Market::allPartners),
+          sum(flows, Market::allProducts),
+          sum(flows, m -> m));
     }
 
     private static BigDecimal sum(MarketFlows flows, UnaryOperator<Market> level) {
@@ -127,12 +124,13 @@ public final class ConstantMarketShare {
   }
 
   private static Cell total(MarketFlows flows) {
-    return flows.by(ALL).getOrDefault(WORLD, Cell.NOTHING);
+    return flows.by(m -> Market.ALL).getOrDefault(Market.ALL, Cell.NOTHING);
   }
 
   /** The first market, at any level, in which the country sold and the world did not. */
   private static Optional<String> why(MarketFlows flows) {
-    return Stream.of(ALL, PRODUCT, PARTNER, MARKET)
+    return Stream.<UnaryOperator<Market>>of(
+            m -> Market.ALL, Market::allPartners, Market::allProducts, m -> m)
         .flatMap(level -> flows.by(level).entrySet().stream())
         .filter(e -> e.getValue().hasNoWorld())
         .findFirst()
