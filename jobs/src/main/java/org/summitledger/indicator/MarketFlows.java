@@ -1,0 +1,86 @@
+package org.summitledger.indicator;
+
+import static java.math.BigDecimal.ZERO;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A country's exports and the world's in the same markets, in two periods, in one currency and
+ * valuation. What is not in a map was not traded.
+ *
+ * @param before the country's exports, by product and partner
+ * @param after the same, a period later
+ * @param worldBefore the world's exports (the partners' imports), by product and partner; with the
+ *     country's own or without, as the caller states
+ * @param worldAfter the same, a period later
+ */
+public record MarketFlows(
+    Map<Market, BigDecimal> before,
+    Map<Market, BigDecimal> after,
+    Map<Market, BigDecimal> worldBefore,
+    Map<Market, BigDecimal> worldAfter) {
+
+  /** Keeps copies, in the order of the markets. */
+  public MarketFlows {
+    before = Products.sorted(before);
+    after = Products.sorted(after);
+    worldBefore = Products.sorted(worldBefore);
+    worldAfter = Products.sorted(worldAfter);
+  }
+
+  /** The four figures, summed by a coarser market: for instance all of one product. */
+  SortedMap<Market, Cell> by(UnaryOperator<Market> coarser) {
+    SortedMap<Market, Cell> cells = new TreeMap<>();
+    put(cells, before, coarser, v -> new Cell(v, ZERO, ZERO, ZERO));
+    put(cells, after, coarser, v -> new Cell(ZERO, v, ZERO, ZERO));
+    put(cells, worldBefore, coarser, v -> new Cell(ZERO, ZERO, v, ZERO));
+    put(cells, worldAfter, coarser, v -> new Cell(ZERO, ZERO, ZERO, v));
+    return cells;
+  }
+
+  private static void put(
+      SortedMap<Market, Cell> cells,
+      Map<Market, BigDecimal> values,
+      UnaryOperator<Market> coarser,
+      Function<BigDecimal, Cell> cell) {
+    values.forEach((m, v) -> cells.merge(coarser.apply(m), cell.apply(v), Cell::plus));
+  }
+
+  /** The four figures of one market. */
+  record Cell(BigDecimal before, BigDecimal after, BigDecimal worldBefore, BigDecimal worldAfter) {
+    static final Cell NOTHING = new Cell(ZERO, ZERO, ZERO, ZERO);
+
+    Cell plus(Cell other) {
+      return new Cell(
+          before.add(other.before),
+          after.add(other.after),
+          worldBefore.add(other.worldBefore),
+          worldAfter.add(other.worldAfter));
+    }
+
+    BigDecimal change() {
+      return after.subtract(before);
+    }
+
+    BigDecimal worldChange() {
+      return worldAfter.subtract(worldBefore);
+    }
+
+    /** Whether the world's growth is asked for, and there is none to be had. */
+    boolean hasNoWorld() {
+      return before.signum() != 0 && worldBefore.signum() <= 0;
+    }
+
+    /** The change of exports had they grown as the world's in this market: r · X. */
+    BigDecimal asTheWorld() {
+      return before.signum() == 0
+          ? ZERO
+          : before.multiply(worldChange(), Exact.DIGITS).divide(worldBefore, Exact.DIGITS);
+    }
+  }
+}

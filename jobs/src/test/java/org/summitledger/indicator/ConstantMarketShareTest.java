@@ -1,0 +1,102 @@
+package org.summitledger.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.summitledger.indicator.Given.markets;
+import static org.summitledger.indicator.Given.money;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Constant market shares and addressed demand, where data disagree or are missing. */
+class ConstantMarketShareTest {
+  private static final Map<Market, BigDecimal> NOTHING = Map.of();
+
+  @Test
+  void entryIntoAMarketIsCompetitiveness() {
+    ConstantMarketShare.Levels found =
+        ConstantMarketShare.levels(
+            new MarketFlows(
+                markets("a J", 10),
+                markets("a J", 10, "b R", 7),
+                markets("a J", 100, "b R", 50),
+                markets("a J", 100, "b R", 50)));
+    assertThat(found.competitiveness()).isEqualTo(Outcome.of(7));
+    assertThat(found.worldGrowth()).isEqualTo(Outcome.of(0));
+  }
+
+  @Test
+  void aMarketInWhichOnlyTheCountrySoldIsADisagreementOfData() {
+    MarketFlows flows =
+        new MarketFlows(
+            markets("a J", 10, "b R", 5),
+            markets("a J", 12),
+            markets("a J", 100, "b J", 50),
+            markets("a J", 110));
+    ConstantMarketShare.Levels levels = ConstantMarketShare.levels(flows);
+    assertThat(levels.change()).isEqualTo(Outcome.of(-3));
+    assertThat(levels.markets().reason())
+        .contains("the world's exports of all products with R before are not above zero");
+    assertThat(ConstantMarketShare.rates(flows).mixed().reason())
+        .isEqualTo(levels.markets().reason());
+    assertThat(ConstantMarketShare.rates(flows).growth()).isEqualTo(Outcome.of(-0.2));
+  }
+
+  @Test
+  void withoutExportsBeforeThereAreLevelsAndNoRates() {
+    MarketFlows flows =
+        new MarketFlows(NOTHING, markets("a J", 4), markets("a J", 9), markets("a J", 9));
+    assertThat(ConstantMarketShare.levels(flows).competitiveness()).isEqualTo(Outcome.of(4));
+    assertThat(ConstantMarketShare.rates(flows).share().reason())
+        .contains("exports before are not above zero");
+    MarketFlows nothing = new MarketFlows(NOTHING, NOTHING, NOTHING, NOTHING);
+    assertThat(ConstantMarketShare.levels(nothing).change()).isEqualTo(Outcome.of(0));
+    assertThat(ConstantMarketShare.rates(nothing).worldGrowth().reason())
+        .contains("the base is not above zero");
+  }
+
+  @Test
+  void aPartnerThatVanishesIsAShrinkingMarket() {
+    ConstantMarketShare.Levels found =
+        ConstantMarketShare.levels(
+            new MarketFlows(
+                markets("a J", 10, "a R", 10),
+                markets("a J", 10),
+                markets("a J", 100, "a R", 100),
+                markets("a J", 100)));
+    assertThat(found.change()).isEqualTo(Outcome.of(-10));
+    assertThat(found.worldGrowth()).isEqualTo(Outcome.of(-10));
+    assertThat(found.competitiveness()).isEqualTo(Outcome.of(0));
+  }
+
+  @Test
+  void demandIsTheImportsOfMarketsByTheirWeightInExports() {
+    Map<Market, BigDecimal> exports = markets("a J", 30, "b R", 10);
+    Outcome before = AddressedDemand.level(exports, markets("a J", 100, "b R", 200));
+    Outcome after = AddressedDemand.level(exports, markets("a J", 160, "b R", 80));
+    assertThat(before).isEqualTo(Outcome.of(125));
+    assertThat(after).isEqualTo(Outcome.of(140));
+    Outcome growth = AddressedDemand.growthFactor(before, after);
+    assertThat(growth).isEqualTo(Outcome.of(1.12));
+    assertThat(AddressedDemand.marketShareEffect(money(40), money(56), growth))
+        .isEqualTo(Outcome.of(1.25));
+  }
+
+  @Test
+  void aPartnerThatHasNotReportedIsNoFallOfDemand() {
+    assertThat(AddressedDemand.level(markets("a J", 30, "b R", 10), markets("a J", 5)).reason())
+        .contains("imports of b with R are missing");
+    assertThat(AddressedDemand.level(NOTHING, markets("a J", 5)).reason())
+        .contains("exports of the base period are not above zero");
+  }
+
+  @Test
+  void thereIsNoGrowthFromOrToADemandOfZero() {
+    assertThat(AddressedDemand.growthFactor(Outcome.of(0), Outcome.of(1)).reason())
+        .contains("the demand before is zero");
+    assertThat(AddressedDemand.marketShareEffect(money(1), money(1), Outcome.of(0)).reason())
+        .contains("demand fell to zero");
+    assertThat(AddressedDemand.marketShareEffect(money(0), money(1), Outcome.of(1)).reason())
+        .contains("exports before are not above zero");
+  }
+}
