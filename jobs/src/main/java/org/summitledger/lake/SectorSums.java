@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.summitledger.reference.Countries;
 import org.summitledger.reference.Sector;
-import org.summitledger.reference.Sectors;
-import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
 
 /**
@@ -21,17 +19,13 @@ import org.summitledger.source.FlowBatch;
  * sector that a scheme declares not observable gets a sum without a value beside every cell.
  */
 final class SectorSums {
-  /** Product levels from the coarsest, in the order of their names. */
-  private static final List<String> LEVELS = List.of("HS2", "HS4", "HS6", "HS8", "HS9", "TOTAL");
-
-  private static final List<String> SCHEMES = List.of("HS2", "HS6", "TOTAL");
   private static final int SECTOR_BITS = 10;
   private static final long NO_KEY = -1;
 
   private final Grouping grouping;
+  private final ProductSectors sectors;
   private final FlowBatch.Codes codes;
   private final Scope scope;
-  private final List<String> ids;
   private final LongIndex keys = new LongIndex();
   private long[] sum = new long[0];
   private int[] counted = new int[0];
@@ -45,33 +39,19 @@ final class SectorSums {
   /**
    * Sums of nothing yet.
    *
+   * @param sectors of the file's products
    * @param scope what of the file is added up
    */
-  SectorSums(Grouping grouping, FlowBatch.Codes codes, Scope scope) {
-    this.grouping = grouping;
+  SectorSums(ProductSectors sectors, FlowBatch.Codes codes, Scope scope) {
+    this.grouping = sectors.grouping();
+    this.sectors = sectors;
     this.codes = codes;
     this.scope = scope;
-    this.ids = new ArrayList<>(List.of(Sectors.ALL, Sectors.UNALLOCATED, Sectors.NOT_CARRIED));
-    grouping.sectors().all().stream()
-        .map(Sector::id)
-        .filter(id -> !ids.contains(id))
-        .forEach(ids::add);
   }
 
   /** Adds a batch of which no two flows are of one cell. */
   SectorSums add(FlowBatch batch) {
-    List<FlowBatch.Codes.Product> codesOfProducts = codes.products();
-    int known = codesOfProducts.size();
-    int[] sectorOf = new int[known];
-    byte[] levelOf = new byte[known];
-    byte[] schemeOf = new byte[known];
-    for (int i = 0; i < known; i++) {
-      String product = codesOfProducts.get(i).code();
-      String productLevel = Flow.levelOf(product);
-      sectorOf[i] = sectorOf(codesOfProducts.get(i));
-      levelOf[i] = (byte) LEVELS.indexOf(productLevel);
-      schemeOf[i] = (byte) SCHEMES.indexOf(Sectors.schemeOf(productLevel));
-    }
+    ProductSectors.Places of = sectors.of(codes.products());
     // Lines of one pair of countries mostly lie together, and so do products of one sector.
     long lastKey = NO_KEY;
     int at = 0;
@@ -83,18 +63,18 @@ final class SectorSums {
         continue;
       }
       int product = batch.product()[i];
-      long key = key(CellKey.pair(batch, i), sectorOf[product]);
+      long key = key(CellKey.pair(batch, i), of.sector()[product]);
       if (key != lastKey) {
         lastKey = key;
         at = place(key);
       }
-      level[at] = (byte) Math.min(level[at], levelOf[product]);
-      scheme[at] = (byte) Math.min(scheme[at], schemeOf[product]);
+      level[at] = (byte) Math.min(level[at], of.level()[product]);
+      scheme[at] = (byte) Math.min(scheme[at], of.scheme()[product]);
       long value = batch.value()[i];
       if (value != FlowBatch.MISSING) {
         sum[at] = Math.addExact(sum[at], value);
         counted[at]++;
-        valuedScheme[at] = (byte) Math.min(valuedScheme[at], schemeOf[product]);
+        valuedScheme[at] = (byte) Math.min(valuedScheme[at], of.scheme()[product]);
         if (scope.addsUpWorld()) {
           long world = CellKey.world(pair(key));
           if (world != lastWorld) {
@@ -106,10 +86,6 @@ final class SectorSums {
       }
     }
     return this;
-  }
-
-  private int sectorOf(FlowBatch.Codes.Product product) {
-    return ids.indexOf(grouping.lookup().sectorOf(product.code(), product.hsRevision()));
   }
 
   private int place(long key) {
@@ -181,7 +157,7 @@ final class SectorSums {
 
   /** All sums of the file, in no order. */
   List<SectorSum> sums() {
-    SectorSums all = new SectorSums(grouping, KnownCodes.of(codes), scope);
+    SectorSums all = new SectorSums(sectors, KnownCodes.of(codes), scope);
     all.add(this);
     all.addNotObservable(this);
     List<SectorSum> sums = new ArrayList<>();
@@ -192,7 +168,7 @@ final class SectorSums {
               at, all.codes.countries().get(CellKey.partner(pair(key))), all.counted[at], false));
     }
     if (scope.addsUpWorld()) {
-      SectorSums world = new SectorSums(grouping, all.codes, scope);
+      SectorSums world = new SectorSums(sectors, all.codes, scope);
       for (int i = 0; i < all.keys.size(); i++) {
         long key = all.keys.key(i);
         world.merge(world.place(key(CellKey.world(pair(key)), sector(key))), all, i);
@@ -200,7 +176,7 @@ final class SectorSums {
       Map<Long, int[]> counts = all.productsBySector();
       for (int at = 0; at < world.keys.size(); at++) {
         long key = world.keys.key(at);
-        int[] bySector = counts.getOrDefault(pair(key), new int[ids.size()]);
+        int[] bySector = counts.getOrDefault(pair(key), new int[sectors.ids().size()]);
         sums.add(world.sum(at, Countries.WORLD, bySector[sector(key)], true));
       }
     }
@@ -209,13 +185,12 @@ final class SectorSums {
 
   /** How many different products have a value, whoever the partner. */
   private Map<Long, int[]> productsBySector() {
+    ProductSectors.Places of = sectors.of(codes.products());
     Map<Long, int[]> counts = new HashMap<>();
     products.forEach(
         (world, seen) -> {
-          int[] bySector = new int[ids.size()];
-          seen.stream()
-              .map(p -> sectorOf(codes.products().get(p)))
-              .forEach(sector -> bySector[sector]++);
+          int[] bySector = new int[sectors.ids().size()];
+          seen.stream().forEach(product -> bySector[of.sector()[product]]++);
           counts.put(world, bySector);
         });
     return counts;
@@ -226,8 +201,8 @@ final class SectorSums {
       long key = observed.keys.key(i);
       for (Sector sector : grouping.sectors().all()) {
         if (sector.measureRelation().equals("not_observable")
-            && sector.scheme().equals(SCHEMES.get(observed.scheme[i]))) {
-          int at = place(key(pair(key), ids.indexOf(sector.id())));
+            && sector.scheme().equals(ProductSectors.SCHEMES.get(observed.scheme[i]))) {
+          int at = place(key(pair(key), sectors.ids().indexOf(sector.id())));
           level[at] = (byte) Math.min(level[at], observed.level[i]);
           scheme[at] = (byte) Math.min(scheme[at], observed.scheme[i]);
         }
@@ -243,9 +218,9 @@ final class SectorSums {
         codes.countries().get(CellKey.reporter(pair)),
         partner,
         codes.flows().get(CellKey.flow(pair)),
-        ids.get(sector(keys.key(at))),
-        SCHEMES.get(counts),
-        LEVELS.get(level[at]),
+        sectors.ids().get(sector(keys.key(at))),
+        ProductSectors.SCHEMES.get(counts),
+        ProductSectors.LEVELS.get(level[at]),
         counted[at] == 0 ? Optional.empty() : Optional.of(sum[at]),
         productsCounted,
         isDerived);
