@@ -30,7 +30,9 @@ import org.summitledger.source.Flow;
  * </pre>
  *
  * <p>FY2014 is India's fiscal year from April 2014; 2014 a calendar year, 2014Q2 a quarter, 2014-07
- * a month. A value of - is blank. Usual are source=s, dataflow=d, file=f and currency=USD.
+ * a month. A value of - is blank. Usual are source=s, dataflow=d, file=f and currency=USD; a line
+ * may have a quantity= and its unit=, and be of a file with partners=all, world=none and
+ * reporters=parties.
  */
 public final class TestTrade {
   private TestTrade() {}
@@ -48,7 +50,8 @@ public final class TestTrade {
 
   /** Trade by the sectors of {@link TestTables}, with nobody followed as a supplier. */
   public static Trade of(String lines, LakeEntry... files) {
-    return of(lines, new Grouping(TestTables.sectors(), Map.of(), Set.of()), List.of(files));
+    return of(
+        lines, new Grouping(TestTables.sectors(), Map.of(), Set.of(), Map.of()), List.of(files));
   }
 
   private record Line(Flow flow, Map<String, String> unusual) {}
@@ -111,10 +114,10 @@ public final class TestTrade {
             ? Map.of("import", unusual.get("valuation"), "export", unusual.get("valuation"))
             : like.valuation(),
         like.quantityUnit(),
-        like.partners(),
+        unusual.getOrDefault("partners", like.partners()),
         like.products(),
-        like.world(),
-        like.reporters(),
+        unusual.getOrDefault("world", like.world()),
+        unusual.getOrDefault("reporters", like.reporters()),
         like.producer(),
         like.licence(),
         like.rowsRead(),
@@ -246,8 +249,10 @@ public final class TestTrade {
         unusual.get("revision"),
         value,
         words[2].equals("import") ? "CIF" : "FOB",
-        null,
-        null);
+        unusual.containsKey("quantity")
+            ? new BigDecimal(unusual.get("quantity")).setScale(3)
+            : null,
+        unusual.get("unit"));
   }
 
   private record Period(String frequency, LocalDate start, LocalDate end) {

@@ -84,6 +84,16 @@ public record Ledger(
     return cases;
   }
 
+  /** All countries that promise something, or are promised it. */
+  public SortedSet<String> parties() {
+    SortedSet<String> parties = new TreeSet<>();
+    for (Commitment commitment : commitments) {
+      parties.addAll(commitment.givers());
+      parties.addAll(commitment.receivers());
+    }
+    return parties;
+  }
+
   /** For each country that promises another something, or is promised it: those others. */
   public SortedMap<String, SortedSet<String>> counterparts() {
     SortedMap<String, SortedSet<String>> others = new TreeMap<>();

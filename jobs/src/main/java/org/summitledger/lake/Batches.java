@@ -91,7 +91,8 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes, List<String> units) {
     return new Batches(trimmed, codes, List.of());
   }
 
-  private static long plus(long one, long other) {
+  /** Adds what may be blank. */
+  static long plus(long one, long other) {
     if (one == FlowBatch.MISSING) {
       return other;
     }

@@ -3,10 +3,13 @@ package org.summitledger.lake;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The columns of the lake's files, once for the writer and once for Spark. */
@@ -65,38 +68,39 @@ public final class FlowColumns {
   /** The same columns as Parquet's writer needs them. */
   static MessageType parquet(StructType columns, String name) {
     Types.MessageTypeBuilder message = Types.buildMessage();
-    for (var field : columns.fields()) {
-      boolean nullable = field.nullable();
-      if (field.dataType().equals(DataTypes.StringType)) {
-        var type =
-            nullable
-                ? Types.optional(PrimitiveTypeName.BINARY)
-                : Types.required(PrimitiveTypeName.BINARY);
-        message.addField(type.as(LogicalTypeAnnotation.stringType()).named(field.name()));
-      } else if (field.dataType().equals(DataTypes.DateType)) {
-        message.addField(
-            Types.required(PrimitiveTypeName.INT32)
-                .as(LogicalTypeAnnotation.dateType())
-                .named(field.name()));
-      } else if (field.dataType().equals(DataTypes.BooleanType)) {
-        message.addField(Types.required(PrimitiveTypeName.BOOLEAN).named(field.name()));
-      } else if (field.dataType().equals(MONEY)) {
-        message.addField(
-            (nullable
-                    ? Types.optional(PrimitiveTypeName.INT64)
-                    : Types.required(PrimitiveTypeName.INT64))
-                .as(LogicalTypeAnnotation.decimalType(SCALE, PRECISION))
-                .named(field.name()));
-      } else if (field.dataType() instanceof DecimalType wide) {
-        message.addField(
-            Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-                .length(WIDE_BYTES)
-                .as(LogicalTypeAnnotation.decimalType(wide.scale(), wide.precision()))
-                .named(field.name()));
-      } else {
-        message.addField(Types.required(PrimitiveTypeName.INT64).named(field.name()));
-      }
+    for (StructField field : columns.fields()) {
+      message.addField(parquet(field));
     }
     return message.named(name);
+  }
+
+  private static Type parquet(StructField field) {
+    Repetition repetition = field.nullable() ? Repetition.OPTIONAL : Repetition.REQUIRED;
+    DataType type = field.dataType();
+    if (type.equals(DataTypes.StringType)) {
+      return Types.primitive(PrimitiveTypeName.BINARY, repetition)
+          .as(LogicalTypeAnnotation.stringType())
+          .named(field.name());
+    }
+    if (type.equals(DataTypes.DateType)) {
+      return Types.primitive(PrimitiveTypeName.INT32, repetition)
+          .as(LogicalTypeAnnotation.dateType())
+          .named(field.name());
+    }
+    if (type.equals(DataTypes.BooleanType)) {
+      return Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(field.name());
+    }
+    if (type.equals(MONEY)) {
+      return Types.primitive(PrimitiveTypeName.INT64, repetition)
+          .as(LogicalTypeAnnotation.decimalType(SCALE, PRECISION))
+          .named(field.name());
+    }
+    if (type instanceof DecimalType wide) {
+      return Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
+          .length(WIDE_BYTES)
+          .as(LogicalTypeAnnotation.decimalType(wide.scale(), wide.precision()))
+          .named(field.name());
+    }
+    return Types.primitive(PrimitiveTypeName.INT64, repetition).named(field.name());
   }
 }

@@ -1,8 +1,10 @@
 package org.summitledger.lake;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.summitledger.reference.SectorLookup;
@@ -11,10 +13,14 @@ import org.summitledger.source.Hashes;
 
 /** What trade is added up by while it is read. Where it changes, the lake adds up anew. */
 public final class Grouping {
+  /** Changes when other sums are made, or they are made otherwise. */
+  private static final String SUMS = "2";
+
   private final Sectors sectors;
   private final SectorLookup lookup;
   private final Map<String, String> partners;
   private final Set<String> parties;
+  private final Map<String, SortedSet<String>> counterparts;
   private final String fingerprint;
 
   /**
@@ -24,19 +30,28 @@ public final class Grouping {
    * @param partners for an importer the supplier whose share is followed, both ISO3
    * @param parties of commitments, ISO3: of files of the whole world's trade only what they report
    *     is added up
+   * @param counterparts for a party all whom it shares a commitment with: its trade with them is
+   *     added up by product
    */
-  public Grouping(Sectors sectors, Map<String, String> partners, Set<String> parties) {
+  public Grouping(
+      Sectors sectors,
+      Map<String, String> partners,
+      Set<String> parties,
+      Map<String, SortedSet<String>> counterparts) {
     this.sectors = sectors;
     this.lookup = sectors.lookup();
     this.partners = Map.copyOf(partners);
     this.parties = Set.copyOf(parties);
+    this.counterparts = Map.copyOf(counterparts);
     this.fingerprint =
         Hashes.sha256(
             String.join(
                 "\n",
+                SUMS,
                 sectors.fingerprint(lookup),
                 new TreeMap<>(partners).toString(),
-                new TreeSet<>(parties).toString()));
+                new TreeSet<>(parties).toString(),
+                new TreeMap<>(counterparts).toString()));
   }
 
   Sectors sectors() {
@@ -50,6 +65,20 @@ public final class Grouping {
 
   Map<String, String> partners() {
     return partners;
+  }
+
+  /** Whom a country shares a commitment with; nobody where it is no party. */
+  Set<String> counterparts(String country) {
+    return counterparts.getOrDefault(country, Collections.emptySortedSet());
+  }
+
+  /** Which countries, by their place, are parties of commitments. */
+  boolean[] parties(List<String> countries) {
+    boolean[] parties = new boolean[countries.size()];
+    for (int i = 0; i < parties.length; i++) {
+      parties[i] = this.parties.contains(countries.get(i));
+    }
+    return parties;
   }
 
   /** Which countries, by their place, report what of a file is added up. */

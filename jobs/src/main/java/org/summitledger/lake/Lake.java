@@ -44,9 +44,6 @@ public final class Lake {
 
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";
-  private static final String SUPPLIERS = "suppliers";
-  static final String SECTORS = "sectors";
-  private static final int SHORT = 16;
 
   /** From here on a file is not held in memory. */
   private static final long LARGE = 4L << 20;
@@ -154,8 +151,9 @@ public final class Lake {
                     flows.flows(), flows.codes(), flows.unitsBeside(entry.quantityUnit())));
           }
           Sums sums = new Sums(flows.codes(), grouping, Scope.of(entry));
+          sums.addLines(flows.flows(), flows.unitsBeside(entry.quantityUnit()));
           sums.addCells(flows.byCell().flows());
-          writeSums(staged, entry, grouping, sums);
+          sums.write(entry, new SumFiles(staged, grouping));
           finish(staged, entry, rejected);
           return entry;
         });
@@ -183,7 +181,7 @@ public final class Lake {
               large.sums().mayRepeatCells()
                   ? sumsOfCells(staged.resolve(FLOWS), entry, grouping)
                   : large.sums();
-          writeSums(staged, entry, grouping, sums);
+          sums.write(entry, new SumFiles(staged, grouping));
           finish(staged, entry, tally.rejected());
           return entry;
         });
@@ -213,38 +211,30 @@ public final class Lake {
     copy.share(entry.id());
   }
 
-  private static void writeSums(Path place, LakeEntry entry, Grouping grouping, Sums sums)
-      throws IOException {
-    sums.write(
-        entry,
-        place.resolve(SUPPLIERS + suffix(grouping)),
-        place.resolve(SECTORS + suffix(grouping)));
-  }
-
   /**
    * Adds an entry up by what reports group by today, from its leaf file, if that has not been done.
    * Sums that are there stay: an earlier day has its own.
    */
   public void addUp(LakeEntry entry, Grouping grouping) {
-    if (copy.exists(sectorSums(entry, grouping))) {
+    if (copy.exists(sums(entry, grouping).sectors())) {
       return;
     }
     stage(
         staged -> {
           copy.fetch(flows(entry));
-          writeSums(staged, entry, grouping, sumsOf(flows(entry), entry, grouping));
-          // The sectors come last: where they are, the suppliers are too.
-          Path home = folder.resolve(entry.id());
-          for (String file : List.of(SUPPLIERS + suffix(grouping), SECTORS + suffix(grouping))) {
-            Files.move(staged.resolve(file), home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-            copy.share(home.resolve(file));
+          SumFiles made = new SumFiles(staged, grouping);
+          sumsOf(flows(entry), entry, grouping).write(entry, made);
+          for (Path file : made.of(entry)) {
+            Path home = folder.resolve(entry.id()).resolve(file.getFileName());
+            Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);
+            copy.share(home);
           }
           return entry;
         });
   }
 
   private static Sums sumsOf(Path leaves, LakeEntry entry, Grouping grouping) throws IOException {
-    LeafReader reader = new LeafReader(entry.frequency());
+    LeafReader reader = new LeafReader(entry);
     Sums sums = new Sums(reader.codes(), grouping, Scope.of(entry));
     reader.forEach(leaves, sums::add);
     return sums.mayRepeatCells() ? sumsOfCells(leaves, entry, grouping) : sums;
@@ -253,10 +243,15 @@ public final class Lake {
   /** Of a file in which cells repeat: all of it is needed at once. */
   private static Sums sumsOfCells(Path leaves, LakeEntry entry, Grouping grouping)
       throws IOException {
-    LeafReader reader = new LeafReader(entry.frequency());
+    LeafReader reader = new LeafReader(entry);
     List<FlowBatch> batches = new ArrayList<>();
-    reader.forEach(leaves, batches::add);
     Sums sums = new Sums(reader.codes(), grouping, Scope.of(entry));
+    reader.forEach(
+        leaves,
+        (batch, units) -> {
+          sums.addLines(batch, units);
+          batches.add(batch);
+        });
     sums.addCells(Batches.of(batches, reader.codes()).byCell().flows());
     return sums;
   }
@@ -271,18 +266,9 @@ public final class Lake {
     return folder.resolve(entry.id()).resolve(FLOWS);
   }
 
-  /** The Parquet file of an entry's imports by product, see {@link Rollups#suppliers()}. */
-  public Path supplierSums(LakeEntry entry, Grouping grouping) {
-    return folder.resolve(entry.id()).resolve(SUPPLIERS + suffix(grouping));
-  }
-
-  /** The Parquet file of an entry's trade by sector, see {@link Rollups#sectors()}. */
-  public Path sectorSums(LakeEntry entry, Grouping grouping) {
-    return folder.resolve(entry.id()).resolve(SECTORS + suffix(grouping));
-  }
-
-  private static String suffix(Grouping grouping) {
-    return "-" + grouping.fingerprint().substring(0, SHORT) + ".parquet";
+  /** The Parquet files of what an entry comes to. */
+  public SumFiles sums(LakeEntry entry, Grouping grouping) {
+    return new SumFiles(folder.resolve(entry.id()), grouping);
   }
 
   /** The Parquet file of an entry's rejected rows. */

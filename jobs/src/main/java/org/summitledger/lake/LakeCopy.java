@@ -100,7 +100,7 @@ final class LakeCopy {
   }
 
   private static boolean isLast(Path file) {
-    return String.valueOf(file.getFileName()).startsWith(Lake.SECTORS);
+    return String.valueOf(file.getFileName()).startsWith(SumFiles.SECTORS);
   }
 
   /** Deletes a folder without folders in it, if it is there. */

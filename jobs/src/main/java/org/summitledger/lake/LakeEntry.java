@@ -98,6 +98,11 @@ public record LakeEntry(
     return products.equals("all");
   }
 
+  /** Whether it is of the whole world's trade, of which tables show what parties report. */
+  public boolean holdsWorld() {
+    return reporters.equals("parties");
+  }
+
   /** The entry with what its package says today of producer and licence. */
   public LakeEntry describedBy(DataPackage data) {
     return new LakeEntry(

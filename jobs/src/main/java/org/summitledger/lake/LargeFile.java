@@ -22,8 +22,7 @@ final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closea
   private Sums sums;
 
   /** What a reading thread made of a batch. */
-  record Prepared(
-      FlowBatch batch, LeafWriter.RowGroup rows, Contents contents, SectorSums sectors) {}
+  record Prepared(LeafWriter.RowGroup rows, Contents contents, Sums.Part sums) {}
 
   /**
    * A file of nothing yet.
@@ -46,18 +45,14 @@ final class LargeFile implements BulkFlowReader.Sink<LargeFile.Prepared>, Closea
     KnownCodes known = KnownCodes.of(codes);
     Contents about = Contents.none();
     about.add(batch, known);
-    return new Prepared(
-        batch,
-        leaves.prepare(batch, known, List.of()),
-        about,
-        new SectorSums(grouping, known, scope).add(batch));
+    return new Prepared(leaves.prepare(batch, known, List.of()), about, sums.prepare(batch, known));
   }
 
   @Override
   public void accept(Prepared made) throws IOException {
     leaves.append(made.rows());
     contents.add(made.contents());
-    sums.add(made.batch(), made.sectors());
+    sums.add(made.sums());
   }
 
   @Override

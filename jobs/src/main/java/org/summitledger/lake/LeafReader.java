@@ -3,9 +3,10 @@ package org.summitledger.lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
@@ -23,16 +24,23 @@ import org.summitledger.source.FlowCodes;
 
 /** Reads a leaf file again, batch by batch, as {@link LeafWriter} was given it. */
 final class LeafReader {
-  private final String frequency;
+  private final LakeEntry entry;
   private final FlowCodes codes = new FlowCodes();
 
-  /**
-   * A reader of a file.
-   *
-   * @param frequency A, Q or M
-   */
-  LeafReader(String frequency) {
-    this.frequency = frequency;
+  /** A reader of an entry's file. */
+  LeafReader(LakeEntry entry) {
+    this.entry = entry;
+  }
+
+  /** Takes batches. */
+  interface Visitor {
+    /**
+     * Takes a batch.
+     *
+     * @param units the quantities' units where they differ from line to line, empty for none; or
+     *     nothing where the entry's is that of all
+     */
+    void visit(FlowBatch batch, List<String> units);
   }
 
   /** The codes that the batches' places stand for. */
@@ -40,8 +48,8 @@ final class LeafReader {
     return codes;
   }
 
-  /** Shows every batch, in the order of the file. Lines and quantities are left out. */
-  void forEach(Path file, Consumer<FlowBatch> visitor) throws IOException {
+  /** Shows every batch, in the order of the file. The numbers of the lines are left out. */
+  void forEach(Path file, Visitor visitor) throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(
             new LocalInputFile(file),
@@ -50,21 +58,26 @@ final class LeafReader {
       for (PageReadStore pages = reader.readNextRowGroup();
           pages != null;
           pages = reader.readNextRowGroup()) {
-        visitor.accept(batch(pages, createdBy));
+        Columns columns = columns(pages, createdBy);
+        visitor.visit(
+            batch(columns),
+            entry.quantityUnit() == null ? columns.texts(LeafWriter.UNIT) : List.of());
       }
     }
   }
 
-  private FlowBatch batch(PageReadStore pages, String createdBy) {
-    int size = Math.toIntExact(pages.getRowCount());
-    Columns columns =
-        new Columns(
-            new ColumnReadStoreImpl(
-                pages,
-                new GroupRecordConverter(LeafWriter.SCHEMA).getRootConverter(),
-                LeafWriter.SCHEMA,
-                createdBy),
-            size);
+  private static Columns columns(PageReadStore pages, String createdBy) {
+    return new Columns(
+        new ColumnReadStoreImpl(
+            pages,
+            new GroupRecordConverter(LeafWriter.SCHEMA).getRootConverter(),
+            LeafWriter.SCHEMA,
+            createdBy),
+        Math.toIntExact(pages.getRowCount()));
+  }
+
+  private FlowBatch batch(Columns columns) {
+    int size = columns.size();
     return new FlowBatch(
         size,
         new long[size],
@@ -73,13 +86,13 @@ final class LeafReader {
         columns.places(LeafWriter.PARTNER, code -> codes.country(LeafCodes.country(code))),
         columns.flows(codes.flow("import"), codes.flow("export")),
         columns.products(codes),
-        columns.values(),
-        new long[size]);
+        columns.numbers(LeafWriter.VALUE),
+        columns.numbers(LeafWriter.QUANTITY));
   }
 
   private Period period(int day) {
     LocalDate start = LocalDate.ofEpochDay(day);
-    return new Period(start, Flow.endOf(frequency, start));
+    return new Period(start, Flow.endOf(entry.frequency(), start));
   }
 
   /** The columns of one row group. */
@@ -131,14 +144,25 @@ final class LeafReader {
       return flows;
     }
 
-    long[] values() {
-      ColumnReader column = column(LeafWriter.VALUE);
-      long[] values = new long[size];
+    long[] numbers(String name) {
+      ColumnReader column = column(name);
+      long[] numbers = new long[size];
       for (int i = 0; i < size; i++) {
-        values[i] = column.getCurrentDefinitionLevel() == 0 ? FlowBatch.MISSING : column.getLong();
+        numbers[i] = column.getCurrentDefinitionLevel() == 0 ? FlowBatch.MISSING : column.getLong();
         column.consume();
       }
-      return values;
+      return numbers;
+    }
+
+    List<String> texts(String name) {
+      ColumnReader column = column(name);
+      List<String> texts = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        texts.add(
+            column.getCurrentDefinitionLevel() == 0 ? "" : column.getBinary().toStringUsingUTF8());
+        column.consume();
+      }
+      return texts;
     }
   }
 }

@@ -101,6 +101,89 @@ public final class Rollups {
         .add("partner_value", FlowColumns.MONEY, true);
   }
 
+  /**
+   * Trade of parties of commitments by product as Spark reads it, with those they share a
+   * commitment with and with the world ({@code WLD}; {@code is_derived} where it was added up
+   * here). {@code value} is in whole units of currency, null where all is blank, at the {@code
+   * valuation} CIF or FOB, null where the source does not say. {@code quantity} is that of the
+   * lines that have both it and a value, in {@code quantity_unit}; both are null where there is
+   * none, or where units differ, which have no sum. {@code value_with_quantity} is the value of
+   * those lines, null where there is none; {@code lines_counted} lines have a value. Only where
+   * {@code lists_all_products} do the products of a sector make up the sector. A product that stated
+   * weights divide is a row in each of its sectors: its sums are divided, not its lines, so that
+   * some thousandths may lie elsewhere than in {@link #sectors}.
+   */
+  public static StructType products() {
+    return new StructType()
+        .add("source", DataTypes.StringType, false)
+        .add("dataflow", DataTypes.StringType, false)
+        .add("reporter", DataTypes.StringType, false)
+        .add("partner", DataTypes.StringType, false)
+        .add("flow", DataTypes.StringType, false)
+        .add("product", DataTypes.StringType, false)
+        .add("hs_revision", DataTypes.StringType, true)
+        .add("product_level", DataTypes.StringType, false)
+        .add("sector", DataTypes.StringType, false)
+        .add("currency", DataTypes.StringType, false)
+        .add("frequency", DataTypes.StringType, false)
+        .add("period_start", DataTypes.DateType, false)
+        .add("period_end", DataTypes.DateType, false)
+        .add("period", DataTypes.StringType, false)
+        .add("value", FlowColumns.MONEY, true)
+        .add("quantity", FlowColumns.MONEY, true)
+        .add("quantity_unit", DataTypes.StringType, true)
+        .add("value_with_quantity", FlowColumns.MONEY, true)
+        .add("lines_counted", DataTypes.LongType, false)
+        .add("valuation", DataTypes.StringType, true)
+        .add("is_derived", DataTypes.BooleanType, false)
+        .add("lists_all_products", DataTypes.BooleanType, false);
+  }
+
+  /**
+   * The whole world's trade as Spark reads it, of files that hold it. {@code kind} says what a
+   * figure is of, and what is null in it stands for all together:
+   *
+   * <ul>
+   *   <li>{@code exporter_sector}, {@code importer_sector}: what any country sells or buys
+   *   <li>{@code exporter_importer_sector}: what a party of commitments sells to any country
+   *   <li>{@code product}: what the world trades, with its {@code exporters}: how many have a
+   *       positive value, their sum, the sum of the squares of theirs, and the largest
+   *   <li>{@code exporter_product}: what a party of commitments sells to the world
+   * </ul>
+   *
+   * <p>{@code value} is in whole units of currency, at the {@code valuation} CIF or FOB of the
+   * {@code flow} whose lines it is made of, null where the source does not say: a file of both
+   * directions has exporters from exports and importers from imports, a file of one has both from
+   * that. Rows that a source prints for the world are in none of it; where all is blank there is no
+   * row. A sector's {@code product_level} is that of its coarsest product.
+   */
+  public static StructType world() {
+    return new StructType()
+        .add("source", DataTypes.StringType, false)
+        .add("dataflow", DataTypes.StringType, false)
+        .add("kind", DataTypes.StringType, false)
+        .add("flow", DataTypes.StringType, false)
+        .add("exporter", DataTypes.StringType, true)
+        .add("importer", DataTypes.StringType, true)
+        .add("scheme", DataTypes.StringType, true)
+        .add("sector", DataTypes.StringType, true)
+        .add("product", DataTypes.StringType, true)
+        .add("hs_revision", DataTypes.StringType, true)
+        .add("product_level", DataTypes.StringType, false)
+        .add("currency", DataTypes.StringType, false)
+        .add("frequency", DataTypes.StringType, false)
+        .add("period_start", DataTypes.DateType, false)
+        .add("period_end", DataTypes.DateType, false)
+        .add("period", DataTypes.StringType, false)
+        .add("value", FlowColumns.MONEY, false)
+        .add("valuation", DataTypes.StringType, true)
+        .add("exporters", DataTypes.LongType, true)
+        .add("exporters_value", FlowColumns.MONEY, true)
+        .add("squares", SQUARES, true)
+        .add("top_exporter", DataTypes.StringType, true)
+        .add("top_value", FlowColumns.MONEY, true);
+  }
+
   /** Sorted so that one pair of countries lies together. */
   static void write(Path file, LakeEntry entry, Sectors sectors, List<SectorSum> sums)
       throws IOException {
@@ -161,7 +244,8 @@ public final class Rollups {
     }
   }
 
-  private static Group row(SimpleGroupFactory rows, LakeEntry entry, Period period) {
+  /** A row with what is the same in all of them. */
+  static Group row(SimpleGroupFactory rows, LakeEntry entry, Period period) {
     Group row = rows.newGroup();
     row.add("source", entry.source());
     row.add("dataflow", entry.dataflow());
@@ -186,7 +270,8 @@ public final class Rollups {
     return (int) day.toEpochDay();
   }
 
-  private static Binary binary(BigInteger number) {
+  /** A number as a wide decimal column holds it. */
+  static Binary binary(BigInteger number) {
     byte[] bytes = number.toByteArray();
     ByteBuffer fixed = ByteBuffer.allocate(SQUARES_BYTES);
     fixed.position(SQUARES_BYTES - bytes.length).put(bytes).flip();

@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.summitledger.reference.Countries;
 import org.summitledger.reference.Sector;
-import org.summitledger.reference.Sectors;
 import org.summitledger.source.FlowBatch;
 
 /**
@@ -21,17 +19,13 @@ import org.summitledger.source.FlowBatch;
  * sector that a scheme declares not observable gets a sum without a value beside every cell.
  */
 final class SectorSums {
-  /** Product levels from the coarsest, in the order of their names. */
-  static final List<String> LEVELS = List.of("HS2", "HS4", "HS6", "HS8", "HS9", "TOTAL");
-
-  static final List<String> SCHEMES = List.of("HS2", "HS6", "TOTAL");
   private static final int SECTOR_BITS = 10;
   private static final long NO_KEY = -1;
 
   private final Grouping grouping;
+  private final ProductSectors sectors;
   private final FlowBatch.Codes codes;
   private final Scope scope;
-  private final List<String> ids;
   private final LongIndex keys = new LongIndex();
   private long[] sum = new long[0];
   private int[] counted = new int[0];
@@ -48,25 +42,19 @@ final class SectorSums {
   /**
    * Sums of nothing yet.
    *
+   * @param sectors of the file's products
    * @param scope what of the file is added up
    */
-  SectorSums(Grouping grouping, FlowBatch.Codes codes, Scope scope) {
-    this.grouping = grouping;
+  SectorSums(ProductSectors sectors, FlowBatch.Codes codes, Scope scope) {
+    this.grouping = sectors.grouping();
+    this.sectors = sectors;
     this.codes = codes;
     this.scope = scope;
-    this.ids = new ArrayList<>(List.of(Sectors.ALL, Sectors.UNALLOCATED, Sectors.NOT_CARRIED));
-    grouping.sectors().all().stream()
-        .map(Sector::id)
-        .filter(id -> !ids.contains(id))
-        .forEach(ids::add);
   }
 
   /** Adds a batch of which no two flows are of one cell. */
   SectorSums add(FlowBatch batch) {
-    ProductSectors places = new ProductSectors(codes.products(), grouping.lookup(), ids);
-    int[] sectorOf = places.sectors();
-    byte[] levelOf = places.levels();
-    byte[] schemeOf = places.schemes();
+    ProductSectors.Places of = sectors.of(codes.products());
     // Lines of one pair of countries mostly lie together, and so do products of one sector.
     long lastKey = NO_KEY;
     int at = 0;
@@ -78,22 +66,22 @@ final class SectorSums {
         continue;
       }
       int product = batch.product()[i];
-      if (sectorOf[product] == ProductSectors.DIVIDED) {
-        addParts(CellKey.pair(batch, i), product, batch.value()[i], places);
+      if (of.sector()[product] == ProductSectors.DIVIDED) {
+        addParts(CellKey.pair(batch, i), product, batch.value()[i], of);
         continue;
       }
-      long key = key(CellKey.pair(batch, i), sectorOf[product]);
+      long key = key(CellKey.pair(batch, i), of.sector()[product]);
       if (key != lastKey) {
         lastKey = key;
         at = place(key);
       }
-      level[at] = (byte) Math.min(level[at], levelOf[product]);
-      scheme[at] = (byte) Math.min(scheme[at], schemeOf[product]);
+      level[at] = (byte) Math.min(level[at], of.level()[product]);
+      scheme[at] = (byte) Math.min(scheme[at], of.scheme()[product]);
       long value = batch.value()[i];
       if (value != FlowBatch.MISSING) {
         sum[at] = Math.addExact(sum[at], value);
         counted[at]++;
-        valuedScheme[at] = (byte) Math.min(valuedScheme[at], schemeOf[product]);
+        valuedScheme[at] = (byte) Math.min(valuedScheme[at], of.scheme()[product]);
         if (scope.addsUpWorld()) {
           long world = CellKey.world(pair(key));
           if (world != lastWorld) {
@@ -108,17 +96,17 @@ final class SectorSums {
   }
 
   /** A product in several sectors counts in each of them, with its part of the money. */
-  private void addParts(long pair, int product, long value, ProductSectors places) {
-    int[] sectors = places.sectorsOf(product);
-    long[] parts = places.parts(product, value);
-    for (int i = 0; i < sectors.length; i++) {
-      int at = place(key(pair, sectors[i]));
-      level[at] = (byte) Math.min(level[at], places.levels()[product]);
-      scheme[at] = (byte) Math.min(scheme[at], places.schemes()[product]);
+  private void addParts(long pair, int product, long value, ProductSectors.Places of) {
+    ProductSectors.Divided divided = of.divided(product);
+    long[] parts = divided.parts(value);
+    for (int i = 0; i < parts.length; i++) {
+      int at = place(key(pair, divided.sectors()[i]));
+      level[at] = (byte) Math.min(level[at], of.level()[product]);
+      scheme[at] = (byte) Math.min(scheme[at], of.scheme()[product]);
       if (value != FlowBatch.MISSING) {
         sum[at] = Math.addExact(sum[at], parts[i]);
         counted[at]++;
-        valuedScheme[at] = (byte) Math.min(valuedScheme[at], places.schemes()[product]);
+        valuedScheme[at] = (byte) Math.min(valuedScheme[at], of.scheme()[product]);
         holdsParts.set(at);
       }
     }
@@ -201,7 +189,7 @@ final class SectorSums {
 
   /** All sums of the file, in no order. */
   List<SectorSum> sums() {
-    SectorSums all = new SectorSums(grouping, KnownCodes.of(codes), scope);
+    SectorSums all = new SectorSums(sectors, KnownCodes.of(codes), scope);
     all.add(this);
     all.addNotObservable(this);
     List<SectorSum> sums = new ArrayList<>();
@@ -212,7 +200,7 @@ final class SectorSums {
               at, all.codes.countries().get(CellKey.partner(pair(key))), all.counted[at], false));
     }
     if (scope.addsUpWorld()) {
-      SectorSums world = new SectorSums(grouping, all.codes, scope);
+      SectorSums world = new SectorSums(sectors, all.codes, scope);
       for (int i = 0; i < all.keys.size(); i++) {
         long key = all.keys.key(i);
         world.merge(world.place(key(CellKey.world(pair(key)), sector(key))), all, i);
@@ -220,7 +208,7 @@ final class SectorSums {
       Map<Long, int[]> counts = all.productsBySector();
       for (int at = 0; at < world.keys.size(); at++) {
         long key = world.keys.key(at);
-        int[] bySector = counts.getOrDefault(pair(key), new int[ids.size()]);
+        int[] bySector = counts.getOrDefault(pair(key), new int[sectors.ids().size()]);
         sums.add(world.sum(at, Countries.WORLD, bySector[sector(key)], true));
       }
     }
@@ -229,14 +217,12 @@ final class SectorSums {
 
   /** How many different products have a value, whoever the partner. */
   private Map<Long, int[]> productsBySector() {
+    ProductSectors.Places of = sectors.of(codes.products());
     Map<Long, int[]> counts = new HashMap<>();
-    ProductSectors places = new ProductSectors(codes.products(), grouping.lookup(), ids);
     products.forEach(
         (world, seen) -> {
-          int[] bySector = new int[ids.size()];
-          seen.stream()
-              .flatMap(product -> IntStream.of(places.sectorsOf(product)))
-              .forEach(sector -> bySector[sector]++);
+          int[] bySector = new int[sectors.ids().size()];
+          seen.stream().flatMap(of::sectors).forEach(sector -> bySector[sector]++);
           counts.put(world, bySector);
         });
     return counts;
@@ -247,8 +233,8 @@ final class SectorSums {
       long key = observed.keys.key(i);
       for (Sector sector : grouping.sectors().all()) {
         if (sector.measureRelation().equals("not_observable")
-            && sector.scheme().equals(SCHEMES.get(observed.scheme[i]))) {
-          int at = place(key(pair(key), ids.indexOf(sector.id())));
+            && sector.scheme().equals(ProductSectors.SCHEMES.get(observed.scheme[i]))) {
+          int at = place(key(pair(key), sectors.ids().indexOf(sector.id())));
           level[at] = (byte) Math.min(level[at], observed.level[i]);
           scheme[at] = (byte) Math.min(scheme[at], observed.scheme[i]);
         }
@@ -264,9 +250,9 @@ final class SectorSums {
         codes.countries().get(CellKey.reporter(pair)),
         partner,
         codes.flows().get(CellKey.flow(pair)),
-        ids.get(sector(keys.key(at))),
-        SCHEMES.get(counts),
-        LEVELS.get(level[at]),
+        sectors.ids().get(sector(keys.key(at))),
+        ProductSectors.SCHEMES.get(counts),
+        ProductSectors.LEVELS.get(level[at]),
         counted[at] == 0 ? Optional.empty() : Optional.of(sum[at]),
         productsCounted,
         isDerived,

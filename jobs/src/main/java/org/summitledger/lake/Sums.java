@@ -1,14 +1,20 @@
 package org.summitledger.lake;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.summitledger.source.FlowBatch;
 
 /** Everything that a file is added up to, batch by batch in the order of its lines. */
 final class Sums {
+  private final FlowBatch.Codes codes;
   private final Grouping grouping;
+  private final Scope scope;
+  private final ProductSectors sectorsOf;
   private final SectorSums sectors;
   private final SupplierSums suppliers;
+  private final ProductSums products;
+  private final WorldSums world = new WorldSums();
   private final CellOrder order = new CellOrder();
 
   /**
@@ -17,29 +23,69 @@ final class Sums {
    * @param scope what of the file is added up
    */
   Sums(FlowBatch.Codes codes, Grouping grouping, Scope scope) {
+    this.codes = codes;
     this.grouping = grouping;
-    this.sectors = new SectorSums(grouping, codes, scope);
+    this.scope = scope;
+    this.sectorsOf = new ProductSectors(grouping);
+    this.sectors = new SectorSums(sectorsOf, codes, scope);
     this.suppliers = new SupplierSums(codes, grouping, scope);
+    this.products = new ProductSums(codes, grouping, scope);
   }
 
-  /** Adds a batch and what was prepared of it. */
-  void add(FlowBatch batch, SectorSums prepared) {
-    order.add(batch);
+  /**
+   * A batch with the part of the sums that needs no other batch.
+   *
+   * @param world null where the file is not of the whole world's trade
+   */
+  record Part(FlowBatch batch, SectorSums sectors, @Nullable WorldSums world) {}
+
+  /** Adds up what needs no other batch; many threads may do so at once. */
+  Part prepare(FlowBatch batch, KnownCodes known) {
+    return new Part(
+        batch,
+        new SectorSums(sectorsOf, known, scope).add(batch),
+        scope.partiesOnly() ? WorldSums.of(batch, sectorsOf, known) : null);
+  }
+
+  /** Adds a batch and what was prepared of it; its quantities are of the file's unit. */
+  void add(Part part) {
+    order.add(part.batch());
     if (!order.mayRepeat()) {
-      sectors.add(prepared);
-      suppliers.add(batch);
+      sectors.add(part.sectors());
+      suppliers.add(part.batch());
+      products.add(part.batch(), List.of());
+      if (part.world() != null) {
+        world.add(part.world());
+      }
     }
   }
 
-  /** Adds a batch. */
-  void add(FlowBatch batch) {
+  /**
+   * Adds a batch.
+   *
+   * @param units see {@link ProductSums#add}
+   */
+  void add(FlowBatch batch, List<String> units) {
     order.add(batch);
     if (!order.mayRepeat()) {
+      addLines(batch, units);
       addCells(batch);
     }
   }
 
-  /** Adds flows of which it is known that no two of the file are of one cell. */
+  /**
+   * Adds lines to the sums to which it is all one whether several are of one cell.
+   *
+   * @param units see {@link ProductSums#add}
+   */
+  void addLines(FlowBatch batch, List<String> units) {
+    products.add(batch, units);
+    if (scope.partiesOnly()) {
+      world.add(WorldSums.of(batch, sectorsOf, KnownCodes.of(codes)));
+    }
+  }
+
+  /** Adds flows to the other sums: it is known that no two of the file are of one cell. */
   void addCells(FlowBatch cells) {
     sectors.add(cells);
     suppliers.add(cells);
@@ -50,9 +96,13 @@ final class Sums {
     return order.mayRepeat();
   }
 
-  /** Writes both files. */
-  void write(LakeEntry entry, Path suppliersFile, Path sectorsFile) throws IOException {
-    Rollups.write(suppliersFile, entry, suppliers.sums());
-    Rollups.write(sectorsFile, entry, grouping.sectors(), sectors.sums());
+  /** Writes all files of an entry. */
+  void write(LakeEntry entry, SumFiles files) throws IOException {
+    ProductRollup.write(files.products(), entry, grouping.lookup(), products.sums());
+    if (entry.holdsWorld()) {
+      WorldRollup.write(files.world(), entry, WorldTotals.of(world, codes, sectorsOf));
+    }
+    Rollups.write(files.suppliers(), entry, suppliers.sums());
+    Rollups.write(files.sectors(), entry, grouping.sectors(), sectors.sums());
   }
 }

@@ -26,6 +26,7 @@ final class SupplierSums {
   private final Scope scope;
   private final Map<String, String> partners;
   private final LongIndex keys = new LongIndex();
+  private final Squares squares = new Squares(0);
   private KnownCodes codes;
   private long[] world = new long[0];
   private boolean[] hasWorld = new boolean[0];
@@ -33,8 +34,6 @@ final class SupplierSums {
   private boolean[] hasAny = new boolean[0];
   private int[] suppliers = new int[0];
   private long[] listed = new long[0];
-  private long[] squaresHigh = new long[0];
-  private long[] squaresLow = new long[0];
   private long[] topValue = new long[0];
   private int[] top = new int[0];
   private long[] partnerValue = new long[0];
@@ -99,12 +98,7 @@ final class SupplierSums {
     }
     suppliers[at]++;
     listed[at] = Math.addExact(listed[at], value);
-    long low = squaresLow[at] + value * value;
-    if (Long.compareUnsigned(low, squaresLow[at]) < 0) {
-      squaresHigh[at]++;
-    }
-    squaresLow[at] = low;
-    squaresHigh[at] = Math.addExact(squaresHigh[at], Math.multiplyHigh(value, value));
+    squares.add(at, value);
     if (value > topValue[at] || (value == topValue[at] && comesBefore(partner, top[at]))) {
       topValue[at] = value;
       top[at] = partner;
@@ -152,8 +146,7 @@ final class SupplierSums {
     hasAny = Arrays.copyOf(hasAny, size);
     suppliers = Arrays.copyOf(suppliers, size);
     listed = Arrays.copyOf(listed, size);
-    squaresHigh = Arrays.copyOf(squaresHigh, size);
-    squaresLow = Arrays.copyOf(squaresLow, size);
+    squares.grow(size);
     topValue = Arrays.copyOf(topValue, size);
     top = Arrays.copyOf(top, size);
     partnerValue = Arrays.copyOf(partnerValue, size);
@@ -215,15 +208,10 @@ final class SupplierSums {
         partnersValue[at],
         suppliers[at],
         listed[at],
-        unsigned(squaresHigh[at], squaresLow[at]),
+        squares.sum(at),
         top[at] == NOBODY ? Optional.empty() : Optional.of(codes.countries().get(top[at])),
         topValue[at],
         Optional.ofNullable(partners.get(codes.countries().get(reporter))),
         partnerValue[at] == 0 ? Optional.empty() : Optional.of(partnerValue[at]));
-  }
-
-  private static BigInteger unsigned(long high, long low) {
-    BigInteger bits = BigInteger.valueOf(high).shiftLeft(Long.SIZE);
-    return bits.add(new BigInteger(Long.toUnsignedString(low)));
   }
 }

@@ -22,6 +22,7 @@ import org.summitledger.reference.Sectors;
  * @param selected the files known on the day
  * @param trade trade by product and by sector
  * @param mirror both sides' figures of the trade between parties of commitments
+ * @param partyTrade what parties of commitments report, as series
  * @param cifMargins the named margins between CIF and FOB
  * @param joins counts every join
  */
@@ -35,5 +36,6 @@ public record ReportInputs(
     List<Selected> selected,
     Trade trade,
     MirrorTrade mirror,
+    PartyTrade partyTrade,
     List<CifMargin> cifMargins,
     Joins joins) {}

@@ -22,6 +22,7 @@ import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Leaves;
 import org.summitledger.lake.Releases;
 import org.summitledger.lake.Rollups;
+import org.summitledger.lake.SumFiles;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Sectors;
 
@@ -88,7 +89,7 @@ public final class Trade {
    * @param files files that list all products, and the periods to take from each
    */
   public Dataset<Row> vintages(List<Selected> files) {
-    return read(files, Rollups.sectors(), entry -> lake.sectorSums(entry, grouping));
+    return read(files, Rollups.sectors(), SumFiles::sectors);
   }
 
   /** Every statement that takes part in revisions, see {@link Releases#revised}. */
@@ -98,7 +99,28 @@ public final class Trade {
 
   /** Imports by product, see {@link Rollups#suppliers()}. */
   public Dataset<Row> suppliers() {
-    return read(selected, Rollups.suppliers(), entry -> lake.supplierSums(entry, grouping));
+    return read(selected, Rollups.suppliers(), SumFiles::suppliers);
+  }
+
+  /**
+   * Trade of parties of commitments by product, with those they share a commitment with and with
+   * the world, see {@link Rollups#products()}.
+   */
+  public Dataset<Row> products() {
+    return read(selected, Rollups.products(), SumFiles::products);
+  }
+
+  /** The whole world's trade, of files that hold it, see {@link Rollups#world()}. */
+  public Dataset<Row> world() {
+    return read(
+        selected.stream().filter(s -> s.entry().holdsWorld()).toList(),
+        Rollups.world(),
+        SumFiles::world);
+  }
+
+  /** Whether any file holds the whole world's trade. */
+  public boolean holdsWorld() {
+    return selected.stream().anyMatch(s -> s.entry().holdsWorld());
   }
 
   /** Whether several files of a source speak of one period, each perhaps of the same products. */
@@ -123,18 +145,20 @@ public final class Trade {
   }
 
   private Dataset<Row> read(
-      List<Selected> files, StructType columns, Function<LakeEntry, Path> place) {
+      List<Selected> files, StructType columns, Function<SumFiles, Path> which) {
     Dataset<Row> rows =
-        read(
-            columns,
-            files.stream().filter(Selected::isWhole).map(s -> place.apply(s.entry())).toList());
+        read(columns, files.stream().filter(Selected::isWhole).map(s -> place(s, which)).toList());
     for (Selected file : files.stream().filter(s -> !s.isWhole()).toList()) {
       rows =
           rows.union(
-              read(columns, List.of(place.apply(file.entry())))
+              read(columns, List.of(place(file, which)))
                   .filter(not(col("period_start").isin(file.superseded().toArray()))));
     }
     return rows;
+  }
+
+  private Path place(Selected file, Function<SumFiles, Path> which) {
+    return which.apply(lake.sums(file.entry(), grouping));
   }
 
   private Dataset<Row> read(StructType columns, List<Path> files) {

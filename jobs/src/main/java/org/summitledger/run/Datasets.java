@@ -3,7 +3,6 @@ package org.summitledger.run;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.commitment.LedgerReader;
 import org.summitledger.lake.Grouping;
@@ -41,8 +40,7 @@ public record Datasets(Inputs inputs, ReferenceData reference, LedgerReader.Resu
     return new Grouping(
         reference.sectors().asOf(day),
         SupplyChainDependency.partners(ledger),
-        ledger.commitments().stream()
-            .flatMap(c -> Stream.concat(c.givers().stream(), c.receivers().stream()))
-            .collect(Collectors.toSet()));
+        ledger.parties(),
+        ledger.counterparts());
   }
 }

@@ -46,6 +46,7 @@ import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.JoinAudit;
 import org.summitledger.report.Joins;
 import org.summitledger.report.MirrorTrade;
+import org.summitledger.report.PartyTrade;
 import org.summitledger.report.ReportInputs;
 import org.summitledger.report.ReportTable;
 import org.summitledger.report.TableDefinition;
@@ -103,6 +104,7 @@ final class Reporting {
         selected,
         trade,
         new MirrorTrade(trade, ledger),
+        new PartyTrade(trade, ledger),
         datasets.reference().cifMargins(),
         new Joins());
   }

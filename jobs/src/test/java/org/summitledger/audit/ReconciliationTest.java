@@ -23,7 +23,8 @@ import org.summitledger.report.Joins.Cardinality;
 import org.summitledger.report.Joins.JoinCount;
 
 class ReconciliationTest {
-  private static final Grouping GROUPING = new Grouping(TestTables.sectors(), Map.of(), Set.of());
+  private static final Grouping GROUPING =
+      new Grouping(TestTables.sectors(), Map.of(), Set.of(), Map.of());
 
   private static Selected file(long rowsRead, String moneyRead) {
     LakeEntry e = TestTrade.file("f", "all", "none");

@@ -192,16 +192,17 @@ class LakeTest {
   @Test
   void sumsAreMadeAnewFromTheLeavesWhereSectorsChange() throws Exception {
     LakeEntry entry = add(release().rows(FIGURES));
-    Grouping asRead = new Grouping(TestTables.sectors(), Map.of(), Set.of());
-    Grouping followed = new Grouping(TestTables.sectors(), Map.of("IND", "CHN"), Set.of());
+    Grouping asRead = new Grouping(TestTables.sectors(), Map.of(), Set.of(), Map.of());
+    Grouping followed =
+        new Grouping(TestTables.sectors(), Map.of("IND", "CHN"), Set.of(), Map.of());
     lake.addUp(entry, followed);
 
-    assertThat(lake.sectorSums(entry, followed))
-        .hasSameBinaryContentAs(lake.sectorSums(entry, asRead));
-    assertThat(read(lake.supplierSums(entry, asRead)))
+    assertThat(lake.sums(entry, followed).sectors())
+        .hasSameBinaryContentAs(lake.sums(entry, asRead).sectors());
+    assertThat(read(lake.sums(entry, asRead).suppliers()))
         .extracting(row -> row.getFieldRepetitionCount("partner"))
         .containsOnly(0);
-    assertThat(read(lake.supplierSums(entry, followed)))
+    assertThat(read(lake.sums(entry, followed).suppliers()))
         .extracting(row -> row.getString("partner", 0))
         .containsOnly("CHN");
   }
@@ -218,13 +219,13 @@ class LakeTest {
     Lake columns = new Lake(folder.resolve("columns"), 0);
     LakeEntry small = release.addTo(lake);
     LakeEntry large = release.addTo(columns);
-    Grouping grouping = new Grouping(TestTables.sectors(), Map.of(), Set.of());
+    Grouping grouping = new Grouping(TestTables.sectors(), Map.of(), Set.of(), Map.of());
 
     assertThat(large).isEqualTo(small);
-    assertThat(columns.sectorSums(large, grouping))
-        .hasSameBinaryContentAs(lake.sectorSums(small, grouping));
-    assertThat(columns.supplierSums(large, grouping))
-        .hasSameBinaryContentAs(lake.supplierSums(small, grouping));
+    assertThat(columns.sums(large, grouping).sectors())
+        .hasSameBinaryContentAs(lake.sums(small, grouping).sectors());
+    assertThat(columns.sums(large, grouping).suppliers())
+        .hasSameBinaryContentAs(lake.sums(small, grouping).suppliers());
     assertThat(columns.rejected(large)).hasSameBinaryContentAs(lake.rejected(small));
   }
 

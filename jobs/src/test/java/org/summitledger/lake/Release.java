@@ -71,7 +71,7 @@ final class Release {
         layout(),
         data(),
         ShippedData.reference(),
-        new Grouping(TestTables.sectors(), Map.of(), Set.of()),
+        new Grouping(TestTables.sectors(), Map.of(), Set.of(), Map.of()),
         1);
   }
 

@@ -16,7 +16,7 @@ import org.summitledger.source.Flow;
 
 class ScopeTest {
   private static final Grouping GROUPING =
-      new Grouping(TestTables.sectors(), Map.of(), Set.of("IND", "JPN"));
+      new Grouping(TestTables.sectors(), Map.of(), Set.of("IND", "JPN"), Map.of());
   private static final Batches TRADE = Batches.of(List.of(imports("IND"), imports("USA")));
 
   private static Flow imports(String reporter) {
@@ -38,7 +38,8 @@ class ScopeTest {
   }
 
   private static List<SectorSum> sectors(boolean partiesOnly) {
-    return new SectorSums(GROUPING, TRADE.codes(), new Scope(false, partiesOnly))
+    return new SectorSums(
+            new ProductSectors(GROUPING), TRADE.codes(), new Scope(false, partiesOnly))
         .add(TRADE.flows())
         .sums();
   }
@@ -65,7 +66,7 @@ class ScopeTest {
 
   @Test
   void otherPartiesNeedOtherSums() {
-    Grouping others = new Grouping(TestTables.sectors(), Map.of(), Set.of("USA"));
+    Grouping others = new Grouping(TestTables.sectors(), Map.of(), Set.of("USA"), Map.of());
 
     assertThat(others.fingerprint()).isNotEqualTo(GROUPING.fingerprint());
     assertThat(others.adds(TestTrade.file("f", "all", "none"), "IND"))

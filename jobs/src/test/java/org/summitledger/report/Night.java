@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.summitledger.Found;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestTables;
@@ -70,7 +69,11 @@ final class Night {
   ReportInputs inputs() {
     Ledger ledger = new Ledger(List.of(), commitments, scenarios, List.of());
     Grouping grouping =
-        new Grouping(TestTables.sectors(), SupplyChainDependency.partners(ledger), Set.of());
+        new Grouping(
+            TestTables.sectors(),
+            SupplyChainDependency.partners(ledger),
+            ledger.parties(),
+            ledger.counterparts());
     Trade flows = trade(grouping);
     return new ReportInputs(
         SparkTestSession.get(),
@@ -82,6 +85,7 @@ final class Night {
         files,
         flows,
         new MirrorTrade(flows, ledger),
+        new PartyTrade(flows, ledger),
         TestTables.cifMargins(),
         new Joins());
   }

@@ -78,7 +78,7 @@ class RejectedRowsSparkTest {
             TestLayouts.of(resource),
             data,
             ANY,
-            new Grouping(TestTables.sectors(), Map.of(), Set.of()),
+            new Grouping(TestTables.sectors(), Map.of(), Set.of(), Map.of()),
             1);
     Selected selected = new Selected(entry, new TreeSet<>(entry.periods()));
     return Night.with().files(lake, List.of(selected)).build(new RejectedRows());

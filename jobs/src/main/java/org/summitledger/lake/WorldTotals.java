@@ -1,0 +1,219 @@
+package org.summitledger.lake;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.summitledger.source.FlowBatch;
+import org.summitledger.source.FlowBatch.Codes.Period;
+import org.summitledger.source.FlowBatch.Codes.Product;
+
+/**
+ * What the whole world's trade in a file comes to. Where the file holds both directions, exporters
+ * are seen in exports only and importers in imports only; where it holds one, both are seen in it:
+ * BACI prints each trade once, as the importer's.
+ */
+final class WorldTotals {
+  private final WorldSums sums;
+  private final KnownCodes codes;
+  private final List<ProductSectors.Slot> slots;
+  private final boolean[] isParty;
+  private final int exportersFlow;
+  private final int importersFlow;
+  private final List<WorldSum> found = new ArrayList<>();
+
+  /** What a figure is of. */
+  enum Kind {
+    EXPORTER_SECTOR,
+    IMPORTER_SECTOR,
+    EXPORTER_IMPORTER_SECTOR,
+    PRODUCT,
+    EXPORTER_PRODUCT
+  }
+
+  /**
+   * Between whom.
+   *
+   * @param exporter empty for all of them
+   * @param importer empty for all of them
+   */
+  record Between(Optional<String> exporter, Optional<String> importer) {}
+
+  /**
+   * Products of a sector.
+   *
+   * @param level of the coarsest of them
+   */
+  record InSector(String scheme, String sector, String level) {}
+
+  /**
+   * The exporters of a product.
+   *
+   * @param number of those whose exports of it are above zero
+   * @param value the sum of theirs, in thousandths
+   * @param squares the sum of the squares of theirs, in millionths of a squared unit
+   * @param top the largest of them, the first by code among equals; empty if there is none
+   * @param topValue its value, in thousandths
+   */
+  record Exporters(
+      int number, long value, BigInteger squares, Optional<String> top, long topValue) {}
+
+  /**
+   * A figure of the world's trade.
+   *
+   * @param flow the direction of the lines it is made of
+   * @param sector empty where the figure is of a product
+   * @param product empty where the figure is of a sector
+   * @param value thousandths of a unit of currency
+   * @param exporters of the product, where it is of all of them
+   */
+  record WorldSum(
+      Kind kind,
+      Period period,
+      String flow,
+      Between between,
+      Optional<InSector> sector,
+      Optional<Product> product,
+      long value,
+      Optional<Exporters> exporters) {}
+
+  private WorldTotals(WorldSums sums, KnownCodes codes, ProductSectors sectors) {
+    this.sums = sums;
+    this.codes = codes;
+    this.slots = sectors.of(codes.products()).slots();
+    this.isParty = sectors.grouping().parties(codes.countries());
+    int imports = codes.flows().indexOf("import");
+    int exports = codes.flows().indexOf("export");
+    this.exportersFlow = isThere(exports) ? exports : imports;
+    this.importersFlow = isThere(imports) ? imports : exports;
+  }
+
+  private boolean isThere(int flow) {
+    return sums.products.keySet().stream().anyMatch(key -> CellKey.flow(key) == flow);
+  }
+
+  /** All figures, in no order. */
+  static List<WorldSum> of(WorldSums sums, FlowBatch.Codes codes, ProductSectors sectors) {
+    WorldTotals totals = new WorldTotals(sums, KnownCodes.of(codes), sectors);
+    totals.bySector();
+    totals.byProduct();
+    return totals.found;
+  }
+
+  private void bySector() {
+    bySector(Kind.EXPORTER_SECTOR, sums.exports, exportersFlow);
+    bySector(Kind.IMPORTER_SECTOR, sums.imports, importersFlow);
+    bySector(Kind.EXPORTER_IMPORTER_SECTOR, sums.pairs, exportersFlow);
+  }
+
+  private void bySector(Kind kind, Map<Long, long[]> bySlot, int flow) {
+    bySlot.forEach(
+        (key, money) -> {
+          if (CellKey.flow(key) == flow) {
+            inSectors(money)
+                .forEach(
+                    (sector, value) ->
+                        found.add(
+                            new WorldSum(
+                                kind,
+                                codes.periods().get(CellKey.period(key)),
+                                codes.flows().get(flow),
+                                between(kind, key),
+                                Optional.of(sector),
+                                Optional.empty(),
+                                value,
+                                Optional.empty())));
+          }
+        });
+  }
+
+  private Map<InSector, Long> inSectors(long[] bySlot) {
+    Map<InSector, Long> money = new HashMap<>();
+    for (int slot = 0; slot < bySlot.length; slot++) {
+      if (bySlot[slot] != FlowBatch.MISSING) {
+        money.merge(sectorOf(slots.get(slot), bySlot), bySlot[slot], Math::addExact);
+      }
+    }
+    return money;
+  }
+
+  private InSector sectorOf(ProductSectors.Slot of, long[] bySlot) {
+    byte coarsest = of.level();
+    for (int slot = 0; slot < bySlot.length; slot++) {
+      ProductSectors.Slot other = slots.get(slot);
+      if (bySlot[slot] != FlowBatch.MISSING
+          && other.sector().equals(of.sector())
+          && other.scheme() == of.scheme()) {
+        coarsest = (byte) Math.min(coarsest, other.level());
+      }
+    }
+    return new InSector(
+        ProductSectors.SCHEMES.get(of.scheme()), of.sector(), ProductSectors.LEVELS.get(coarsest));
+  }
+
+  private void byProduct() {
+    Map<Integer, ProductExporters> periods = new HashMap<>();
+    sums.products.forEach(
+        (key, money) -> {
+          if (CellKey.flow(key) == exportersFlow) {
+            periods
+                .computeIfAbsent(
+                    CellKey.period(key),
+                    p -> new ProductExporters(codes.countries(), codes.products().size()))
+                .add(CellKey.reporter(key), money);
+            if (isParty[CellKey.reporter(key)]) {
+              soldBy(key, money);
+            }
+          }
+        });
+    periods.forEach(this::soldByAll);
+  }
+
+  private void soldBy(long key, long[] byProduct) {
+    for (int product = 0; product < byProduct.length; product++) {
+      if (byProduct[product] != FlowBatch.MISSING) {
+        found.add(
+            new WorldSum(
+                Kind.EXPORTER_PRODUCT,
+                codes.periods().get(CellKey.period(key)),
+                codes.flows().get(exportersFlow),
+                between(Kind.EXPORTER_PRODUCT, key),
+                Optional.empty(),
+                Optional.of(codes.products().get(product)),
+                byProduct[product],
+                Optional.empty()));
+      }
+    }
+  }
+
+  private void soldByAll(int period, ProductExporters exporters) {
+    long key = CellKey.pair(period, 0, 0, exportersFlow);
+    for (int product = 0; product < codes.products().size(); product++) {
+      if (exporters.value(product) != FlowBatch.MISSING) {
+        found.add(
+            new WorldSum(
+                Kind.PRODUCT,
+                codes.periods().get(period),
+                codes.flows().get(exportersFlow),
+                between(Kind.PRODUCT, key),
+                Optional.empty(),
+                Optional.of(codes.products().get(product)),
+                exporters.value(product),
+                Optional.of(exporters.exporters(product))));
+      }
+    }
+  }
+
+  private Between between(Kind kind, long key) {
+    Optional<String> first = Optional.of(codes.countries().get(CellKey.reporter(key)));
+    return switch (kind) {
+      case PRODUCT -> new Between(Optional.empty(), Optional.empty());
+      case EXPORTER_SECTOR, EXPORTER_PRODUCT -> new Between(first, Optional.empty());
+      case IMPORTER_SECTOR -> new Between(Optional.empty(), first);
+      case EXPORTER_IMPORTER_SECTOR ->
+          new Between(first, Optional.of(codes.countries().get(CellKey.partner(key))));
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package org.summitledger.report;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.summitledger.commitment.Ledger;
+import org.summitledger.reference.Countries;
+
+/**
+ * Trade that parties of commitments report, as series: few rows, for tables that compare them here.
+ * Sectors, products and the world are each collected in one pass when they are first asked for, and
+ * kept.
+ *
+ * <p>Where several dataflows of a source speak for one cell, which the audit refuses, the first by
+ * name is shown.
+ */
+public final class PartyTrade {
+  private final Trade trade;
+  private final Ledger ledger;
+  private final Once<Map<SectorSeries, SectorSeries>> sectors;
+  private final Once<Map<ProductSeries, ProductSeries>> products;
+  private final Once<List<WorldTrade>> world;
+
+  /** Of the parties of the ledger's commitments. */
+  public PartyTrade(Trade trade, Ledger ledger) {
+    this.trade = trade;
+    this.ledger = ledger;
+    this.sectors = new Once<>(this::collectSectors);
+    this.products = new Once<>(this::collectProducts);
+    this.world = new Once<>(this::collectWorld);
+  }
+
+  /** All series by sector, with any partner that a source lists; see {@link Trade#series}. */
+  List<SectorSeries> sectorSeries() {
+    return List.copyOf(sectors.get().values());
+  }
+
+  /** Those with a country that the reporter shares a commitment with. */
+  List<SectorSeries> sectorSeriesWithCounterparts() {
+    return sectors.get().values().stream()
+        .filter(s -> isCounterpart(s.reporter(), s.partner()))
+        .toList();
+  }
+
+  /** Those with the world. */
+  List<SectorSeries> sectorSeriesWithWorld() {
+    return sectors.get().values().stream()
+        .filter(s -> s.partner().equals(Countries.WORLD))
+        .toList();
+  }
+
+  /** The same reporter's trade with the world in the same sector, as the same source states it. */
+  Optional<SectorSeries> worldBeside(SectorSeries series) {
+    return Optional.ofNullable(sectors.get().get(series.headWith(Countries.WORLD)));
+  }
+
+  /** All series by product: with counterparts and with the world; see {@link Trade#products}. */
+  List<ProductSeries> productSeries() {
+    return List.copyOf(products.get().values());
+  }
+
+  /** Those with a country that the reporter shares a commitment with. */
+  List<ProductSeries> productSeriesWithCounterparts() {
+    return products.get().values().stream()
+        .filter(s -> isCounterpart(s.reporter(), s.partner()))
+        .toList();
+  }
+
+  /** Those with the world. */
+  List<ProductSeries> productSeriesWithWorld() {
+    return products.get().values().stream()
+        .filter(s -> s.partner().equals(Countries.WORLD))
+        .toList();
+  }
+
+  /** The same reporter's trade with the world in the same product, as the same source states it. */
+  Optional<ProductSeries> worldBeside(ProductSeries series) {
+    return Optional.ofNullable(products.get().get(series.headWith(Countries.WORLD)));
+  }
+
+  /**
+   * The whole world's trade, of sources that hold it: by source, dataflow, currency, frequency and
+   * period. No file is opened where none does.
+   */
+  List<WorldTrade> world() {
+    return world.get();
+  }
+
+  private boolean isCounterpart(String reporter, String partner) {
+    SortedSet<String> others = ledger.counterparts().get(reporter);
+    return others != null && others.contains(partner);
+  }
+
+  private Map<SectorSeries, SectorSeries> collectSectors() {
+    Map<SectorSeries, SortedMap<LocalDate, SectorSeries.Point>> points = new HashMap<>();
+    for (Row row : rows(SectorSeries.select(trade.series()))) {
+      points
+          .computeIfAbsent(SectorSeries.head(row), s -> new TreeMap<>())
+          .putIfAbsent(row.getAs("period_start"), SectorSeries.Point.of(row));
+    }
+    SortedMap<SectorSeries, SectorSeries> sorted = new TreeMap<>(SectorSeries.ORDER);
+    points.forEach((head, found) -> sorted.put(head, head.with(found)));
+    return sorted;
+  }
+
+  private Map<ProductSeries, ProductSeries> collectProducts() {
+    Map<ProductSeries, SortedMap<LocalDate, ProductSeries.Point>> points = new HashMap<>();
+    for (Row row : rows(trade.products())) {
+      points
+          .computeIfAbsent(ProductSeries.head(row), s -> new TreeMap<>())
+          .putIfAbsent(row.getAs("period_start"), ProductSeries.Point.of(row));
+    }
+    SortedMap<ProductSeries, ProductSeries> sorted = new TreeMap<>(ProductSeries.ORDER);
+    points.forEach((head, found) -> sorted.put(head, head.with(found)));
+    return sorted;
+  }
+
+  private List<WorldTrade> collectWorld() {
+    return trade.holdsWorld() ? WorldTrade.of(trade.world().collectAsList()) : List.of();
+  }
+
+  private List<Row> rows(Dataset<Row> all) {
+    Object[] parties = ledger.parties().toArray();
+    return parties.length == 0
+        ? List.of()
+        : all.filter(col("reporter").isin(parties)).collectAsList().stream()
+            .sorted(Comparator.comparing(row -> row.<String>getAs("dataflow")))
+            .toList();
+  }
+}

@@ -1,0 +1,214 @@
+package org.summitledger.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.summitledger.lake.WorldTotals.Between;
+import org.summitledger.lake.WorldTotals.Exporters;
+import org.summitledger.lake.WorldTotals.InSector;
+import org.summitledger.lake.WorldTotals.Kind;
+import org.summitledger.lake.WorldTotals.WorldSum;
+import org.summitledger.reference.Sectors;
+import org.summitledger.source.Flow;
+import org.summitledger.source.FlowBatch;
+import org.summitledger.source.FlowBatch.Codes.Period;
+import org.summitledger.source.FlowBatch.Codes.Product;
+import org.summitledger.source.FlowCodes;
+
+class WorldSumsTest {
+  /** Batches that are prepared apart, as reading threads do, and put together in another order. */
+  private static List<WorldSum> sums(RandomTrade trade, List<Flow> flows) {
+    FlowCodes codes = new FlowCodes();
+    ProductSectors sectors = new ProductSectors(RandomTrade.GROUPING);
+    List<WorldSums> parts = new ArrayList<>();
+    for (List<Flow> part : trade.parts(flows)) {
+      FlowBatch batch = codes.batch(part);
+      parts.add(WorldSums.of(batch, sectors, codes));
+    }
+    WorldSums all = new WorldSums();
+    trade.shuffled(parts).forEach(all::add);
+    return WorldTotals.of(all, codes, sectors);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, import", "2, import", "3, export", "4, export"})
+  void aFileOfOneDirectionShowsBothSidesOfEachTrade(int seed, String flow) {
+    RandomTrade trade = RandomTrade.withWorld(seed, flow);
+    List<Flow> flows = trade.flows(5000);
+
+    assertThat(sums(trade, flows))
+        .containsExactlyInAnyOrderElementsOf(new Plainly(flows, flow, flow).all());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3"})
+  void aFileOfBothDirectionsShowsExportersInExportsAndImportersInImports(int seed) {
+    RandomTrade trade = RandomTrade.withWorld(seed, "import", "export");
+    List<Flow> flows = trade.flows(5000);
+
+    assertThat(sums(trade, flows))
+        .containsExactlyInAnyOrderElementsOf(new Plainly(flows, "export", "import").all());
+  }
+
+  @Test
+  void linesSortedByExporterGiveTheSameAsInNoOrder() {
+    RandomTrade trade = new RandomTrade(5, "import");
+    List<Flow> flows = trade.flows(3000);
+    List<Flow> sorted =
+        flows.stream()
+            .sorted(Comparator.comparing(Flow::partner).thenComparing(Flow::reporter))
+            .toList();
+
+    assertThat(sums(trade, sorted)).containsExactlyInAnyOrderElementsOf(sums(trade, flows));
+  }
+
+  @Test
+  void aFileOfNothingHasNoFigures() {
+    assertThat(
+            WorldTotals.of(
+                new WorldSums(), new FlowCodes(), new ProductSectors(RandomTrade.GROUPING)))
+        .isEmpty();
+  }
+
+  /** The same figures, in the plainest way. */
+  private static final class Plainly {
+    private final List<Flow> exporters;
+    private final List<Flow> importers;
+    private final List<WorldSum> found = new ArrayList<>();
+
+    Plainly(List<Flow> flows, String exportersFlow, String importersFlow) {
+      List<Flow> valued =
+          flows.stream().filter(f -> f.value() != null && !f.partner().equals("WLD")).toList();
+      this.exporters = valued.stream().filter(f -> f.flow().equals(exportersFlow)).toList();
+      this.importers = valued.stream().filter(f -> f.flow().equals(importersFlow)).toList();
+    }
+
+    Collection<WorldSum> all() {
+      bySector(Kind.EXPORTER_SECTOR, exporters, f -> between(exporter(f), null));
+      bySector(Kind.IMPORTER_SECTOR, importers, f -> between(null, importer(f)));
+      List<Flow> ofParties = exporters.stream().filter(f -> isParty(exporter(f))).toList();
+      bySector(Kind.EXPORTER_IMPORTER_SECTOR, ofParties, f -> between(exporter(f), importer(f)));
+      byProduct(Kind.EXPORTER_PRODUCT, ofParties, f -> between(exporter(f), null));
+      byProduct(Kind.PRODUCT, exporters, f -> between(null, null));
+      return found;
+    }
+
+    private static boolean isParty(String country) {
+      return RandomTrade.PARTIES.contains(country);
+    }
+
+    private static Between between(String exporter, String importer) {
+      return new Between(Optional.ofNullable(exporter), Optional.ofNullable(importer));
+    }
+
+    private static String exporter(Flow flow) {
+      return flow.flow().equals("import") ? flow.partner() : flow.reporter();
+    }
+
+    private static String importer(Flow flow) {
+      return flow.flow().equals("import") ? flow.reporter() : flow.partner();
+    }
+
+    private void bySector(Kind kind, List<Flow> flows, Function<Flow, Between> between) {
+      cells(flows, f -> List.of(period(f), between.apply(f), scheme(f), sector(f)))
+          .forEach(
+              lines -> {
+                Flow any = lines.get(0);
+                String level =
+                    lines.stream()
+                        .map(f -> Flow.levelOf(f.product()))
+                        .min(Comparator.comparing(ProductSectors.LEVELS::indexOf))
+                        .orElseThrow();
+                found.add(
+                    new WorldSum(
+                        kind,
+                        period(any),
+                        any.flow(),
+                        between.apply(any),
+                        Optional.of(new InSector(scheme(any), sector(any), level)),
+                        Optional.empty(),
+                        total(lines),
+                        Optional.empty()));
+              });
+    }
+
+    private void byProduct(Kind kind, List<Flow> flows, Function<Flow, Between> between) {
+      cells(flows, f -> List.of(period(f), between.apply(f), product(f)))
+          .forEach(
+              lines -> {
+                Flow any = lines.get(0);
+                found.add(
+                    new WorldSum(
+                        kind,
+                        period(any),
+                        any.flow(),
+                        between.apply(any),
+                        Optional.empty(),
+                        Optional.of(product(any)),
+                        total(lines),
+                        kind == Kind.PRODUCT ? Optional.of(exporters(lines)) : Optional.empty()));
+              });
+    }
+
+    private static Collection<List<Flow>> cells(List<Flow> flows, Function<Flow, Object> key) {
+      return flows.stream()
+          .collect(Collectors.groupingBy(key, HashMap::new, Collectors.toList()))
+          .values();
+    }
+
+    private static Period period(Flow flow) {
+      return new Period(flow.periodStart(), flow.periodEnd());
+    }
+
+    private static Product product(Flow flow) {
+      return new Product(flow.product(), flow.hsRevision());
+    }
+
+    private static String scheme(Flow flow) {
+      return Sectors.schemeOf(Flow.levelOf(flow.product()));
+    }
+
+    private static String sector(Flow flow) {
+      return RandomTrade.GROUPING.lookup().sectorOf(flow.product(), flow.hsRevision());
+    }
+
+    private static long total(List<Flow> lines) {
+      return lines.stream().map(f -> RandomTrade.thousandths(f.value())).reduce(0L, Math::addExact);
+    }
+
+    private static Exporters exporters(List<Flow> lines) {
+      Map<String, Long> sold = new TreeMap<>();
+      lines.forEach(
+          f -> sold.merge(exporter(f), RandomTrade.thousandths(f.value()), Math::addExact));
+      sold.values().removeIf(value -> value <= 0);
+      String top = null;
+      for (String country : sold.keySet()) {
+        if (top == null || sold.get(country) > sold.get(top)) {
+          top = country;
+        }
+      }
+      return new Exporters(
+          sold.size(),
+          sold.values().stream().reduce(0L, Math::addExact),
+          sold.values().stream()
+              .map(value -> BigInteger.valueOf(value).pow(2))
+              .reduce(BigInteger.ZERO, BigInteger::add),
+          Optional.ofNullable(top),
+          top == null ? 0 : Objects.requireNonNull(sold.get(top)));
+    }
+  }
+}
