@@ -70,12 +70,22 @@ class ArchitectureTest {
   static final ArchRule PARSING_AND_JUDGING_KNOW_NO_SPARK =
       noClasses()
           .that()
-          .resideInAnyPackage(rooms("source", "reference", "commitment"))
+          .resideInAnyPackage(rooms("source", "reference", "commitment", "indicator.model"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.apache.spark..", "org.apache.hadoop..", "org.apache.parquet..", "scala..")
           .because("they are tested and reused without a cluster");
+
+  @ArchTest
+  static final ArchRule ONLY_ESTIMATORS_KNOW_NUMERICAL_LIBRARIES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + "indicator.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.ojalgo..", "org.apache.commons.math3..")
+          .because("a library of numerics changes in one place");
 
   @ArchTest
   static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS =
