@@ -3,7 +3,7 @@ package org.summitledger.indicator.model;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
-/** Quantiles and tails, by Apache Commons Math: ojAlgo's quantiles are approximations. */
+/** Quantiles, to a stated accuracy, and tails, by Apache Commons Math, which Spark brings. */
 final class Distributions {
   /** How exactly quantiles are solved for. */
   private static final double EXACT = 1e-13;
