@@ -70,7 +70,7 @@ class ArchitectureTest {
   static final ArchRule PARSING_AND_JUDGING_KNOW_NO_SPARK =
       noClasses()
           .that()
-          .resideInAnyPackage(rooms("source", "reference", "commitment"))
+          .resideInAnyPackage(rooms("source", "reference", "commitment", "indicator.model"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
@@ -80,13 +80,23 @@ class ArchitectureTest {
   static final ArchRule FEW_OF_THEM_KNOW_PARQUET =
       noClasses()
           .that()
-          .resideInAnyPackage(rooms("source", "reference", "commitment"))
+          .resideInAnyPackage(rooms("source", "reference", "commitment", "indicator.model"))
           .and()
           .haveNameNotMatching(".*\\.source\\.Parquet.*")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.parquet..")
           .because("what a file says does not depend on what it is written in");
+
+  @ArchTest
+  static final ArchRule ONLY_ESTIMATORS_KNOW_NUMERICAL_LIBRARIES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + "indicator.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.ojalgo..", "org.apache.commons.math3..")
+          .because("a library of numerics changes in one place");
 
   @ArchTest
   static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS =

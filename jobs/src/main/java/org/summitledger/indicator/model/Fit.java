@@ -1,0 +1,4 @@
+package org.summitledger.indicator.model;
+
+/** What a method was fitted to before the summit, and how well. */
+public sealed interface Fit permits TrendFit, ShareFit, DifferenceFit, SyntheticFit {}
