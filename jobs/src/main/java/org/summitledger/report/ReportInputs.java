@@ -7,6 +7,8 @@ import org.summitledger.commitment.Ledger;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.CifMargin;
+import org.summitledger.reference.CriticalMaterials;
+import org.summitledger.reference.DependencyThresholds;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.reference.Sectors;
 
@@ -24,6 +26,8 @@ import org.summitledger.reference.Sectors;
  * @param mirror both sides' figures of the trade between parties of commitments
  * @param partyTrade what parties of commitments report, as series
  * @param cifMargins the named margins between CIF and FOB
+ * @param materials critical materials, as lists known on the day name them
+ * @param thresholds of schools of dependency
  * @param joins counts every join
  */
 public record ReportInputs(
@@ -38,4 +42,6 @@ public record ReportInputs(
     MirrorTrade mirror,
     PartyTrade partyTrade,
     List<CifMargin> cifMargins,
+    CriticalMaterials materials,
+    DependencyThresholds thresholds,
     Joins joins) {}

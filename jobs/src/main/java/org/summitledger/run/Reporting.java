@@ -106,6 +106,8 @@ final class Reporting {
         new MirrorTrade(trade, ledger),
         new PartyTrade(trade, ledger),
         datasets.reference().cifMargins(),
+        datasets.reference().materials().asOf(settings.asOf()),
+        datasets.reference().thresholds().asOf(settings.asOf()),
         new Joins());
   }
 

@@ -19,6 +19,8 @@ import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.TestLake;
 import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.CriticalMaterials;
+import org.summitledger.reference.DependencyThresholds;
 
 /** What a day knew, for tests of single tables. */
 final class Night {
@@ -29,6 +31,8 @@ final class Night {
   private LocalDate asOf = LocalDate.parse("2026-11-01");
   private Lake lake = new Lake(Path.of("no-lake"));
   private List<Selected> files = List.of();
+  private CriticalMaterials materials = CriticalMaterials.none();
+  private DependencyThresholds thresholds = DependencyThresholds.none();
 
   static Night with(Promise... promises) {
     Night night = new Night();
@@ -52,6 +56,16 @@ final class Night {
 
   Night scenario(Scenario scenario) {
     scenarios.add(scenario);
+    return this;
+  }
+
+  Night critical(CriticalMaterials known) {
+    materials = known;
+    return this;
+  }
+
+  Night schools(DependencyThresholds known) {
+    thresholds = known;
     return this;
   }
 
@@ -87,6 +101,8 @@ final class Night {
         new MirrorTrade(flows, ledger),
         new PartyTrade(flows, ledger),
         TestTables.cifMargins(),
+        materials,
+        thresholds,
         new Joins());
   }
 
