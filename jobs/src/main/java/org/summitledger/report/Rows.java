@@ -23,6 +23,13 @@ final class Rows {
     return RowFactory.create(cells);
   }
 
+  /** A row that ends with an answer. */
+  static Row of(List<?> head, Answer answer) {
+    List<@Nullable Object> cells = new ArrayList<>(head);
+    cells.addAll(answer.cells());
+    return of(cells.toArray());
+  }
+
   /** A table of rows in the order of the definition's columns. */
   static Dataset<Row> table(SparkSession spark, TableDefinition definition, List<Row> rows) {
     return spark.createDataFrame(new ArrayList<>(rows), definition.schema());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,6 +130,12 @@ record SectorSeries(
         measureRelation,
         note,
         others);
+  }
+
+  /** The cells of {@link TableDefinition.Builder#seriesKey} for a period. */
+  List<Object> key(LocalDate periodStart) {
+    return List.of(
+        source, reporter, partner, flow, sector, currency, frequency, periodStart);
   }
 
   /** The same trade with another partner, without points. */

@@ -101,6 +101,36 @@ public record TableDefinition(
       return column(column, DataTypes.DoubleType, true, "ratio", columnMeaning, formula);
     }
 
+    /** The key of a series of trade by sector, as in {@code sector_growth}. */
+    Builder seriesKey() {
+      return key("source", "The statistical source; see table sources.")
+          .key("reporter", "Whose statistics these are: ISO3, and a party of a commitment.")
+          .key("partner", "The other country: ISO3, or WLD for the world.")
+          .key("flow", "import or export, seen from the reporter.")
+          .key("sector", "The sector, or all_products.")
+          .key("currency", "ISO 4217 code of all money that the row is made of.")
+          .key("frequency", "A year, Q quarter, M month.")
+          .key("period_start", DataTypes.DateType, "First day of the period.");
+    }
+
+    /** What a row says of its number, see {@link Answer}. */
+    Builder answer(String valueMeaning, String formula) {
+      return column("value", DataTypes.DoubleType, true, "as column unit", valueMeaning, formula)
+          .text("unit", "What value is in: ratio, an ISO 4217 code, months, or as it says.")
+          .text("method", "By which of the methods that the table knows.")
+          .text("method_version", "Changes when the same inputs give another value.")
+          .flag(
+              "inputs_complete",
+              "Whether everything was there that the method asks for; where not, reason says what.")
+          .column(
+              "reason",
+              DataTypes.StringType,
+              true,
+              "",
+              "Why value is null, or what was missing where inputs are not complete; otherwise null.",
+              "");
+    }
+
     Builder reason() {
       return column(
           "reason",
