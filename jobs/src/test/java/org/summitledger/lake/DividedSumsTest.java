@@ -20,7 +20,7 @@ import org.summitledger.source.Flow;
 /** Sums by sector of files in which stated weights divide products. */
 class DividedSumsTest {
   private static final Grouping GROUPING =
-      new Grouping(TestTables.sectorsWithWeights(), Map.of(), Set.of());
+      new Grouping(TestTables.sectorsWithWeights(), Map.of(), Set.of(), Map.of());
   private static final List<String> PARTNERS = List.of("CHN", "JPN", "KOR", "USA");
 
   /** Divided, not carried, carried as a whole to chips and to tools, and chips as they stand. */
@@ -50,7 +50,7 @@ class DividedSumsTest {
 
   private static SectorSums sums(List<Flow> flows, Scope scope) {
     Batches batches = Batches.of(flows);
-    return new SectorSums(GROUPING, batches.codes(), scope).add(batches.flows());
+    return new SectorSums(new ProductSectors(GROUPING), batches.codes(), scope).add(batches.flows());
   }
 
   private static List<SectorSum> of(Flow... flows) {
@@ -165,10 +165,11 @@ class DividedSumsTest {
     var codes = new org.summitledger.source.FlowCodes();
     int cut = 1 + random.nextInt(flows.size() - 1);
     Scope scope = new Scope(true, false);
-    SectorSums sums = new SectorSums(GROUPING, codes, scope);
+    ProductSectors sectors = new ProductSectors(GROUPING);
+    SectorSums sums = new SectorSums(sectors, codes, scope);
     for (List<Flow> part : List.of(flows.subList(cut, flows.size()), flows.subList(0, cut))) {
       var batch = codes.batch(part);
-      sums.add(new SectorSums(GROUPING, KnownCodes.of(codes), scope).add(batch));
+      sums.add(new SectorSums(sectors, KnownCodes.of(codes), scope).add(batch));
     }
     return sums;
   }

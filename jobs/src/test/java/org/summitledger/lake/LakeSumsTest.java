@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.Layout;
 import org.summitledger.source.ShippedData;
+import org.summitledger.source.TestLayouts;
 
 /** What lies beside an entry's flows, however it came there. */
 class LakeSumsTest {
@@ -228,7 +228,7 @@ class LakeSumsTest {
         """
             .formatted(layout));
     DataPackage data = DataPackage.read(folder);
-    Layout of = Objects.requireNonNull(data.require("data").layout());
+    Layout of = TestLayouts.of(data.require("data"));
     return lake.add(
         data.file(data.require("data")),
         of,

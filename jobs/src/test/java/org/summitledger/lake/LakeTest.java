@@ -235,13 +235,13 @@ class LakeTest {
     Lake columns = new Lake(folder.resolve("columns"), 0);
     LakeEntry ofCsv = add(release().rows(FIGURES));
     LakeEntry ofParquet = release.addTo(columns);
-    Grouping grouping = new Grouping(TestTables.sectors(), Map.of(), Set.of());
+    Grouping grouping = new Grouping(TestTables.sectors(), Map.of(), Set.of(), Map.of());
 
     assertThat(columns.isLarge(release.file(), release.layout())).isFalse();
     assertThat(ofParquet.valueKept()).isEqualTo(ofCsv.valueKept());
     assertThat(ofParquet.rowsExcluded()).isEqualTo(ofCsv.rowsExcluded());
-    assertThat(columns.sectorSums(ofParquet, grouping))
-        .hasSameBinaryContentAs(lake.sectorSums(ofCsv, grouping));
+    assertThat(columns.sums(ofParquet, grouping).sectors())
+        .hasSameBinaryContentAs(lake.sums(ofCsv, grouping).sectors());
     assertThat(read(columns.flows(ofParquet)))
         .extracting(f -> f.getLong("line", 0))
         .containsExactly(2L, 5L, 1L, 3L);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
+import org.summitledger.TestTrade;
 import org.summitledger.source.FlowBatch;
 import org.summitledger.source.FlowBatch.Codes.Period;
 import org.summitledger.source.FlowBatch.Codes.Product;
@@ -101,9 +102,9 @@ class LeafPagesSparkTest {
 
   @Test
   void ourOwnReaderGivesTheColumnsBack() throws Exception {
-    LeafReader reader = new LeafReader("A");
+    LeafReader reader = new LeafReader(TestTrade.file("sha", "some", "none"));
     List<FlowBatch> batches = new ArrayList<>();
-    reader.forEach(file, batches::add);
+    reader.forEach(file, (batch, units) -> batches.add(batch));
     assertThat(batches).singleElement();
     assertThat(batches.get(0).size()).isEqualTo(ROWS);
     assertThat(batches.get(0).value()).isEqualTo(batch.value());

@@ -52,7 +52,7 @@ class ShippedTradeSparkTest {
           entries.add(
               lake.add(
                   data.file(resource),
-                  Optional.ofNullable(resource.layout()).orElseThrow(),
+                  Optional.ofNullable(resource.layout()).orElseThrow().dated(() -> DAY),
                   data,
                   reference,
                   grouping,

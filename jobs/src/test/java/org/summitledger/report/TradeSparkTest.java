@@ -316,7 +316,7 @@ class TradeSparkTest {
 
   @Test
   void productsThatStatedWeightsDivideAreInEachSectorAsAProxy() {
-    Grouping grouping = new Grouping(TestTables.sectorsWithWeights(), Map.of(), Set.of());
+    Grouping grouping = new Grouping(TestTables.sectorsWithWeights(), Map.of(), Set.of(), Map.of());
     Found series =
         Found.in(
             TestTrade.of(
