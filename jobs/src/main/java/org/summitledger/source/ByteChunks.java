@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
@@ -74,6 +75,8 @@ final class ByteChunks implements Closeable {
       return Files.newInputStream(file.path());
     } catch (NoSuchFileException e) {
       throw file.gone();
+    } catch (AccessDeniedException e) {
+      throw file.unreadable(e);
     }
   }
 

@@ -2,11 +2,11 @@ package org.summitledger.source;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   /**
    * Plans to read a file.
    *
-   * @throws BadInputException if it is not there or empty
+   * @throws BadInputException if it is not there, empty, or cannot be read
    */
   public static InputFile of(Path path, String name) {
     return of(path, name, Hashes::sha256);
@@ -61,7 +61,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
       }
       return new InputFile(path, name, hashing.sha256(path), bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + path, e);
+      throw unreadable(name, e);
     }
   }
 
@@ -115,6 +115,20 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
             + " complete.");
   }
 
+  BadInputException unreadable(IOException cause) {
+    return unreadable(name, cause);
+  }
+
+  private static BadInputException unreadable(String name, IOException cause) {
+    return new BadInputException(
+        Issue.ofFile(
+            IssueCode.FILE_UNREADABLE,
+            name,
+            "The file is there and cannot be read ("
+                + cause
+                + "). Let the user who runs the night read it, then run again."));
+  }
+
   BadInputException withoutRows() {
     return stop(
         IssueCode.FILE_WITHOUT_ROWS,
@@ -128,6 +142,8 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
       return Files.readAllBytes(path);
     } catch (NoSuchFileException e) {
       throw gone();
+    } catch (AccessDeniedException e) {
+      throw unreadable(e);
     }
   }
 

@@ -4,6 +4,8 @@ package org.summitledger.source;
 public enum IssueCode {
   /** The file a descriptor names is not there. */
   FILE_NOT_FOUND(true),
+  /** The file is there and cannot be read, for want of the right to or since its disk fails. */
+  FILE_UNREADABLE(true),
   /** The file holds no bytes. */
   FILE_EMPTY(true),
   /** The file holds a header and no row. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -30,6 +31,21 @@ class InputFileTest {
         () -> InputFile.of(folder.resolve("absent.csv"), "pack/absent.csv"),
         IssueCode.FILE_NOT_FOUND,
         "absent.csv. Deliver it, or take its resource out of datapackage.json");
+  }
+
+  @Test
+  void aFileThatMustNotBeReadIsAnInputToMend() throws Exception {
+    Path path = write("a,b\n1,2\n");
+    assertRefused(
+        () ->
+            InputFile.of(
+                path,
+                "pack/data.csv",
+                file -> {
+                  throw new AccessDeniedException(file.toString());
+                }),
+        IssueCode.FILE_UNREADABLE,
+        "Let the user who runs the night read it, then run again");
   }
 
   @Test
