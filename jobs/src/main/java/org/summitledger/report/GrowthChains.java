@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -61,29 +62,49 @@ final class GrowthChains {
     return all;
   }
 
-  /** The chains from a base to a period. */
-  Map<GrowthComponent, Outcome> since(LocalDate base, LocalDate start, String sector) {
-    Map<GrowthComponent, Outcome> chains = new EnumMap<>(GrowthComponent.class);
+  /**
+   * The chains from a base to a period, by component; they say in how many years products are left
+   * out.
+   */
+  Map<GrowthComponent, Answer> since(LocalDate base, LocalDate start, String sector) {
+    List<Optional<GrowthIndices>> years = new ArrayList<>();
+    for (LocalDate to = start; to.isAfter(base); to = GrowthSeries.yearBefore(to)) {
+      years.add(0, indices(to, sector));
+    }
+    Optional<String> leftOut = leftOut(years.stream().flatMap(Optional::stream).toList());
+    Map<GrowthComponent, Answer> chains = new EnumMap<>(GrowthComponent.class);
     LINKS.forEach(
         (link, chain) -> {
-          List<Outcome> all = new ArrayList<>();
-          for (LocalDate to = start; to.isAfter(base); to = GrowthSeries.yearBefore(to)) {
-            all.add(0, link(to, sector, link));
-          }
-          List<Outcome> levels = IndexChain.of(all);
-          chains.put(chain, levels.get(levels.size() - 1));
+          List<Outcome> levels =
+              IndexChain.of(years.stream().map(year -> outcome(year, link)).toList());
+          Answer answer = chain.answer(levels.get(levels.size() - 1));
+          chains.put(chain, leftOut.map(answer::without).orElse(answer));
         });
     return chains;
   }
 
-  private Outcome link(LocalDate to, String sector, GrowthComponent component) {
-    Optional<GrowthComparison> comparison = compare(GrowthSeries.yearBefore(to), to);
-    if (comparison.isEmpty()) {
-      return Outcome.none("the source does not hold both periods");
-    }
-    return scope(comparison.get(), sector)
-        .map(scope -> comparison.get().indices(scope).link(component))
-        .orElse(Outcome.none("the sector is not told in both periods"));
+  private static Outcome outcome(Optional<GrowthIndices> year, GrowthComponent link) {
+    return year.map(indices -> indices.link(link))
+        .orElse(Outcome.none("the source does not hold the sector in both periods"));
+  }
+
+  private static Optional<String> leftOut(List<GrowthIndices> years) {
+    long partial = years.stream().filter(GrowthIndices::isPartial).count();
+    double least = years.stream().mapToDouble(GrowthIndices::leastCovered).min().orElse(0);
+    return partial == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "products left out in %d of %d years; at least %.2f of the value is covered",
+                partial,
+                years.size(),
+                least));
+  }
+
+  private Optional<GrowthIndices> indices(LocalDate to, String sector) {
+    return compare(GrowthSeries.yearBefore(to), to)
+        .flatMap(comparison -> scope(comparison, sector).map(comparison::indices));
   }
 
   private Optional<Scope> scope(GrowthComparison comparison, String sector) {

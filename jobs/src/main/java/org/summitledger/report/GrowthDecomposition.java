@@ -17,7 +17,8 @@ public final class GrowthDecomposition implements ReportTable {
             "What growth of a party's trade between two periods is made of: volume, price and"
                 + " exchange rate, which multiply to it; sectors and products, which add up to it."
                 + " nominal_growth_factor = exchange_rate_factor * trade_growth_factor;"
-                + " trade_growth_factor = volume_fisher * price_fisher * coverage_factor.")
+                + " trade_growth_factor = volume_fisher * price_fisher * coverage_factor. Of a source"
+                + " that lists some products only, sector listed_products is all of those.")
         .from(
             "trade by sector as in sector_growth, and by product; exchange_rates.csv; commitments")
         .seriesKey()
@@ -43,7 +44,10 @@ public final class GrowthDecomposition implements ReportTable {
                 + " currency of trade only.")
         .date("period_end", "The day after the period's last.")
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-Q2, 2018-07.")
-        .text("trade_currency", "ISO 4217 code of the currency that the source states trade in.")
+        .text(
+            "trade_currency",
+            "ISO 4217 code of the currency that the source states trade in; growth is told in column"
+                + " currency.")
         .answer(
             "The number of the component; factors and indices are 1 for no change, contributions 0.1"
                 + " for ten percentage points.",

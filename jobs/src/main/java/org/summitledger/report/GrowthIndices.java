@@ -153,6 +153,18 @@ final class GrowthIndices {
         : Outcome.none("the value is not above zero");
   }
 
+  /** Whether any product is left out. */
+  boolean isPartial() {
+    return leftOut().isPresent();
+  }
+
+  /** The lower of the covered shares of both periods; zero where a value is not above zero. */
+  double leastCovered() {
+    return Math.min(
+        share(coveredBefore, scope.before()).value().orElse(0.0),
+        share(coveredAfter, scope.after()).value().orElse(0.0));
+  }
+
   /** How many products the indices are without, and why; empty where they have all. */
   private Optional<String> leftOut() {
     int all = products.pairs().size() + products.excluded().size();

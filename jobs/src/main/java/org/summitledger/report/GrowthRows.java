@@ -107,13 +107,7 @@ final class GrowthRows {
     Scope whole = comparison.whole();
     addScope(place, comparison, whole, currencies);
     comparison.sectors().forEach(sector -> addScope(place, comparison, sector, currencies));
-    GrowthParts parts = new GrowthParts(comparison);
-    List<Contribution> contributions = new ArrayList<>(parts.ofSectors());
-    contributions.addAll(parts.ofProducts());
-    if (whole.blank().isEmpty() && place.series().hasQuantities(whole.sector())) {
-      contributions.addAll(GrowthParts.ofIndices(whole.sector(), comparison.indices(whole)));
-    }
-    for (Contribution c : contributions) {
+    for (Contribution c : contributions(place.series(), comparison, whole)) {
       put(place, place.currency(), c.sector(), c.product(), c.component().text(), c.answer());
     }
     comparison
@@ -125,6 +119,17 @@ final class GrowthRows {
                     whole.sector(),
                     GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH,
                     Outcome.none(why)));
+  }
+
+  private static List<Contribution> contributions(
+      GrowthSeries series, GrowthComparison comparison, Scope whole) {
+    GrowthParts parts = new GrowthParts(comparison);
+    List<Contribution> all = new ArrayList<>(parts.ofSectors());
+    all.addAll(parts.ofProducts());
+    if (whole.blank().isEmpty() && series.hasQuantities(whole.sector())) {
+      all.addAll(GrowthParts.ofIndices(whole.sector(), comparison.indices(whole)));
+    }
+    return all;
   }
 
   private void addScope(
@@ -182,7 +187,9 @@ final class GrowthRows {
         Place place = new Place(series, period, base);
         chains
             .since(base, period.start(), sector)
-            .forEach((component, outcome) -> put(place, sector, component, outcome));
+            .forEach(
+                (component, answer) ->
+                    put(place, place.currency(), sector, ALL, component.text(), answer));
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.summitledger.TestTables;
@@ -12,8 +13,38 @@ import org.summitledger.indicator.Outcome;
 /** Chained volumes and prices. */
 class GrowthChainsTest {
   private static Map<GrowthComponent, Outcome> chain(String lines, int base, int year) {
+    Map<GrowthComponent, Outcome> outcomes = new EnumMap<>(GrowthComponent.class);
+    answers(lines, base, year).forEach((component, a) -> outcomes.put(component, a.outcome()));
+    return outcomes;
+  }
+
+  private static Map<GrowthComponent, Answer> answers(String lines, int base, int year) {
     return new GrowthChains(GrowthLines.series(lines), TestTables.sectors())
         .since(LocalDate.of(base, 1, 1), LocalDate.of(year, 1, 1), "listed_products");
+  }
+
+  /** In 2018 a product that has three quarters of the value was not weighed. */
+  @Test
+  void aChainSaysInHowManyYearsProductsAreLeftOut() {
+    Map<GrowthComponent, Answer> chain =
+        answers(
+            """
+            2016 other 01 100 2000
+            2016 other 30 100 2000
+            2017 other 01 100 2000
+            2017 other 30 100 2000
+            2018 other 01 100 2000
+            2018 other 30 300
+            """,
+            2016,
+            2018);
+
+    assertThat(chain.values())
+        .allSatisfy(
+            answer ->
+                assertThat(answer.missing())
+                    .contains(
+                        "products left out in 1 of 2 years; at least 0.25 of the value is covered"));
   }
 
   /** Volumes rise by half and by a third, prices double and halve. */
@@ -46,7 +77,8 @@ class GrowthChainsTest {
 
     assertThat(chain.values())
         .containsOnly(
-            Outcome.none("the chain is broken at link 1: the source does not hold both periods"));
+            Outcome.none(
+                "the chain is broken at link 1: the source does not hold the sector in both periods"));
   }
 
   @Test
@@ -76,7 +108,8 @@ class GrowthChainsTest {
     assertThat(
             new GrowthChains(series, TestTables.sectors())
                 .since(LocalDate.of(2016, 1, 1), LocalDate.of(2019, 1, 1), "vehicles")
-                .get(GrowthComponent.CHAINED_VOLUME_FISHER))
+                .get(GrowthComponent.CHAINED_VOLUME_FISHER)
+                .outcome())
         .isEqualTo(
             Outcome.none(
                 "the chain is broken at link 1: no product has a value and a quantity in both"
