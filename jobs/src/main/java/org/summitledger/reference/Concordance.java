@@ -173,6 +173,30 @@ public final class Concordance {
   }
 
   /**
+   * Whether a heading or subheading holds the same goods in two revisions, and no others.
+   *
+   * @param code four or six digits
+   * @return false also where a revision is not linked or does not have the code
+   */
+  boolean holdsSameGoods(String code, String one, String other) {
+    return holdsGoods(code, one, other) && holdsGoods(code, other, one);
+  }
+
+  private boolean holdsGoods(String code, String from, String to) {
+    Set<String> goods = new HashSet<>(codes(from));
+    goods.removeIf(subheading -> !subheading.startsWith(code));
+    Set<String> there = new HashSet<>();
+    for (String subheading : goods) {
+      Set<String> linked = linked(subheading, from, to);
+      if (linked.isEmpty()) {
+        return false;
+      }
+      there.addAll(linked);
+    }
+    return !there.isEmpty() && there.stream().allMatch(subheading -> subheading.startsWith(code));
+  }
+
+  /**
    * The subheadings of another revision that may hold goods of a subheading, as {@link #carry}
    * finds them; none where it cannot be carried.
    */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.summitledger.source.TableRow;
 
 /**
@@ -88,6 +89,35 @@ public final class ExchangeRates {
     }
     return mean(from, start, end)
         .flatMap(f -> mean(to, start, end).map(t -> scaled(amount.multiply(t), f)));
+  }
+
+  /**
+   * Units of a currency for one of another, by the means of the monthly rates of a period, to 34
+   * digits: what {@link #convert(BigDecimal, String, String, LocalDate, LocalDate)} converts by.
+   *
+   * @param start the period's first day
+   * @param end the day after its last
+   * @return empty where the rate of any month is not known
+   */
+  public Optional<BigDecimal> mean(String from, String to, LocalDate start, LocalDate end) {
+    if (from.equals(to)) {
+      return Optional.of(BigDecimal.ONE);
+    }
+    return mean(from, start, end)
+        .flatMap(f -> mean(to, start, end).map(t -> t.divide(f, MathContext.DECIMAL128)));
+  }
+
+  /**
+   * The first month of a period whose rate is not known.
+   *
+   * @param start the period's first day
+   * @param end the day after its last
+   */
+  public Optional<YearMonth> firstUnknown(String currency, LocalDate start, LocalDate end) {
+    return Stream.iterate(
+            YearMonth.from(start), m -> m.atDay(1).isBefore(end), m -> m.plusMonths(1))
+        .filter(m -> perUsd(currency, m).isEmpty())
+        .findFirst();
   }
 
   private Optional<BigDecimal> mean(String currency, LocalDate start, LocalDate end) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.summitledger.source.BadInputException;
+import org.summitledger.source.Flow;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
@@ -140,6 +141,23 @@ public final class Sectors {
             + "'. Add it to sectors.csv, or put prefix "
             + row.text("hs_prefix")
             + " in one that is there.");
+  }
+
+  /**
+   * Whether a code holds the same goods in two revisions, and no others. Chapters and the total do
+   * in all revisions; a national line does not where its revisions differ, since no table says what
+   * became of it.
+   *
+   * @param product HS digits, or {@code TOTAL}
+   * @param one such as HS2017; empty where the source does not say
+   * @param other the same
+   */
+  public boolean holdsSameGoods(String product, String one, String other) {
+    return switch (Flow.levelOf(product)) {
+      case "TOTAL", "HS2" -> true;
+      case "HS4", "HS6" -> one.equals(other) || concordance.holdsSameGoods(product, one, other);
+      default -> one.equals(other);
+    };
   }
 
   /**

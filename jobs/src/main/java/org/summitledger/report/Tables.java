@@ -14,6 +14,7 @@ public final class Tables {
         new CommitmentProgress(),
         new SectorTracking(),
         new SectorGrowth(),
+        new GrowthDecomposition(),
         new Revisions(),
         new RevisionStats(),
         new MirrorGap(),

@@ -27,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.audit.Auditor;
 import org.summitledger.audit.Drift;
+import org.summitledger.audit.GrowthIdentities;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.audit.ReleaseLosses;
 import org.summitledger.audit.TradeTotals;
@@ -207,6 +208,7 @@ final class Reporting {
     TradeTotals totals = Objects.requireNonNull(tradeTotals);
     findings.addAll(auditor.sectorsHoldAllMoney(totals.counted()));
     findings.addAll(auditor.productsCarried());
+    findings.addAll(new GrowthIdentities(staging).findings());
     findings.addAll(Reconciliation.lake(inputs.selected(), grouping, totals));
     findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));

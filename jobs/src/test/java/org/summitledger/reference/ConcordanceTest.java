@@ -56,6 +56,28 @@ class ConcordanceTest {
 
   @ParameterizedTest
   @CsvSource({
+    "100001, HS2017, HS2022, true",
+    "1000, HS2022, HS2017, true",
+    "4000, HS2017, HS2022, true",
+    "400001, HS2017, HS2022, false",
+    "400001, HS2022, HS2017, false",
+    "200001, HS2017, HS2022, false",
+    "2000, HS2017, HS2022, true",
+    "300003, HS2022, HS2017, false",
+    "500002, HS2017, HS2022, false",
+    "5000, HS2017, HS2022, true",
+    "4000, HS2012, HS2022, false",
+    "999999, HS2017, HS2022, false",
+    "100001, HS2002, HS2022, false",
+  })
+  void aCodeHoldsTheSameGoodsWhereNoneCameAndNoneWent(
+      String code, String one, String other, boolean isSame) {
+    assertThat(concordance.holdsSameGoods(code, one, other)).isEqualTo(isSame);
+    assertThat(concordance.holdsSameGoods(code, other, one)).isEqualTo(isSame);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "100001, HS2017, HS2022, 100001, ONE_TO_ONE",
     "200001, HS2017, HS2022, 200002, ONE_TO_ONE",
     "200002, HS2022, HS2017, 200001, ONE_TO_ONE",

@@ -41,6 +41,28 @@ class ExchangeRatesTest {
   }
 
   @Test
+  void theRateOfAPeriodIsThatByWhichAmountsAreConverted() {
+    LocalDate start = LocalDate.of(2026, 7, 1);
+    LocalDate end = LocalDate.of(2026, 8, 1);
+
+    assertThat(rates.mean("JPY", "JPY", start, end)).contains(BigDecimal.ONE);
+    assertThat(rates.mean("JPY", "INR", start, end))
+        .map(rate -> rate.multiply(TWO_TRILLION).setScale(3))
+        .isEqualTo(rates.convert(TWO_TRILLION, "JPY", "INR", start, end));
+  }
+
+  @Test
+  void theFirstMonthWithoutARateIsNamed() {
+    LocalDate start = LocalDate.of(2026, 7, 1);
+
+    assertThat(rates.firstUnknown("JPY", start, start.plusMonths(1))).isEmpty();
+    assertThat(rates.firstUnknown("JPY", start.minusMonths(2), start))
+        .contains(YearMonth.of(2026, 5));
+    assertThat(rates.mean("JPY", "INR", start.minusMonths(2), start)).isEmpty();
+    assertThat(rates.firstUnknown("USD", start.minusYears(90), start)).isEmpty();
+  }
+
+  @Test
   void anAmountIsDividedByItsOwnRateAndMultipliedByTheOther() {
     assertThat(rates.convert(TWO_TRILLION, "JPY", "USD", JULY))
         .contains(decimal("12500000000.000"));

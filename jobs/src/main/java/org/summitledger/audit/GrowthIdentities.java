@@ -1,0 +1,189 @@
+package org.summitledger.audit;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.parquet.example.data.Group;
+import org.summitledger.publish.TableFile;
+import org.summitledger.report.AuditResults.Finding;
+
+/**
+ * The identities of {@code growth_decomposition}, on the file as it will be published: factors
+ * multiply to growth, contributions add up to it. A cell is one series between two periods; cells
+ * in which one of the numbers is null are not counted.
+ */
+public final class GrowthIdentities {
+  /** Numbers are rounded to doubles once; sums of a hundred of them stay far below. */
+  private static final double TOLERANCE = 1e-9;
+
+  private static final String TABLE = "growth_decomposition";
+  private static final String ALL = "all";
+  private static final String NOMINAL = "nominal_growth_factor";
+  private static final String TRADE = "trade_growth_factor";
+  private static final String TO_TOTAL = "contribution_to_total_growth";
+  private static final String TO_SECTOR = "contribution_to_sector_growth";
+
+  private static final List<String> CELL =
+      List.of("source", "reporter", "partner", "flow", "currency", "frequency");
+
+  private final Path file;
+
+  /** By series, periods and sector: the numbers of the sector itself by component. */
+  private final Map<List<String>, Map<String, Double>> numbers = new LinkedHashMap<>();
+
+  /** What contributions add up to, by the same, and by component. */
+  private final Map<List<String>, Map<String, Sum>> sums = new LinkedHashMap<>();
+
+  /** Of a folder whose tables keep their contracts. */
+  public GrowthIdentities(Path folder) {
+    this.file = folder.resolve(TABLE + ".parquet");
+  }
+
+  /** A sum, with that of the sizes of what was added: what rounding is measured by. */
+  private static final class Sum {
+    private double total;
+    private double size;
+
+    void add(double part) {
+      total += part;
+      size += Math.abs(part);
+    }
+  }
+
+  /** The cells of an identity, and the one that is furthest from it. */
+  private static final class Check {
+    private long cells;
+    private double largest;
+    private String where = "";
+
+    void add(List<String> cell, double deviation) {
+      cells++;
+      if (deviation > largest || Double.isNaN(deviation)) {
+        largest = deviation;
+        where = ", in " + String.join(" ", cell);
+      }
+    }
+
+    Finding finding(String name) {
+      boolean holds = largest <= TOLERANCE;
+      return Auditor.finding(
+          TABLE,
+          name,
+          String.format(
+              Locale.ROOT,
+              "%d cells, largest deviation %.1e%s",
+              cells,
+              largest,
+              holds ? "" : where),
+          "a deviation of at most 1e-9 in every cell",
+          holds);
+    }
+  }
+
+  /** One finding an identity, with the number of cells and the largest relative deviation. */
+  public List<Finding> findings() {
+    new TableFile(file).forEach(this::read);
+    return List.of(
+        product(
+            "growth_is_exchange_rate_times_trade", NOMINAL, List.of("exchange_rate_factor", TRADE)),
+        product(
+            "trade_growth_is_volume_times_price_times_coverage",
+            TRADE,
+            List.of("volume_fisher", "price_fisher", "coverage_factor")),
+        money(),
+        sum("sectors_add_up_to_growth", "sectors", TRADE, 1),
+        sum("products_add_up_to_sector_growth", TO_SECTOR, TRADE, 1),
+        sum("products_add_up_to_sector_contribution", TO_TOTAL, TO_TOTAL, 0),
+        sum("products_add_up_to_volume", "contribution_to_volume_fisher", "volume_fisher", 1),
+        sum("products_add_up_to_price", "contribution_to_price_fisher", "price_fisher", 1));
+  }
+
+  private void read(Group row) {
+    if (row.getFieldRepetitionCount("value") == 0) {
+      return;
+    }
+    String sector = row.getString("sector", 0);
+    String product = row.getString("product", 0);
+    String component = row.getString("component", 0);
+    double value = row.getDouble("value", 0);
+    if (!product.equals(ALL)) {
+      sums(cell(row, sector)).computeIfAbsent(component, c -> new Sum()).add(value);
+      return;
+    }
+    numbers.computeIfAbsent(cell(row, sector), c -> new LinkedHashMap<>()).put(component, value);
+    if (component.equals(TO_TOTAL)) {
+      // The whole of a source that lists some products only has another name than that of all.
+      for (String whole : List.of("all_products", "listed_products")) {
+        sums(cell(row, whole)).computeIfAbsent("sectors", c -> new Sum()).add(value);
+      }
+    }
+  }
+
+  private Map<String, Sum> sums(List<String> cell) {
+    return sums.computeIfAbsent(cell, c -> new LinkedHashMap<>());
+  }
+
+  private static List<String> cell(Group row, String sector) {
+    List<String> cell = new ArrayList<>(CELL.stream().map(c -> row.getString(c, 0)).toList());
+    cell.add(day(row, "period_start") + " over " + day(row, "base_period_start"));
+    cell.add(sector);
+    return cell;
+  }
+
+  private static LocalDate day(Group row, String column) {
+    return LocalDate.ofEpochDay(row.getInteger(column, 0));
+  }
+
+  private Finding product(String name, String whole, List<String> factors) {
+    Check check = new Check();
+    numbers.forEach(
+        (cell, of) -> {
+          Double expected = of.get(whole);
+          if (expected != null && of.keySet().containsAll(factors)) {
+            double product = factors.stream().mapToDouble(of::get).reduce(1, (a, b) -> a * b);
+            check.add(cell, deviation(product, expected, 0));
+          }
+        });
+    return check.finding(name);
+  }
+
+  private Finding money() {
+    List<String> parts =
+        List.of("value_change_by_volume", "value_change_by_price", "value_change_not_covered");
+    Check check = new Check();
+    numbers.forEach(
+        (cell, of) -> {
+          Double expected = of.get("value_change");
+          if (expected != null && of.keySet().containsAll(parts)) {
+            Sum sum = new Sum();
+            parts.forEach(part -> sum.add(of.getOrDefault(part, 0.0)));
+            check.add(cell, deviation(sum.total, expected, sum.size));
+          }
+        });
+    return check.finding("value_change_is_volume_price_and_not_covered");
+  }
+
+  /** Parts add up to a number of the sector, less that of no change. */
+  private Finding sum(String name, String parts, String whole, double noChange) {
+    Check check = new Check();
+    sums.forEach(
+        (cell, of) -> {
+          Sum sum = of.get(parts);
+          Double expected = numbers.getOrDefault(cell, Map.of()).get(whole);
+          if (sum != null && expected != null) {
+            check.add(cell, deviation(sum.total, expected - noChange, sum.size + noChange));
+          }
+        });
+    return check.finding(name);
+  }
+
+  /** How far a result is from what it must be, relative to the size of what it is made of. */
+  private static double deviation(double actual, double expected, double size) {
+    double scale = Math.max(Math.abs(expected), size);
+    return scale == 0 ? Math.abs(actual) : Math.abs(actual - expected) / scale;
+  }
+}

@@ -1,0 +1,249 @@
+package org.summitledger.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.summitledger.indicator.Outcome;
+import org.summitledger.report.GrowthComparison.Scope;
+import org.summitledger.report.GrowthParts.Contribution;
+
+/** The rows of {@code growth_decomposition}, series by series. */
+final class GrowthRows {
+  /** The product of a row that is of a sector or the whole. */
+  static final String ALL = "all";
+
+  private static final List<String> TOLD = List.of("USD", "JPY", "INR");
+  private static final GrowthComponent GROWTH = GrowthComponent.NOMINAL_GROWTH_FACTOR;
+
+  private final ReportInputs inputs;
+  private final GrowthBases bases;
+  private final GrowthRates rates;
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Which series tells a period in a currency, where a source states one trade in several. */
+  private final Map<List<Object>, GrowthSeries.Cell> tellers = new HashMap<>();
+
+  GrowthRows(ReportInputs inputs) {
+    this.inputs = inputs;
+    this.bases = new GrowthBases(inputs.ledger());
+    this.rates = new GrowthRates(inputs.rates());
+  }
+
+  /** Where a row stands: a period of a series, and the one that it is compared with. */
+  private record Place(GrowthSeries series, GrowthPeriod period, LocalDate base) {
+    String currency() {
+      return series.cell().currency();
+    }
+  }
+
+  /** All rows; a series that is stated in a currency is told by that one, not by conversion. */
+  List<Row> of(List<GrowthSeries> all) {
+    for (GrowthSeries series : all) {
+      series.periods().values().forEach(p -> tells(series, p, series.cell().currency()));
+    }
+    all.forEach(this::add);
+    return rows;
+  }
+
+  private boolean tells(GrowthSeries series, GrowthPeriod period, String currency) {
+    GrowthSeries.Cell cell = series.cell();
+    List<Object> trade =
+        List.of(
+            cell.source(),
+            cell.reporter(),
+            cell.partner(),
+            cell.flow(),
+            cell.frequency(),
+            period.start(),
+            currency);
+    return tellers.computeIfAbsent(trade, t -> cell).equals(cell);
+  }
+
+  private void add(GrowthSeries series) {
+    GrowthChains chains = new GrowthChains(series, inputs.sectors());
+    Optional<GrowthPeriod> last = Optional.empty();
+    for (GrowthPeriod period : series.periods().values()) {
+      if (tells(series, period, series.cell().currency())) {
+        add(series, period, chains);
+        last = Optional.of(period);
+      }
+    }
+    last.ifPresent(period -> addWhatCannotBe(series, period));
+  }
+
+  private void add(GrowthSeries series, GrowthPeriod period, GrowthChains chains) {
+    List<String> currencies = new ArrayList<>(List.of(series.cell().currency()));
+    for (String currency : TOLD) {
+      if (!currencies.contains(currency) && tells(series, period, currency)) {
+        currencies.add(currency);
+      }
+    }
+    SortedSet<LocalDate> all = bases.of(series, period);
+    for (LocalDate base : all) {
+      Place place = new Place(series, period, base);
+      chains
+          .compare(base, period.start())
+          .ifPresentOrElse(
+              comparison -> addComparison(place, comparison, currencies),
+              () ->
+                  put(
+                      place,
+                      series.whole(),
+                      GROWTH,
+                      Outcome.none("the source does not hold the base period")));
+    }
+    addChains(series, period, chains);
+  }
+
+  private void addComparison(Place place, GrowthComparison comparison, List<String> currencies) {
+    Scope whole = comparison.whole();
+    addScope(place, comparison, whole, currencies);
+    comparison.sectors().forEach(sector -> addScope(place, comparison, sector, currencies));
+    for (Contribution c : contributions(place.series(), comparison, whole)) {
+      put(place, place.currency(), c.sector(), c.product(), c.component().text(), c.answer());
+    }
+    comparison
+        .noSectors()
+        .ifPresent(
+            why ->
+                put(
+                    place,
+                    whole.sector(),
+                    GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH,
+                    Outcome.none(why)));
+  }
+
+  private static List<Contribution> contributions(
+      GrowthSeries series, GrowthComparison comparison, Scope whole) {
+    GrowthParts parts = new GrowthParts(comparison);
+    List<Contribution> all = new ArrayList<>(parts.ofSectors());
+    all.addAll(parts.ofProducts());
+    if (whole.blank().isEmpty() && series.hasQuantities(whole.sector())) {
+      all.addAll(GrowthParts.ofIndices(whole.sector(), comparison.indices(whole)));
+    }
+    return all;
+  }
+
+  private void addScope(
+      Place place, GrowthComparison comparison, Scope scope, List<String> currencies) {
+    if (scope.blank().isPresent()) {
+      put(place, scope.sector(), GROWTH, GrowthIndices.growthFactor(scope));
+      return;
+    }
+    SortedMap<String, Answer> indices =
+        place.series().hasQuantities(scope.sector())
+            ? comparison.indices(scope).answers(place.currency())
+            : new TreeMap<>();
+    for (String currency : currencies) {
+      told(place, comparison, scope, currency)
+          .forEach((component, a) -> put(place, currency, scope.sector(), ALL, component, a));
+      indices.forEach(
+          (component, answer) -> {
+            if (currency.equals(place.currency()) || GrowthComponent.isFactor(component)) {
+              put(place, currency, scope.sector(), ALL, component, answer);
+            }
+          });
+    }
+  }
+
+  private SortedMap<String, Answer> told(
+      Place place, GrowthComparison comparison, Scope scope, String currency) {
+    String trade = place.currency();
+    SortedMap<String, Answer> told = new TreeMap<>();
+    Map.of(
+            GROWTH,
+            rates.nominal(comparison, scope, trade, currency),
+            GrowthComponent.EXCHANGE_RATE_FACTOR,
+            rates.factor(comparison, trade, currency),
+            GrowthComponent.TRADE_GROWTH_FACTOR,
+            GrowthIndices.growthFactor(scope))
+        .forEach(
+            (component, outcome) -> {
+              Answer answer = component.answer(outcome);
+              boolean isOfTrade = component != GrowthComponent.EXCHANGE_RATE_FACTOR;
+              told.put(
+                  component.text(),
+                  scope.missing().filter(m -> isOfTrade).map(answer::without).orElse(answer));
+            });
+    return told;
+  }
+
+  /** Chains from every base that the source holds, and from the first like period. */
+  private void addChains(GrowthSeries series, GrowthPeriod period, GrowthChains chains) {
+    for (String sector : chains.sectors(period)) {
+      SortedSet<LocalDate> from = new TreeSet<>(bases.of(series, period));
+      from.retainAll(series.periods().keySet());
+      from.add(series.firstWithQuantities(sector, period.start()));
+      from.removeIf(base -> !GrowthSeries.isLikeBefore(base, period.start()));
+      for (LocalDate base : from) {
+        Place place = new Place(series, period, base);
+        chains
+            .since(base, period.start(), sector)
+            .forEach(
+                (component, answer) ->
+                    put(place, place.currency(), sector, ALL, component.text(), answer));
+      }
+    }
+  }
+
+  /** What the source cannot give at all is said once, at the last period. */
+  private void addWhatCannotBe(GrowthSeries series, GrowthPeriod last) {
+    Place place = new Place(series, last, GrowthSeries.yearBefore(last.start()));
+    if (!series.hasQuantities(series.whole())) {
+      put(
+          place,
+          series.whole(),
+          GrowthComponent.VOLUME_FISHER,
+          Outcome.none("the source states no quantities: neither volumes nor prices"));
+    }
+    series
+        .unobservable()
+        .forEach(
+            (sector, why) ->
+                put(
+                    place,
+                    sector,
+                    GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH,
+                    Outcome.none("not observable: " + why)));
+  }
+
+  private void put(Place place, String sector, GrowthComponent component, Outcome outcome) {
+    put(place, place.currency(), sector, ALL, component.text(), component.answer(outcome));
+  }
+
+  private void put(
+      Place place,
+      String currency,
+      String sector,
+      String product,
+      String component,
+      Answer answer) {
+    GrowthSeries.Cell cell = place.series().cell();
+    rows.add(
+        Rows.of(
+            List.of(
+                cell.source(),
+                cell.reporter(),
+                cell.partner(),
+                cell.flow(),
+                sector,
+                currency,
+                cell.frequency(),
+                place.period().start(),
+                place.base(),
+                product,
+                component,
+                place.period().end(),
+                place.period().period(),
+                cell.currency()),
+            answer));
+  }
+}

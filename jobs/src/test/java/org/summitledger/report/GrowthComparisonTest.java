@@ -1,0 +1,155 @@
+package org.summitledger.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.summitledger.report.GrowthLines.comparison;
+import static org.summitledger.report.GrowthLines.sector;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.summitledger.TestTables;
+import org.summitledger.indicator.Traded;
+import org.summitledger.reference.Concordance;
+import org.summitledger.reference.Sectors;
+import org.summitledger.report.GrowthComparison.Part;
+
+/** Two years of a series beside each other. */
+class GrowthComparisonTest {
+  @Test
+  void sectorsAddUpToTheWholeAndWhatIsNotTradedIsZero() {
+    GrowthComparison comparison =
+        comparison(
+            """
+            2018 vehicles 87 10
+            2018 other 01 5
+            2019 vehicles 87 12
+            2019 machines 84 7
+            """);
+
+    assertThat(comparison.whole().before()).isEqualByComparingTo("15");
+    assertThat(comparison.whole().after()).isEqualByComparingTo("19");
+    assertThat(comparison.whole().missing()).isEmpty();
+    assertThat(sector(comparison, "machines").change()).isEqualByComparingTo("7");
+    assertThat(sector(comparison, "other").change()).isEqualByComparingTo("-5");
+  }
+
+  @Test
+  void aBlankSectorIsLeftOutOfBothPeriods() {
+    GrowthComparison comparison =
+        comparison(
+            """
+            2018 vehicles 87 10
+            2018 other 01 5
+            2019 vehicles 87 12
+            2019 other 01 -
+            """);
+
+    assertThat(comparison.whole().before()).isEqualByComparingTo("10");
+    assertThat(comparison.whole().after()).isEqualByComparingTo("12");
+    assertThat(comparison.whole().missing()).contains("without other: the source is blank");
+    assertThat(sector(comparison, "other").blank()).contains("the source is blank in the period");
+    assertThat(comparison.parts()).extracting(Part::sector).containsExactly("vehicles");
+  }
+
+  @Test
+  void whereAllIsBlankThereIsNoWhole() {
+    GrowthComparison comparison = comparison("2018 vehicles 87 -\n2019 vehicles 87 12");
+
+    assertThat(comparison.whole().blank()).contains("the source is blank in the base period");
+  }
+
+  @Test
+  void aBlankProductOfASectorSaysSoAndIsNotCompared() {
+    GrowthComparison comparison =
+        comparison(
+            """
+            2018 vehicles 87 10 1000
+            2018 vehicles 86 4 1000
+            2019 vehicles 87 12 1000
+            2019 vehicles 86 -
+            """);
+
+    assertThat(comparison.parts())
+        .extracting(p -> p.product() + " " + p.blank().orElse("has both"))
+        .containsExactly("86 the source is blank in the period", "87 has both");
+    assertThat(comparison.tradedBefore("listed_products"))
+        .isEqualTo(Map.of("87", Traded.of(new BigDecimal("10"), new BigDecimal("1000"), "kg")));
+  }
+
+  @Test
+  void aCodeThatHoldsOtherGoodsInTheNextRevisionIsAnotherProduct() {
+    Sectors sectors =
+        new Sectors(
+            TestTables.rows(
+                "scheme,sector,title,stands_for,measure_relation,note\nHS6,chips,,,direct,"),
+            TestTables.rows("scheme,sector,hs_prefix,hs_revision,recorded_on\nHS6,chips,85,,"),
+            Concordance.of(
+                TestTables.rows(
+                    """
+                    newer_revision,newer_code,older_revision,older_codes
+                    HS2022,854201,HS2017,854201|854202
+                    """),
+                Set.of("854201", "850101", "852001", "852002")));
+    GrowthSeries series =
+        GrowthLines.series(
+            """
+            2021 chips 854201 10 1 HS2017
+            2021 chips 850101 20 1 HS2017
+            2021 chips 8520 30 1 HS2017
+            2022 chips 854201 11 1 HS2022
+            2022 chips 850101 22 1 HS2022
+            2022 chips 8520 33 1 HS2022
+            """);
+
+    assertThat(comparison(series, sectors).parts())
+        .extracting(p -> p.product() + ": " + p.before() + " to " + p.after())
+        .containsExactly(
+            "850101: 20 to 22",
+            "8520: 30 to 33",
+            "854201 HS2017: 10 to 0",
+            "854201 HS2022: 0 to 11");
+  }
+
+  @Test
+  void sectorsOfTwoSchemesAreNotSetBesideEachOther() {
+    GrowthComparison comparison = comparison("2018 other 01 10\n2019 other 0101 12");
+
+    assertThat(comparison.noSectors())
+        .contains("sectors are of scheme HS2 before and of HS6 after");
+    assertThat(comparison.sectors()).isEmpty();
+    assertThat(comparison.whole().change()).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void aHeadingBesideItsOwnSubheadingIsCountedOnce() {
+    GrowthComparison comparison =
+        comparison(
+            """
+            2018 chips 8542 10
+            2018 chips 854231 6
+            2019 chips 8542 12
+            """);
+
+    assertThat(comparison.whole().before()).isEqualByComparingTo("10");
+  }
+
+  @Test
+  void thePartsOfADividedProductAreOneWhereVolumesAreMeasured() {
+    GrowthComparison comparison =
+        comparison(
+            """
+            2018 chips 854201 3 300
+            2018 tools 854201 7 700
+            2019 chips 854201 3 300
+            2019 tools 854201 7
+            """);
+
+    assertThat(comparison.tradedBefore("listed_products"))
+        .isEqualTo(Map.of("854201", Traded.of(new BigDecimal("10"), new BigDecimal("1000"), "kg")));
+    assertThat(comparison.tradedAfter("listed_products"))
+        .isEqualTo(Map.of("854201", Traded.withoutQuantity(new BigDecimal("10"))));
+    assertThat(comparison.tradedBefore("chips"))
+        .isEqualTo(Map.of("854201", Traded.of(new BigDecimal("3"), new BigDecimal("300"), "kg")));
+  }
+}
