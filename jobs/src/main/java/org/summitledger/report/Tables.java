@@ -18,6 +18,9 @@ public final class Tables {
         new RevisionStats(),
         new MirrorGap(),
         new SupplyChainDependency(),
+        new TradeStability(),
+        new Counterfactuals(),
+        new CounterfactualDonors(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());
