@@ -93,16 +93,19 @@ final class CounterfactualRows {
   }
 
   private static Optional<String> leftOut(Fit fit) {
-    int controls = fit instanceof DifferenceFit difference ? difference.leftOut().size() : 0;
-    int donors = fit instanceof SyntheticFit synthetic ? synthetic.leftOut().size() : 0;
-    return controls + donors == 0
+    if (fit instanceof DifferenceFit difference) {
+      return leftOut(difference.leftOut().size(), "control");
+    }
+    return fit instanceof SyntheticFit synthetic
+        ? leftOut(synthetic.leftOut().size(), "donor")
+        : Optional.empty();
+  }
+
+  private static Optional<String> leftOut(int number, String what) {
+    String words = number == 1 ? "1 " + what + " is" : number + " " + what + "s are";
+    return number == 0
         ? Optional.empty()
-        : Optional.of(
-            controls
-                + donors
-                + (controls > 0 ? " controls" : " donors")
-                + " left out, see"
-                + " counterfactual_donors");
+        : Optional.of(words + " left out, see counterfactual_donors");
   }
 
   private static Row row(CaseStudy study, SectorSeries.Point point, String method, Cells cells) {
