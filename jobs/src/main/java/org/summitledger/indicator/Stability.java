@@ -72,7 +72,11 @@ public final class Stability {
    * Ramey 1995). For rows: {@link #deviation}.
    */
   public static Spread spread(Map<YearMonth, BigDecimal> values, int months) {
-    Collection<Outcome> all = logGrowth(values, months).values();
+    return spread(logGrowth(values, months).values());
+  }
+
+  /** The same of some growth rates, such as those of a part of a series. */
+  public static Spread spread(Collection<Outcome> all) {
     List<BigDecimal> known =
         all.stream().flatMap(g -> g.value().stream()).map(BigDecimal::valueOf).toList();
     Outcome deviation =

@@ -30,6 +30,7 @@ public final class PartyTrade {
   private final Once<Map<SectorSeries, SectorSeries>> sectors;
   private final Once<Map<ProductSeries, ProductSeries>> products;
   private final Once<List<WorldTrade>> world;
+  private final Once<List<SectorSeries>> listed;
 
   /** Of the parties of the ledger's commitments. */
   public PartyTrade(Trade trade, Ledger ledger) {
@@ -38,6 +39,7 @@ public final class PartyTrade {
     this.sectors = new Once<>(this::collectSectors);
     this.products = new Once<>(this::collectProducts);
     this.world = new Once<>(this::collectWorld);
+    this.listed = new Once<>(this::collectListed);
   }
 
   /** All series by sector, with any partner that a source lists; see {@link Trade#series}. */
@@ -57,6 +59,14 @@ public final class PartyTrade {
     return sectors.get().values().stream()
         .filter(s -> s.partner().equals(Countries.WORLD))
         .toList();
+  }
+
+  /**
+   * Series by sector of partners that only a file of some chapters lists, where it lists all
+   * chapters that make up the sector; see {@link ListedSectors}.
+   */
+  List<SectorSeries> sectorSeriesOfListedPartners() {
+    return listed.get();
   }
 
   /** The same reporter's trade with the world in the same sector, as the same source states it. */
@@ -127,6 +137,13 @@ public final class PartyTrade {
 
   private List<WorldTrade> collectWorld() {
     return trade.holdsWorld() ? WorldTrade.of(trade.world().collectAsList()) : List.of();
+  }
+
+  private List<SectorSeries> collectListed() {
+    return ListedSectors.of(
+        rows(ListedSectors.select(trade.listedChapters())),
+        productSeriesWithWorld(),
+        sectorSeries());
   }
 
   private List<Row> rows(Dataset<Row> all) {

@@ -19,6 +19,9 @@ public final class Tables {
         new RevisionStats(),
         new MirrorGap(),
         new SupplyChainDependency(),
+        new TradeStability(),
+        new Counterfactuals(),
+        new CounterfactualDonors(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
+import org.summitledger.lake.FlowColumns;
 import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
@@ -132,6 +133,19 @@ public final class Trade {
                 s.periods().stream()
                     .map(p -> List.of(s.entry().source(), s.entry().frequency(), p)))
         .allMatch(seen::add);
+  }
+
+  /**
+   * Lines by chapter of files that list only some products, such as the suppliers of a few
+   * chapters; see {@link FlowColumns#flows()}. No file is opened where none is of chapters.
+   */
+  public Dataset<Row> listedChapters() {
+    List<Selected> files =
+        selected.stream()
+            .filter(s -> !s.entry().holdsSectors())
+            .filter(s -> s.entry().contents().productLevels().contains("HS2"))
+            .toList();
+    return leaves(files).all().filter(col("product_level").equalTo("HS2"));
   }
 
   /** The lines themselves. */

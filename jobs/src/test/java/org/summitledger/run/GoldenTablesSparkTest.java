@@ -97,6 +97,41 @@ class GoldenTablesSparkTest {
               order by all
               """));
 
+  static {
+    VIEWS.put(
+        "trade_stability",
+        """
+        select flow, sector, partner, span, indicator, value, unit, method, span_start, span_end,
+          periods, inputs_complete, reason
+        from trade_stability
+        where summit_id = 'jpn_ind_2014' and source = 'tradestat' and flow = 'import'
+          and sector in ('all_products', 'machinery', 'minerals_and_inorganic_chemicals')
+        order by all
+        """);
+    VIEWS.put(
+        "counterfactual",
+        """
+        select sector, method, period, actual_value, expected_value, effect_ratio, low, high,
+          interval_level, side, pre_periods, parallel_p, placebo_rank, placebos, evidence,
+          evidence_reason, inputs_complete, reason
+        from counterfactual
+        where commitment_id = 'jpn_ind_2014_investment' and scenario = 'priority_sectors'
+          and source = 'tradestat' and flow = 'import'
+        qualify row_number() over (partition by sector, method order by period_start desc) = 1
+        order by all
+        """);
+    VIEWS.put(
+        "counterfactual_donors",
+        """
+        select sector, method, donor, weight, post_pre_ratio, placebo_rank, comparable, reason
+        from counterfactual_donors
+        where commitment_id = 'jpn_ind_2014_investment' and scenario = 'priority_sectors'
+          and source = 'tradestat' and flow = 'import'
+          and (weight is null or weight > 0.06 or donor = 'CHN')
+        order by all
+        """);
+  }
+
   static Stream<String> views() {
     return VIEWS.keySet().stream();
   }

@@ -1,0 +1,126 @@
+package org.summitledger.report;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.summitledger.indicator.model.Series;
+import org.summitledger.indicator.model.Study;
+import org.summitledger.source.Flow;
+
+/** Series of sectors as estimators take them: by consecutive numbers of periods. */
+final class StudySeries {
+  private static final int YEAR = 12;
+  private static final Pattern NUMBER = Pattern.compile("period (-?\\d+)");
+
+  private StudySeries() {}
+
+  /** A period's number: of a year, fiscal ones too, the year it starts in. */
+  static int number(LocalDate start, String frequency) {
+    int months = start.getYear() * YEAR + start.getMonthValue() - 1;
+    return Math.floorDiv(months, Flow.months(frequency));
+  }
+
+  /** The figures of a series, by number; blank ones are not there. */
+  static Series of(SectorSeries series, String unit) {
+    SortedMap<Integer, Double> values = new TreeMap<>();
+    series
+        .points()
+        .forEach(
+            (start, point) ->
+                point
+                    .value()
+                    .ifPresent(
+                        v -> values.put(number(start, series.frequency()), v.doubleValue())));
+    return new Series(unit, values);
+  }
+
+  /**
+   * A series and a window. The period that straddles the opening counts as the first after it, and
+   * those that start when the window has closed are left out.
+   */
+  static Study study(SectorSeries series, StudyCase of) {
+    LocalDate opens = of.window().start().orElseThrow();
+    SortedMap<LocalDate, SectorSeries.Point> reached = new TreeMap<>(series.points());
+    reached.keySet().removeIf(start -> !of.reaches(start));
+    int from =
+        reached.values().stream()
+            .filter(p -> p.end().isAfter(opens))
+            .findFirst()
+            .map(p -> number(p.start(), series.frequency()))
+            .orElse(Integer.MAX_VALUE);
+    return new Study(
+        of(series.with(reached), series.partner()), from, YEAR / Flow.months(series.frequency()));
+  }
+
+  /** The periods of a series that a study asks about, blank ones too. */
+  static List<SectorSeries.Point> asked(SectorSeries series, StudyCase of) {
+    LocalDate opens = of.window().start().orElseThrow();
+    return series.points().values().stream()
+        .filter(p -> p.end().isAfter(opens) && of.reaches(p.start()))
+        .toList();
+  }
+
+  /** How many periods of a study, between its first and its last, have no figure, in words. */
+  static Optional<String> gaps(SectorSeries series, StudyCase of) {
+    SortedMap<Integer, Double> values = study(series, of).treated().values();
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    int missing = values.lastKey() - values.firstKey() + 1 - values.size();
+    return missing == 0
+        ? Optional.empty()
+        : Optional.of(missing + (missing == 1 ? " period has" : " periods have") + " no figure");
+  }
+
+  /** A reason with periods as their users write them. */
+  static String inWords(String reason, SectorSeries series) {
+    return NUMBER.matcher(reason).replaceAll(found -> "period " + label(found, series));
+  }
+
+  private static String label(MatchResult found, SectorSeries series) {
+    int number = Integer.parseInt(found.group(1));
+    return series.points().values().stream()
+        .filter(p -> number(p.start(), series.frequency()) == number)
+        .map(SectorSeries.Point::period)
+        .findFirst()
+        .orElse(found.group(1));
+  }
+
+  /**
+   * Of series that tables do not tell apart, since a source has changed its level of detail or its
+   * valuation, the one that goes on longest: nothing is compared across the change.
+   */
+  static List<SectorSeries> current(List<SectorSeries> all) {
+    Map<List<String>, SectorSeries> last = new HashMap<>();
+    for (SectorSeries series : all) {
+      last.merge(
+          List.of(
+              series.source(),
+              series.reporter(),
+              series.partner(),
+              series.flow(),
+              series.sector(),
+              series.currency(),
+              series.frequency()),
+          series,
+          (a, b) -> end(b).isAfter(end(a)) ? b : a);
+    }
+    return last.values().stream().sorted(SectorSeries.ORDER).toList();
+  }
+
+  private static LocalDate end(SectorSeries series) {
+    return last(series).map(SectorSeries.Point::start).orElse(LocalDate.MIN);
+  }
+
+  /** The last period of a series. */
+  static Optional<SectorSeries.Point> last(SectorSeries series) {
+    return series.points().values().stream().max(Comparator.comparing(SectorSeries.Point::start));
+  }
+}

@@ -1,0 +1,70 @@
+package org.summitledger.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.summitledger.commitment.Window;
+import org.summitledger.source.Flow;
+
+/** Series for tests: imports of India in US dollars, from source s. */
+final class SectorSeriesOf {
+  private SectorSeriesOf() {}
+
+  /** Fiscal years from one on; a null is blank. */
+  static SectorSeries years(String partner, String sector, int first, String... values) {
+    return of(partner, sector, "A", LocalDate.of(first, 4, 1), values);
+  }
+
+  /** Months from one on; a null is blank. */
+  static SectorSeries months(String partner, String sector, int firstYear, String... values) {
+    return of(partner, sector, "M", LocalDate.of(firstYear, 1, 1), values);
+  }
+
+  static SectorSeries of(
+      String partner, String sector, String frequency, LocalDate first, String... values) {
+    SortedMap<LocalDate, SectorSeries.Point> points = new TreeMap<>();
+    LocalDate start = first;
+    for (String value : values) {
+      LocalDate end = Flow.endOf(frequency, start);
+      Optional<BigDecimal> money = Optional.ofNullable(value).map(BigDecimal::new);
+      points.put(start, new SectorSeries.Point(start, end, label(frequency, start), money));
+      start = end;
+    }
+    return new SectorSeries(
+        "s",
+        "IND",
+        partner,
+        "import",
+        sector,
+        sector.equals("all_products") ? "TOTAL" : "HS2",
+        "USD",
+        frequency,
+        "CIF",
+        "direct",
+        "",
+        points);
+  }
+
+  private static String label(String frequency, LocalDate start) {
+    return frequency.equals("A")
+        ? start.getYear() + "-" + String.format("%02d", (start.getYear() + 1) % 100)
+        : start.toString().substring(0, 7);
+  }
+
+  /** A commitment of Japan to India. */
+  static StudyCase promise(String opens, String closes) {
+    return new StudyCase(
+        "p",
+        "stated",
+        List.of("JPN"),
+        List.of("IND"),
+        new Window(
+            Optional.of(LocalDate.parse(opens)), Optional.of(LocalDate.parse(closes))),
+        false,
+        Set.of());
+  }
+}
