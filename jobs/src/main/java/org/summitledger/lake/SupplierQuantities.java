@@ -73,9 +73,9 @@ final class SupplierQuantities {
     }
   }
 
-  /** Notes what the supplier that is followed delivers. */
+  /** Adds what the supplier that is followed delivers. */
   void follow(int at, long quantity) {
-    partner[at] = Math.max(quantity, 0);
+    partner[at] = Math.addExact(partner[at], Math.max(quantity, 0));
   }
 
   private void measure(int at, int unitOf) {

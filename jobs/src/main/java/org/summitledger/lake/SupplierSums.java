@@ -87,7 +87,7 @@ final class SupplierSums {
         } else {
           supplier(at, batch, i, unit);
           if (batch.partner()[i] == followed[batch.reporter()[i]] && batch.value()[i] > 0) {
-            partnerValue[at] = batch.value()[i];
+            partnerValue[at] = Math.addExact(partnerValue[at], batch.value()[i]);
             quantities.follow(at, batch.quantity()[i]);
           }
         }

@@ -94,8 +94,8 @@ final class DependencyJudge {
 
   /** The flag as a count of conditions: how many hold for sure, and how many may. */
   private static Judgement flag(DependencySchool school, List<Judgement> conditions) {
-    long sure = conditions.stream().filter(c -> c.holds().orElse(false)).count();
-    long open = conditions.stream().filter(c -> c.holds().isEmpty()).count();
+    int sure = (int) conditions.stream().filter(c -> c.holds().orElse(false)).count();
+    int open = (int) conditions.stream().filter(c -> c.holds().isEmpty()).count();
     int needed = school.combination() == Combination.ANY ? 1 : conditions.size();
     DependencyCondition asked =
         new DependencyCondition(
@@ -110,12 +110,23 @@ final class DependencyJudge {
         school, asked, new Reading(counted, Optional.empty(), missing(conditions)));
   }
 
+  /** What keeps the flag open; or, of a flag that is known all the same, what was not there. */
   private static Optional<String> missing(List<Judgement> conditions) {
+    List<Judgement> open = conditions.stream().filter(c -> c.holds().isEmpty()).toList();
     String all =
-        conditions.stream()
-            .map(c -> c.reading().missing().map(m -> c.condition().indicator() + ": " + m))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining("; "));
+        (open.isEmpty() ? conditions : open)
+            .stream()
+                .map(DependencyJudge::missing)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
     return Rows.text(all);
+  }
+
+  private static Optional<String> missing(Judgement judgement) {
+    Reading reading = judgement.reading();
+    return reading
+        .missing()
+        .or(() -> judgement.holds().isEmpty() ? reading.bounds().low().reason() : Optional.empty())
+        .map(why -> judgement.condition().indicator() + ": " + why);
   }
 }

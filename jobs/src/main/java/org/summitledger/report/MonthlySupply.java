@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -117,13 +116,19 @@ final class MonthlySupply {
     return windows;
   }
 
-  private Supply window(LocalDate start, Period last, Set<List<String>> stated) {
+  private Supply window(LocalDate start, Period last, Set<List<String>> complete) {
     List<LocalDate> covers = new ArrayList<>();
     for (int back = YEAR - months; back >= 0; back -= months) {
       covers.add(start.minusMonths(back));
     }
-    Optional<Supplied> gap = gap(covers, stated);
-    List<Period> found = covers.stream().map(periods::get).filter(Objects::nonNull).toList();
+    Optional<Supplied> gap = gap(covers, complete);
+    List<Period> found = new ArrayList<>();
+    periods.forEach(
+        (stated, period) -> {
+          if (covers.contains(stated)) {
+            found.add(period);
+          }
+        });
     return new Supply(
         of,
         last.hsRevision,

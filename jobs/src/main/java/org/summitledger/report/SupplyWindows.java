@@ -97,7 +97,7 @@ final class SupplyWindows {
             .forEach(
                 (importer, byPeriod) ->
                     byPeriod.keySet().stream()
-                        .filter(file.periods()::contains)
+                        .filter(start -> file.periods().contains(start))
                         .forEach(start -> stated.add(List.of(entry.source(), importer, start))));
       }
     }

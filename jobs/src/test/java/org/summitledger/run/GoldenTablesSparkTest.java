@@ -40,6 +40,14 @@ class GoldenTablesSparkTest {
               "select * exclude (statements) from commitments order by commitment_id",
               "commitment_progress",
               "select * from commitment_progress order by commitment_id, scenario",
+              "dependency_flags",
+              """
+              select importer, product, basis, school, indicator, period, value, value_low, value_high,
+                distance, distance_low, holds, holds_in_window, years_in_a_row, changes, unit, reason
+              from dependency_flags
+              where period = '2024' and (importer = 'JPN' and product = '2504' or indicator = 'flag')
+              order by all
+              """,
               "join_audit",
               "select * from join_audit order by report, \"join\"",
               "mirror_gap",
@@ -78,7 +86,8 @@ class GoldenTablesSparkTest {
               "supply_chain_dependency",
               """
               select importer, product, period, import_value, suppliers_listed, suppliers_listed_share,
-                top_supplier, top_supplier_share, partner, partner_share, hhi, hhi_low, hhi_high, reason
+                top_supplier, top_supplier_share, partner, partner_share, hhi, hhi_low, hhi_high, hs_revision,
+                critical_materials, reason
               from supply_chain_dependency
               where source = 'comtrade' or (product in ('30', '81', '85') and period >= '2019')
               order by all
