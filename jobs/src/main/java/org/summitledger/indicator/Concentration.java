@@ -35,6 +35,18 @@ public final class Concentration {
   }
 
   /**
+   * The same of parts that are known as sums only; none where their total is not above zero.
+   *
+   * @param squares Σ v² over the parts, none of them below zero
+   * @param total their sum
+   */
+  public static Outcome herfindahl(BigDecimal squares, BigDecimal total) {
+    return Exact.unless(
+        Exact.notAboveZero(total, "the total is"),
+        () -> Exact.quotient(squares, total.multiply(total)));
+  }
+
+  /**
    * (H − 1/n) / (1 − 1/n), the index made comparable between totals of a different number of parts
    * (Hirschman 1945; UNCTAD and WITS): from 0 for equal shares to 1 for a single one. None where
    * {@link #herfindahl} is none, where there cannot be two parts, and where there are more than

@@ -14,6 +14,11 @@ public record Threshold(BigDecimal bound) {
     return value.map(v -> v - bound.doubleValue());
   }
 
+  /** Whether a value is at it or above it; empty where there is no value. */
+  public Optional<Boolean> isReachedBy(Outcome value) {
+    return value.value().map(v -> v >= bound.doubleValue());
+  }
+
   /** Whether a value is above it; empty where there is no value. */
   public Optional<Boolean> isExceededBy(Outcome value) {
     return value.value().map(v -> v > bound.doubleValue());

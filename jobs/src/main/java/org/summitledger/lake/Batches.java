@@ -1,5 +1,6 @@
 package org.summitledger.lake;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,54 +42,83 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes, List<String> units) {
   }
 
   /** Many batches of a file as one. */
-  static Batches of(List<FlowBatch> batches, FlowBatch.Codes codes) {
-    FlowBatch all = FlowBatch.ofSize(batches.stream().mapToInt(FlowBatch::size).sum());
+  static Batches joined(List<Batches> parts, FlowBatch.Codes codes) {
+    FlowBatch all = FlowBatch.ofSize(parts.stream().mapToInt(p -> p.flows().size()).sum());
+    List<String> units = new ArrayList<>();
     int at = 0;
-    for (FlowBatch batch : batches) {
+    for (Batches part : parts) {
+      FlowBatch batch = part.flows();
       System.arraycopy(batch.period(), 0, all.period(), at, batch.size());
       System.arraycopy(batch.reporter(), 0, all.reporter(), at, batch.size());
       System.arraycopy(batch.partner(), 0, all.partner(), at, batch.size());
       System.arraycopy(batch.flow(), 0, all.flow(), at, batch.size());
       System.arraycopy(batch.product(), 0, all.product(), at, batch.size());
       System.arraycopy(batch.value(), 0, all.value(), at, batch.size());
+      System.arraycopy(batch.quantity(), 0, all.quantity(), at, batch.size());
+      units.addAll(part.units());
       at += batch.size();
     }
-    return new Batches(all, codes, List.of());
+    return new Batches(all, codes, units);
   }
 
   /**
    * The same with one flow a cell: two names of one country are two lines, but one partner. A cell
-   * is blank only if all its lines are.
+   * is blank only if all its lines are; it has a quantity only if all its lines with a value have
+   * one, in one unit.
    */
   Batches byCell() {
     LongIndex cells = new LongIndex();
     FlowBatch merged = FlowBatch.ofSize(flows.size());
+    List<String> unitOf = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
       int known = cells.size();
       int at = cells.placeOf(CellKey.cell(flows, i));
-      if (at == known) {
+      boolean isFirst = at == known;
+      if (isFirst) {
         merged.period()[at] = flows.period()[i];
         merged.reporter()[at] = flows.reporter()[i];
         merged.partner()[at] = flows.partner()[i];
         merged.flow()[at] = flows.flow()[i];
         merged.product()[at] = flows.product()[i];
-        merged.value()[at] = flows.value()[i];
-      } else {
+        merged.value()[at] = FlowBatch.MISSING;
+        merged.quantity()[at] = FlowBatch.MISSING;
+        unitOf.add("");
+      }
+      if (flows.value()[i] != FlowBatch.MISSING) {
+        measure(merged, at, i, unitOf);
         merged.value()[at] = plus(merged.value()[at], flows.value()[i]);
       }
     }
-    FlowBatch trimmed =
-        new FlowBatch(
-            cells.size(),
-            merged.line(),
-            merged.period(),
-            merged.reporter(),
-            merged.partner(),
-            merged.flow(),
-            merged.product(),
-            merged.value(),
-            merged.quantity());
-    return new Batches(trimmed, codes, List.of());
+    return new Batches(trimmed(merged, cells.size()), codes, units.isEmpty() ? units : unitOf);
+  }
+
+  /** Adds the quantity of a line with a value to its cell, before the value is added. */
+  private void measure(FlowBatch merged, int at, int line, List<String> unitOf) {
+    String unit = units.isEmpty() ? "" : units.get(line);
+    long quantity = flows.quantity()[line];
+    if (merged.value()[at] == FlowBatch.MISSING) {
+      merged.quantity()[at] = quantity;
+      unitOf.set(at, unit);
+    } else if (quantity == FlowBatch.MISSING
+        || merged.quantity()[at] == FlowBatch.MISSING
+        || !unit.equals(unitOf.get(at))) {
+      merged.quantity()[at] = FlowBatch.MISSING;
+    } else {
+      merged.quantity()[at] = Math.addExact(merged.quantity()[at], quantity);
+    }
+  }
+
+  private static FlowBatch trimmed(FlowBatch merged, int size) {
+    return new FlowBatch(
+        size,
+        merged.line(),
+        merged.period(),
+        merged.reporter(),
+        merged.partner(),
+        merged.flow(),
+        merged.product(),
+        merged.value(),
+        merged.quantity());
   }
 
   /** Adds what may be blank. */

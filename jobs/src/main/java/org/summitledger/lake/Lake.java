@@ -20,7 +20,6 @@ import org.apache.logging.log4j.Logger;
 import org.summitledger.source.BulkFlowReader;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
-import org.summitledger.source.FlowBatch;
 import org.summitledger.source.FlowFile;
 import org.summitledger.source.FlowReader;
 import org.summitledger.source.FlowTally;
@@ -152,7 +151,8 @@ public final class Lake {
           }
           Sums sums = new Sums(flows.codes(), grouping, Scope.of(entry));
           sums.addLines(flows.flows(), flows.unitsBeside(entry.quantityUnit()));
-          sums.addCells(flows.byCell().flows());
+          Batches cells = flows.byCell();
+          sums.addCells(cells.flows(), cells.unitsBeside(entry.quantityUnit()));
           sums.write(entry, new SumFiles(staged, grouping));
           finish(staged, entry, rejected);
           return entry;
@@ -244,15 +244,16 @@ public final class Lake {
   private static Sums sumsOfCells(Path leaves, LakeEntry entry, Grouping grouping)
       throws IOException {
     LeafReader reader = new LeafReader(entry);
-    List<FlowBatch> batches = new ArrayList<>();
+    List<Batches> batches = new ArrayList<>();
     Sums sums = new Sums(reader.codes(), grouping, Scope.of(entry));
     reader.forEach(
         leaves,
         (batch, units) -> {
           sums.addLines(batch, units);
-          batches.add(batch);
+          batches.add(new Batches(batch, reader.codes(), units));
         });
-    sums.addCells(Batches.of(batches, reader.codes()).byCell().flows());
+    Batches cells = Batches.joined(batches, reader.codes()).byCell();
+    sums.addCells(cells.flows(), cells.units());
     return sums;
   }
 

@@ -24,7 +24,7 @@ final class ProductSums {
   private final Scope scope;
   private final LineSums stated = new LineSums();
   private final LineSums worlds = new LineSums();
-  private final List<String> units = new ArrayList<>();
+  private final Units units = new Units();
 
   /**
    * Sums of nothing yet.
@@ -40,8 +40,7 @@ final class ProductSums {
   /**
    * Adds a batch; several of its lines may be of one cell.
    *
-   * @param unitsOfLines the quantities' units where they differ from line to line, empty for none;
-   *     or nothing where all are the file's
+   * @param unitsOfLines see {@link Units#of}
    */
   void add(FlowBatch batch, List<String> unitsOfLines) {
     List<String> countries = codes.countries();
@@ -52,11 +51,12 @@ final class ProductSums {
       if (followed != null) {
         int partner = batch.partner()[i];
         if (followed[partner]) {
-          stated.add(CellKey.cell(batch, i), batch, i, unit(unitsOfLines, i));
+          stated.add(CellKey.cell(batch, i), batch, i, units.of(unitsOfLines, i));
         }
         if (scope.addsUpWorld() && partner != world) {
           long pair = CellKey.world(CellKey.pair(batch, i));
-          worlds.add(pair << PRODUCT_BITS | batch.product()[i], batch, i, unit(unitsOfLines, i));
+          worlds.add(
+              pair << PRODUCT_BITS | batch.product()[i], batch, i, units.of(unitsOfLines, i));
         }
       }
     }
@@ -82,18 +82,6 @@ final class ProductSums {
       }
     }
     return partners;
-  }
-
-  private int unit(List<String> unitsOfLines, int line) {
-    if (unitsOfLines.isEmpty()) {
-      return 0;
-    }
-    int known = units.indexOf(unitsOfLines.get(line));
-    if (known < 0) {
-      units.add(unitsOfLines.get(line));
-      return units.size() - 1;
-    }
-    return known;
   }
 
   /**
@@ -145,7 +133,7 @@ final class ProductSums {
         known.products().get(product),
         of.value(at),
         of.quantity(at),
-        units.isEmpty() || of.unit(at) < 0 ? Optional.empty() : Optional.of(units.get(of.unit(at))),
+        units.name(of.unit(at)),
         of.valueWithQuantity(at),
         of.valued(at),
         of == worlds);

@@ -38,11 +38,6 @@ public final class Rollups {
           .thenComparing(SectorSum::sector)
           .thenComparing(s -> s.period().start());
 
-  private static final Comparator<SupplierSum> IMPORTERS =
-      Comparator.comparing(SupplierSum::importer)
-          .thenComparing(SupplierSum::product)
-          .thenComparing(s -> s.period().start());
-
   private Rollups() {}
 
   /**
@@ -75,13 +70,20 @@ public final class Rollups {
         .add("is_derived", DataTypes.BooleanType, false);
   }
 
-  /** Imports by product as Spark reads them; see {@link SupplierSum}. */
+  /**
+   * Imports by product as Spark reads them; see {@link SupplierSum}. {@code hs_revision} is null
+   * where the file states none, or the code in several. Quantities, mostly weights, are in {@code
+   * quantity_unit} and are those beside values above zero; a quantity of zero there is one that
+   * nobody stated. {@code suppliers_quantity}, its squares and its largest are null unless every
+   * supplier with a value above zero has a quantity; all of it is null where units differ.
+   */
   public static StructType suppliers() {
     return new StructType()
         .add("source", DataTypes.StringType, false)
         .add("dataflow", DataTypes.StringType, false)
         .add("importer", DataTypes.StringType, false)
         .add("product", DataTypes.StringType, false)
+        .add("hs_revision", DataTypes.StringType, true)
         .add("product_level", DataTypes.StringType, false)
         .add("currency", DataTypes.StringType, false)
         .add("frequency", DataTypes.StringType, false)
@@ -98,7 +100,15 @@ public final class Rollups {
         .add("top_supplier", DataTypes.StringType, true)
         .add("top_value", FlowColumns.MONEY, true)
         .add("partner", DataTypes.StringType, true)
-        .add("partner_value", FlowColumns.MONEY, true);
+        .add("partner_value", FlowColumns.MONEY, true)
+        .add("quantity_unit", DataTypes.StringType, true)
+        .add("suppliers_measured", DataTypes.LongType, false)
+        .add("world_quantity", FlowColumns.MONEY, true)
+        .add("suppliers_quantity", FlowColumns.MONEY, true)
+        .add("quantity_squares", SQUARES, true)
+        .add("top_supplier_by_quantity", DataTypes.StringType, true)
+        .add("top_quantity", FlowColumns.MONEY, true)
+        .add("partner_quantity", FlowColumns.MONEY, true);
   }
 
   /**
@@ -109,9 +119,9 @@ public final class Rollups {
    * lines that have both it and a value, in {@code quantity_unit}; both are null where there is
    * none, or where units differ, which have no sum. {@code value_with_quantity} is the value of
    * those lines, null where there is none; {@code lines_counted} lines have a value. Only where
-   * {@code lists_all_products} do the products of a sector make up the sector. A product that stated
-   * weights divide is a row in each of its sectors: its sums are divided, not its lines, so that
-   * some thousandths may lie elsewhere than in {@link #sectors}.
+   * {@code lists_all_products} do the products of a sector make up the sector. A product that
+   * stated weights divide is a row in each of its sectors: its sums are divided, not its lines, so
+   * that some thousandths may lie elsewhere than in {@link #sectors}.
    */
   public static StructType products() {
     return new StructType()
@@ -214,36 +224,6 @@ public final class Rollups {
     }
   }
 
-  /** Sorted so that one importer lies together. */
-  static void write(Path file, LakeEntry entry, List<SupplierSum> sums) throws IOException {
-    MessageType schema = FlowColumns.parquet(suppliers(), "supplier");
-    SimpleGroupFactory rows = new SimpleGroupFactory(schema);
-    try (ParquetWriter<Group> writer = LakeWriter.writer(file, schema)) {
-      for (SupplierSum sum : sums.stream().sorted(IMPORTERS).toList()) {
-        Group row = row(rows, entry, sum.period());
-        row.add("importer", sum.importer());
-        row.add("product", sum.product());
-        row.add("product_level", Flow.levelOf(sum.product()));
-        row.add("has_world", sum.hasWorld());
-        row.add("is_derived", entry.addsUpWorld());
-        sum.world().ifPresent(world -> row.add("world_value", world));
-        row.add("partners_value", sum.partners());
-        row.add("suppliers", (long) sum.suppliers());
-        row.add("suppliers_value", sum.listed());
-        row.add("squares", binary(sum.squares()));
-        sum.topSupplier()
-            .ifPresent(
-                supplier -> {
-                  row.add("top_supplier", supplier);
-                  row.add("top_value", sum.topValue());
-                });
-        sum.partner().ifPresent(partner -> row.add("partner", partner));
-        sum.partnerValue().ifPresent(value -> row.add("partner_value", value));
-        writer.write(row);
-      }
-    }
-  }
-
   /** A row with what is the same in all of them. */
   static Group row(SimpleGroupFactory rows, LakeEntry entry, Period period) {
     Group row = rows.newGroup();
@@ -282,7 +262,7 @@ public final class Rollups {
    * A period as its users write it: 2018 for a calendar year, 2018-19 for a year that starts in
    * another month, 2018-Q2 for a quarter, 2018-07 for a month.
    */
-  static String period(String frequency, LocalDate start) {
+  public static String period(String frequency, LocalDate start) {
     int year = start.getYear();
     return switch (frequency) {
       case "A" ->

@@ -52,7 +52,7 @@ final class Sums {
     order.add(part.batch());
     if (!order.mayRepeat()) {
       sectors.add(part.sectors());
-      suppliers.add(part.batch());
+      suppliers.add(part.batch(), List.of());
       products.add(part.batch(), List.of());
       if (part.world() != null) {
         world.add(part.world());
@@ -69,7 +69,7 @@ final class Sums {
     order.add(batch);
     if (!order.mayRepeat()) {
       addLines(batch, units);
-      addCells(batch);
+      addCells(batch, units);
     }
   }
 
@@ -85,10 +85,14 @@ final class Sums {
     }
   }
 
-  /** Adds flows to the other sums: it is known that no two of the file are of one cell. */
-  void addCells(FlowBatch cells) {
+  /**
+   * Adds flows to the other sums: it is known that no two of the file are of one cell.
+   *
+   * @param units see {@link SupplierSums#add}
+   */
+  void addCells(FlowBatch cells, List<String> units) {
     sectors.add(cells);
-    suppliers.add(cells);
+    suppliers.add(cells, units);
   }
 
   /** Whether the sums are worth nothing, since a cell may have come twice. */
@@ -102,7 +106,7 @@ final class Sums {
     if (entry.holdsWorld()) {
       WorldRollup.write(files.world(), entry, WorldTotals.of(world, codes, sectorsOf));
     }
-    Rollups.write(files.suppliers(), entry, suppliers.sums());
+    SupplierRollup.write(files.suppliers(), entry, suppliers.sums());
     Rollups.write(files.sectors(), entry, grouping.sectors(), sectors.sums());
   }
 }

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.summitledger.lake.SupplierQuantities.Quantities;
 import org.summitledger.reference.Countries;
 import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
@@ -20,6 +22,12 @@ final class SupplierSums {
   private static final int COUNTRY_BITS = CellKey.COUNTRY_BITS;
   private static final int PRODUCT_BITS = CellKey.PRODUCT_BITS;
   private static final int NOBODY = -1;
+
+  /** No line has said of which revision the product is. */
+  private static final int NO_REVISION = -1;
+
+  /** Lines of a product are of several revisions, or some of none. */
+  private static final int SEVERAL = -2;
 
   private final FlowBatch.Codes all;
   private final Grouping grouping;
@@ -37,6 +45,9 @@ final class SupplierSums {
   private long[] topValue = new long[0];
   private int[] top = new int[0];
   private long[] partnerValue = new long[0];
+  private int[] revision = new int[0];
+  private final List<String> revisions = new ArrayList<>();
+  private final SupplierQuantities quantities = new SupplierQuantities();
 
   /**
    * Sums of nothing yet.
@@ -51,43 +62,75 @@ final class SupplierSums {
     this.partners = grouping.partners();
   }
 
-  /** Adds a batch of which no two flows are of one cell. */
-  void add(FlowBatch batch) {
+  /**
+   * Adds a batch of which no two flows are of one cell.
+   *
+   * @param unitsOfLines see {@link Units#of}
+   */
+  void add(FlowBatch batch, List<String> unitsOfLines) {
     codes = KnownCodes.of(all);
-    boolean[] isImport = new boolean[codes.flows().size()];
-    for (int i = 0; i < isImport.length; i++) {
-      isImport[i] = codes.flows().get(i).equals("import");
-    }
-    boolean[] isTotal = new boolean[codes.products().size()];
-    for (int i = 0; i < isTotal.length; i++) {
-      isTotal[i] = Flow.levelOf(codes.products().get(i).code()).equals("TOTAL");
-    }
-    int[] followed = new int[codes.countries().size()];
-    for (int i = 0; i < followed.length; i++) {
-      followed[i] = codes.countries().indexOf(partners.getOrDefault(codes.countries().get(i), ""));
-    }
+    boolean[] isImport = isImport();
+    boolean[] isTotal = isTotal();
+    int[] followed = followed();
     int[] codeOf = codesOfProducts();
+    int[] revisionOf = revisionsOfProducts();
     int worldPlace = codes.countries().indexOf(Countries.WORLD);
     boolean[] reports = grouping.reports(scope, codes.countries());
     for (int i = 0; i < batch.size(); i++) {
-      if (reports[batch.reporter()[i]]
-          && isImport[batch.flow()[i]]
-          && !isTotal[batch.product()[i]]) {
-        int at = place(batch, i, codeOf[batch.product()[i]]);
+      int product = batch.product()[i];
+      if (reports[batch.reporter()[i]] && isImport[batch.flow()[i]] && !isTotal[product]) {
+        int at = place(batch, i, codeOf[product]);
+        isOf(at, revisionOf[product]);
+        int unit = quantities.unit(unitsOfLines, i);
         if (batch.partner()[i] == worldPlace) {
-          world[at] = hasWorld[at] ? added(world[at], batch.value()[i]) : batch.value()[i];
-          hasWorld[at] = true;
+          world(at, batch.value()[i], batch.quantity()[i], unit);
         } else {
-          supplier(at, batch.partner()[i], batch.value()[i]);
+          supplier(at, batch, i, unit);
           if (batch.partner()[i] == followed[batch.reporter()[i]] && batch.value()[i] > 0) {
-            partnerValue[at] = batch.value()[i];
+            partnerValue[at] = Math.addExact(partnerValue[at], batch.value()[i]);
+            quantities.follow(at, batch.quantity()[i]);
           }
         }
       }
     }
   }
 
-  private void supplier(int at, int partner, long value) {
+  private boolean[] isImport() {
+    boolean[] isImport = new boolean[codes.flows().size()];
+    for (int i = 0; i < isImport.length; i++) {
+      isImport[i] = codes.flows().get(i).equals("import");
+    }
+    return isImport;
+  }
+
+  private boolean[] isTotal() {
+    boolean[] isTotal = new boolean[codes.products().size()];
+    for (int i = 0; i < isTotal.length; i++) {
+      isTotal[i] = Flow.levelOf(codes.products().get(i).code()).equals("TOTAL");
+    }
+    return isTotal;
+  }
+
+  /** By the place of an importer the supplier that is followed. */
+  private int[] followed() {
+    int[] followed = new int[codes.countries().size()];
+    for (int i = 0; i < followed.length; i++) {
+      followed[i] = codes.countries().indexOf(partners.getOrDefault(codes.countries().get(i), ""));
+    }
+    return followed;
+  }
+
+  private void world(int at, long value, long quantity, int unit) {
+    world[at] = hasWorld[at] ? Batches.plus(world[at], value) : value;
+    hasWorld[at] = true;
+    if (value > 0) {
+      quantities.addWorld(at, quantity, unit);
+    }
+  }
+
+  private void supplier(int at, FlowBatch batch, int line, int unit) {
+    int partner = batch.partner()[line];
+    long value = batch.value()[line];
     if (value == FlowBatch.MISSING) {
       return;
     }
@@ -99,10 +142,15 @@ final class SupplierSums {
     suppliers[at]++;
     listed[at] = Math.addExact(listed[at], value);
     squares.add(at, value);
+    quantities.add(at, partner, batch.quantity()[line], unit, this::comesBefore);
     if (value > topValue[at] || (value == topValue[at] && comesBefore(partner, top[at]))) {
       topValue[at] = value;
       top[at] = partner;
     }
+  }
+
+  private void isOf(int at, int revisionOf) {
+    revision[at] = revision[at] == NO_REVISION || revision[at] == revisionOf ? revisionOf : SEVERAL;
   }
 
   private boolean comesBefore(int partner, int other) {
@@ -120,11 +168,17 @@ final class SupplierSums {
     return codeOf;
   }
 
-  private static long added(long one, long other) {
-    if (one == FlowBatch.MISSING || other == FlowBatch.MISSING) {
-      return one == FlowBatch.MISSING ? other : one;
+  /** Revisions by the place of a product; one that a file does not state is a revision too. */
+  private int[] revisionsOfProducts() {
+    int[] revisionOf = new int[codes.products().size()];
+    for (int i = 0; i < revisionOf.length; i++) {
+      String name = Objects.requireNonNullElse(codes.products().get(i).hsRevision(), "");
+      if (!revisions.contains(name)) {
+        revisions.add(name);
+      }
+      revisionOf[i] = revisions.indexOf(name);
     }
-    return Math.addExact(one, other);
+    return revisionOf;
   }
 
   private int place(FlowBatch batch, int i, int product) {
@@ -151,11 +205,15 @@ final class SupplierSums {
     top = Arrays.copyOf(top, size);
     partnerValue = Arrays.copyOf(partnerValue, size);
     Arrays.fill(top, from, size, NOBODY);
+    revision = Arrays.copyOf(revision, size);
+    Arrays.fill(revision, from, size, NO_REVISION);
+    quantities.grow(size);
   }
 
   /**
    * What a file says of an importer's suppliers of a product.
    *
+   * @param hsRevision of the product; empty where the file does not say, or says several
    * @param hasWorld whether the file has a total over all suppliers
    * @param world that total, in thousandths; empty where it is blank or not there
    * @param partners the sum over all partners but the world, in thousandths
@@ -166,11 +224,13 @@ final class SupplierSums {
    * @param topValue its value, in thousandths
    * @param partner the supplier that is followed; empty if there is none for the importer
    * @param partnerValue its value, in thousandths; empty where the file has no positive one
+   * @param quantities the same by quantity; empty where the file has none, or of several units
    */
   record SupplierSum(
       Period period,
       String importer,
       String product,
+      Optional<String> hsRevision,
       boolean hasWorld,
       Optional<Long> world,
       long partners,
@@ -180,7 +240,8 @@ final class SupplierSums {
       Optional<String> topSupplier,
       long topValue,
       Optional<String> partner,
-      Optional<Long> partnerValue) {}
+      Optional<Long> partnerValue,
+      Optional<Quantities> quantities) {}
 
   /** All sums of the file, in no order. */
   List<SupplierSum> sums() {
@@ -203,6 +264,9 @@ final class SupplierSums {
         codes.periods().get((int) (key >>> (PRODUCT_BITS + COUNTRY_BITS))),
         codes.countries().get(reporter),
         codes.products().get((int) (key & ((1 << PRODUCT_BITS) - 1))).code(),
+        revision[at] < 0
+            ? Optional.empty()
+            : Optional.of(revisions.get(revision[at])).filter(r -> !r.isEmpty()),
         addsUpWorld || hasWorld[at],
         total,
         partnersValue[at],
@@ -212,6 +276,7 @@ final class SupplierSums {
         top[at] == NOBODY ? Optional.empty() : Optional.of(codes.countries().get(top[at])),
         topValue[at],
         Optional.ofNullable(partners.get(codes.countries().get(reporter))),
-        partnerValue[at] == 0 ? Optional.empty() : Optional.of(partnerValue[at]));
+        partnerValue[at] == 0 ? Optional.empty() : Optional.of(partnerValue[at]),
+        quantities.sums(at, suppliers[at], addsUpWorld, codes.countries()));
   }
 }

@@ -1,5 +1,6 @@
 package org.summitledger.reference;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,8 @@ public final class CriticalMaterials {
    *     others, in a proportion that nobody states
    * @param lists the official lists that hold the material in a form that is in the product
    */
-  public record Held(String material, boolean exact, SortedSet<String> lists) {}
+  public record Held(String material, boolean exact, SortedSet<String> lists)
+      implements Serializable {}
 
   private CriticalMaterials(
       List<CriticalMaterialRow> rows, List<CriticalList> lists, Subheadings subheadings) {
@@ -164,6 +166,36 @@ public final class CriticalMaterials {
         .collect(groupedBy(CriticalMaterial::material))
         .forEach((material, forms) -> held.add(held(material, forms, codes.size())));
     return List.copyOf(held);
+  }
+
+  /** The products that hold a material, of all revisions that can be carried. */
+  public CriticalProducts products() {
+    CriticalProducts products = new CriticalProducts();
+    for (String code : byCode.keySet()) {
+      add(products, code, Sectors.REVISION);
+      for (String revision : subheadings.olderRevisions()) {
+        subheadings.before(code, revision).forEach(older -> add(products, older, revision));
+      }
+    }
+    return products;
+  }
+
+  private void add(CriticalProducts products, String code, String revision) {
+    for (String product : List.of(code, CriticalProducts.headingOf(code))) {
+      products.add(product, revision, materialsOf(product, revision));
+    }
+  }
+
+  /**
+   * The subheadings of {@link Sectors#REVISION} that goods of a product may be in: where they are
+   * the same, codes of two revisions mean the same.
+   *
+   * @param product HS digits, or {@code TOTAL}
+   * @param hsRevision such as HS2017; null where the source does not state it
+   * @return none for chapters, for all products together, and for what cannot be carried
+   */
+  public SortedSet<String> goodsOf(String product, @Nullable String hsRevision) {
+    return new TreeSet<>(subheadings.of(product, hsRevision));
   }
 
   private static Held held(String material, List<CriticalMaterial> forms, int codes) {

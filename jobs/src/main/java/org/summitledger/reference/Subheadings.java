@@ -1,6 +1,7 @@
 package org.summitledger.reference;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +49,16 @@ final class Subheadings {
       }
       default -> Set.of();
     };
+  }
+
+  /** The revisions before {@link Sectors#REVISION} from which products can be carried. */
+  List<String> olderRevisions() {
+    return concordance.before(Sectors.REVISION);
+  }
+
+  /** The subheadings of an older revision that may hold goods of one of today's. */
+  Set<String> before(String code, String revision) {
+    return concordance.linked(code, Sectors.REVISION, revision);
   }
 
   private static Set<String> below(NavigableSet<String> codes, String prefix) {

@@ -23,6 +23,7 @@ import org.summitledger.indicator.Concentration;
 import org.summitledger.indicator.Ratios;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.lake.Rollups;
+import org.summitledger.reference.CriticalProducts;
 
 /**
  * From whom a country imports a product, and how concentrated that is. Where a source lists only
@@ -103,6 +104,18 @@ public final class SupplyChainDependency implements ReportTable {
             "hhi_high",
             "The most that hhi can be: the unlisted are one.",
             "hhi_low + squared share of the unlisted")
+        .optionalText(
+            "hs_revision",
+            "Of the product, such as HS2017; null where the source does not state it, or states the"
+                + " code in several.")
+        .optionalText(
+            "critical_materials",
+            "Ids of the critical materials that the product holds, in critical_materials.csv, |"
+                + " between; null if none, and of chapters.")
+        .optionalText(
+            "critical_lists",
+            "The official lists that hold any of them, in critical_lists.csv, | between; null if"
+                + " none.")
         .reason()
         .mayBeEmpty()
         .build();
@@ -111,7 +124,18 @@ public final class SupplyChainDependency implements ReportTable {
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
     Dataset<Row> suppliers = inputs.trade().suppliers();
-    return inputs.trade().listsSuppliersTwice() ? buildFromSeveral(suppliers) : build(suppliers);
+    Dataset<Row> shares =
+        inputs.trade().listsSuppliersTwice() ? buildFromSeveral(suppliers) : build(suppliers);
+    return withMaterials(shares, inputs.materials().products());
+  }
+
+  /** A function of two codes, not a join: a million products cost no shuffle. */
+  private static Dataset<Row> withMaterials(Dataset<Row> shares, CriticalProducts critical) {
+    Column product = col("product");
+    Column revision = col("hs_revision");
+    return shares
+        .withColumn("critical_materials", CriticalColumns.materials(critical, product, revision))
+        .withColumn("critical_lists", CriticalColumns.lists(critical, product, revision));
   }
 
   /** For each country that is a party of summits with one other: that other. */
@@ -133,6 +157,7 @@ public final class SupplyChainDependency implements ReportTable {
     return shares(
         suppliers.select(
             columns(
+                col("hs_revision"),
                 col("world_value").as("import_value"),
                 col("has_world").as("_has_world"),
                 col("suppliers").as("suppliers_listed"),
@@ -148,6 +173,8 @@ public final class SupplyChainDependency implements ReportTable {
         suppliers
             .groupBy(columns())
             .agg(
+                when(min("hs_revision").equalTo(max("hs_revision")), max("hs_revision"))
+                    .as("hs_revision"),
                 max("world_value").as("import_value"),
                 max("has_world").as("_has_world"),
                 sum("suppliers").as("suppliers_listed"),

@@ -22,6 +22,7 @@ public final class Tables {
         new TradeStability(),
         new Counterfactuals(),
         new CounterfactualDonors(),
+        new DependencyFlags(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());

@@ -46,7 +46,7 @@ class ScopeTest {
 
   private static List<SupplierSum> suppliers(boolean partiesOnly) {
     SupplierSums sums = new SupplierSums(TRADE.codes(), GROUPING, new Scope(true, partiesOnly));
-    sums.add(TRADE.flows());
+    sums.add(TRADE.flows(), TRADE.units());
     return sums.sums();
   }
 

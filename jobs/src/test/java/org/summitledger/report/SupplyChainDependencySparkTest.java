@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.summitledger.Found;
+import org.summitledger.source.ShippedData;
 
 class SupplyChainDependencySparkTest {
   private static Found dependency(String trade) {
@@ -249,6 +250,30 @@ class SupplyChainDependencySparkTest {
             """);
 
     assertThat(dependency.one().<Object>getAs("suppliers_listed")).isEqualTo(0L);
+  }
+
+  @Test
+  void aProductSaysWhichCriticalMaterialsItHoldsAndOnWhichLists() {
+    Found dependency =
+        Night.with(Promise.named("c"))
+            .critical(ShippedData.reference().materials())
+            .trade(
+                """
+                JPN WLD import 2504 2024 100 revision=HS2022
+                JPN WLD import 811292 2021 100 revision=HS2017
+                JPN WLD import 25 2024 100
+                JPN WLD import 870323 2024 100 revision=HS2022
+                """)
+            .build(new SupplyChainDependency());
+
+    Row graphite = dependency.one("product", "2504");
+    assertThat(graphite.<String>getAs("critical_materials")).isEqualTo("natural_graphite");
+    assertThat(graphite.<String>getAs("critical_lists")).contains("eu_crm_2023|", "|usgs_2025");
+    assertThat(graphite.<String>getAs("hs_revision")).isEqualTo("HS2022");
+    assertThat(dependency.one("product", "811292").<String>getAs("critical_materials"))
+        .isEqualTo("gallium|germanium|hafnium|indium|niobium|rhenium|vanadium");
+    assertThat(dependency.one("product", "25").<Object>getAs("critical_materials")).isNull();
+    assertThat(dependency.one("product", "870323").<Object>getAs("critical_lists")).isNull();
   }
 
   @Test

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -22,8 +20,8 @@ import org.summitledger.report.Tables;
 import org.summitledger.run.Warehouses.Night;
 
 /**
- * Published numbers that must not change unnoticed: tables and views of them, as text in {@code
- * src/test/resources/golden}. Ratios are printed to ten digits. After a change on purpose they are
+ * Published numbers that must not change unnoticed: tables and views of them, each a query
+ * and its result as text in {@code src/test/resources/golden}. Ratios are printed to ten digits. After a change on purpose they are
  * written anew by
  *
  * <pre>./mvnw test -Dtest=GoldenTablesSparkTest -Dgolden.update=true</pre>
@@ -33,114 +31,27 @@ import org.summitledger.run.Warehouses.Night;
 class GoldenTablesSparkTest {
   private static final MathContext TEN_DIGITS = new MathContext(10);
 
-  private static final Map<String, String> VIEWS =
-      new TreeMap<>(
-          Map.of(
-              "commitments",
-              "select * exclude (statements) from commitments order by commitment_id",
-              "commitment_progress",
-              "select * from commitment_progress order by commitment_id, scenario",
-              "growth_decomposition",
-              """
-              select source, reporter, sector, currency, period, base_period_start, product, component,
-                value, inputs_complete, reason
-              from growth_decomposition
-              where (source = 'comtrade' and reporter = 'JPN' and sector = 'listed_products'
-                  and currency <> 'INR' and period = '2022' and base_period_start = '2021-01-01')
-                or (source = 'tradestat' and partner = 'JPN' and flow = 'import' and period = '2019-20'
-                  and base_period_start = '2013-04-01'
-                  and (sector = 'all_products' or component = 'contribution_to_total_growth')
-                  and (product = 'all' or abs(value) > 0.01))
-              order by all
-              """,
-              "join_audit",
-              "select * from join_audit order by report, \"join\"",
-              "mirror_gap",
-              """
-              select importer, exporter, importer_source, exporter_source, frequency, sector, margin,
-                count(*) as rows, min(period_start) as first_period_start,
-                max(period_start) as last_period_start, sum(importer_value) as importer_value,
-                sum(exporter_value) as exporter_value, reason
-              from mirror_gap group by all order by all
-              """,
-              "sources",
-              "select * exclude (file_sha256) from sources order by source, file_name",
-              "sector_growth",
-              """
-              select source, reporter, partner, flow, frequency, sector, count(*) as periods,
-                min(period) as first_period, max(period) as last_period, sum(value) as value,
-                max_by(growth, period_start) as last_growth,
-                max_by(share_of_total, period_start) as last_share_of_total,
-                count(*) filter (reason is not null) as with_reason
-              from sector_growth where partner in ('JPN', 'WLD')
-              group by all order by all
-              """,
-              "sector_tracking",
-              """
-              select commitment_id, scenario, source, flow, frequency, sector, in_scope, period,
-                pledged_value, baseline_value, value, growth_since_baseline, cagr_before, acceleration,
-                excess_over_world, out_of_scope_growth, reason
-              from sector_tracking
-              where reporter = 'IND' and partner = 'JPN'
-                and (commitment_id in ('jpn_ind_2014_investment', 'jpn_ind_2026_economic_security')
-                  or scenario = 'equal_priority_sectors')
-              qualify row_number() over (partition by commitment_id, scenario, source, flow, frequency,
-                sector order by period_start desc) = 1
-              order by all
-              """,
-              "supply_chain_dependency",
-              """
-              select importer, product, period, import_value, suppliers_listed, suppliers_listed_share,
-                top_supplier, top_supplier_share, partner, partner_share, hhi, hhi_low, hhi_high, reason
-              from supply_chain_dependency
-              where source = 'comtrade' or (product in ('30', '81', '85') and period >= '2019')
-              order by all
-              """));
-
-  static {
-    VIEWS.put(
-        "trade_stability",
-        """
-        select flow, sector, partner, span, indicator, value, unit, method, span_start, span_end,
-          periods, inputs_complete, reason
-        from trade_stability
-        where summit_id = 'jpn_ind_2014' and source = 'tradestat' and flow = 'import'
-          and sector in ('all_products', 'machinery', 'minerals_and_inorganic_chemicals')
-        order by all
-        """);
-    VIEWS.put(
-        "counterfactual",
-        """
-        select sector, method, period, actual_value, expected_value, effect_ratio, low, high,
-          interval_level, side, pre_periods, parallel_p, placebo_rank, placebos, evidence,
-          evidence_reason, inputs_complete, reason
-        from counterfactual
-        where commitment_id = 'jpn_ind_2014_investment' and scenario = 'priority_sectors'
-          and source = 'tradestat' and flow = 'import'
-        qualify row_number() over (partition by sector, method order by period_start desc) = 1
-        order by all
-        """);
-    VIEWS.put(
-        "counterfactual_donors",
-        """
-        select sector, method, donor, weight, post_pre_ratio, placebo_rank, comparable, reason
-        from counterfactual_donors
-        where commitment_id = 'jpn_ind_2014_investment' and scenario = 'priority_sectors'
-          and source = 'tradestat' and flow = 'import'
-          and (weight is null or weight > 0.06 or donor = 'CHN')
-        order by all
-        """);
+  static Stream<String> views() throws IOException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".sql"))
+          .map(name -> name.replace(".sql", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
   }
 
-  static Stream<String> views() {
-    return VIEWS.keySet().stream();
+  private static Path folder() {
+    return TestFiles.root().resolve("jobs/src/test/resources/golden");
   }
 
   @ParameterizedTest
   @MethodSource("views")
   void publishedNumbersAreThoseThatWereReviewed(String view) throws IOException, SQLException {
-    Path golden = TestFiles.root().resolve("jobs/src/test/resources/golden/" + view + ".csv");
-    String now = csv(VIEWS.get(view));
+    Path golden = folder().resolve(view + ".csv");
+    String now = csv(Files.readString(folder().resolve(view + ".sql")));
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(golden, now);
       Assumptions.abort("Wrote " + golden.getFileName() + "; review the difference.");

@@ -1,0 +1,127 @@
+package org.summitledger.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.udf;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.CriticalMaterials;
+import org.summitledger.reference.CriticalProducts;
+
+/**
+ * Imports of products that {@code dependency_flags} judges: of every importer those that hold a
+ * critical material, and of parties of commitments all products where a file lists all suppliers.
+ * Products are headings and what is finer: no school judges a chapter.
+ */
+final class SupplyReader {
+  private static final Object[] LEVELS = {"HS4", "HS6", "HS8", "HS9"};
+
+  private final ReportInputs inputs;
+  private final CriticalProducts critical;
+  private final Map<String, String> goods = new HashMap<>();
+
+  /** Of what was known on a day. */
+  SupplyReader(ReportInputs inputs, CriticalProducts critical) {
+    this.inputs = inputs;
+    this.critical = critical;
+  }
+
+  /** By importer, product and time, each series together. */
+  SortedMap<Supply.Series, List<Supply>> read() {
+    SortedMap<Supply, Supply> found = new TreeMap<>(Supply.ORDER);
+    years().collectAsList().stream()
+        .map(this::supply)
+        .forEach(supply -> found.merge(supply, supply, Supply::and));
+    new SupplyWindows(inputs, chosen(col("product"), col("hs_revision")), this::goods)
+        .read()
+        .forEach(supply -> found.merge(supply, supply, Supply::and));
+    return found.values().stream()
+        .collect(
+            Collectors.groupingBy(
+                Supply::of, () -> new TreeMap<>(Supply.Series.ORDER), Collectors.toList()));
+  }
+
+  private Dataset<Row> years() {
+    Column all =
+        col("importer")
+            .isin(inputs.ledger().parties().toArray())
+            .and(concat_ws("/", col("source"), col("dataflow")).isin(listingAll()));
+    return inputs
+        .trade()
+        .suppliers()
+        .filter(
+            col("frequency")
+                .equalTo("A")
+                .and(col("product_level").isin(LEVELS))
+                .and(all.or(chosen(col("product"), col("hs_revision")))));
+  }
+
+  /** Whether a product holds a critical material. */
+  private Column chosen(Column product, Column hsRevision) {
+    CriticalProducts known = critical;
+    UDF2<String, String, Boolean> holds = (p, revision) -> !known.of(p, revision).isEmpty();
+    return udf(holds, DataTypes.BooleanType).apply(product, hsRevision);
+  }
+
+  /** The dataflows that list all suppliers. */
+  private Object[] listingAll() {
+    return inputs.trade().selected().stream()
+        .map(Selected::entry)
+        .filter(entry -> entry.partners().equals("all"))
+        .map(SupplyReader::dataflow)
+        .distinct()
+        .toArray();
+  }
+
+  private static String dataflow(LakeEntry entry) {
+    return entry.source() + "/" + entry.dataflow();
+  }
+
+  private Supply supply(Row row) {
+    String product = row.getAs("product");
+    String revision = row.getAs("hs_revision");
+    LocalDate start = row.getAs("period_start");
+    return new Supply(
+        new Supply.Series(
+            row.getAs("source"),
+            row.getAs("importer"),
+            product,
+            goods(product, revision),
+            row.getAs("currency"),
+            row.getAs("frequency")),
+        Optional.ofNullable(revision),
+        start,
+        row.getAs("period_end"),
+        row.getAs("period"),
+        List.of(start),
+        Supplied.values(row),
+        Supplied.weights(row));
+  }
+
+  /** What tells whether a code means the same in two revisions. */
+  private String goods(String product, @Nullable String revision) {
+    CriticalMaterials materials = inputs.materials();
+    String known = revision == null ? "" : revision;
+    return goods.computeIfAbsent(
+        product + " " + known,
+        p -> {
+          String held = String.join("|", materials.goodsOf(product, revision));
+          return held.isEmpty() ? known : held;
+        });
+  }
+}

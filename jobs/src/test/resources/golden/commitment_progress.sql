@@ -1,0 +1,1 @@
+select * from commitment_progress order by commitment_id, scenario

@@ -1,0 +1,1 @@
+select * exclude (statements) from commitments order by commitment_id
