@@ -69,7 +69,9 @@ public final class Verification {
 
   /** That the tables agree with themselves; they must keep their contracts. */
   public List<Finding> contents() {
-    return new ContentChecks(version).all();
+    List<Finding> findings = new ArrayList<>(new ContentChecks(version).all());
+    findings.addAll(new ShareIdentities(version).all());
+    return findings;
   }
 
   /** Every check; those of contents only where they can be made. */

@@ -18,6 +18,8 @@ public final class Tables {
         new RevisionStats(),
         new MirrorGap(),
         new SupplyChainDependency(),
+        new MarketShareAnalysis(),
+        new TradeStructure(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());

@@ -29,6 +29,7 @@ import org.summitledger.audit.Auditor;
 import org.summitledger.audit.Drift;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.audit.ReleaseLosses;
+import org.summitledger.audit.ShareIdentities;
 import org.summitledger.audit.TradeTotals;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.commitment.Ledger;
@@ -207,6 +208,7 @@ final class Reporting {
     TradeTotals totals = Objects.requireNonNull(tradeTotals);
     findings.addAll(auditor.sectorsHoldAllMoney(totals.counted()));
     findings.addAll(auditor.productsCarried());
+    findings.addAll(new ShareIdentities(staging).all());
     findings.addAll(Reconciliation.lake(inputs.selected(), grouping, totals));
     findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));
