@@ -50,14 +50,14 @@ final class BasePeriods {
    * commitments before which it lies, in the order of their ids and with a bar between; empty for
    * the year before alone. One before a window that is not there is named for the last period only.
    *
-   * @param held first days of the periods that there are
+   * @param held the periods that there are, by first day
    */
-  SortedMap<LocalDate, String> before(Side side, Basket now, SortedSet<LocalDate> held) {
+  SortedMap<LocalDate, String> before(Side side, Basket now, SortedMap<LocalDate, ?> held) {
     SortedMap<LocalDate, String> bases = new TreeMap<>();
     bases.put(now.start().minusYears(1), "");
     for (Map.Entry<String, Commitment> entry : commitments(side).entrySet()) {
       before(side, now, entry.getValue(), held)
-          .filter(base -> held.contains(base) || now.start().equals(held.last()))
+          .filter(base -> held.containsKey(base) || now.start().equals(held.lastKey()))
           .ifPresent(base -> bases.merge(base, entry.getKey(), BasePeriods::together));
     }
     return bases;
@@ -68,7 +68,7 @@ final class BasePeriods {
   }
 
   private static Optional<LocalDate> before(
-      Side side, Basket now, Commitment commitment, SortedSet<LocalDate> held) {
+      Side side, Basket now, Commitment commitment, SortedMap<LocalDate, ?> held) {
     LocalDate opens = commitment.window().start().orElseThrow();
     if (!now.end().isAfter(opens)) {
       return Optional.empty();
@@ -77,7 +77,7 @@ final class BasePeriods {
         commitment
             .baselineStart()
             .filter(day -> side.frequency().equals("A"))
-            .filter(held::contains)
+            .filter(day -> held.containsKey(day))
             .filter(day -> day.isBefore(now.start()));
     int years = 1;
     while (now.end().minusYears(years).isAfter(opens)) {
@@ -93,11 +93,10 @@ final class BasePeriods {
   SortedSet<LocalDate> shown(Side side, SortedMap<LocalDate, Basket> periods) {
     SortedSet<LocalDate> shown = new TreeSet<>();
     if (!periods.isEmpty()) {
-      SortedSet<LocalDate> held = new TreeSet<>(periods.keySet());
-      shown.add(held.last());
-      before(side, periods.get(held.last()), held)
+      shown.add(periods.lastKey());
+      before(side, Baskets.last(periods), periods)
           .forEach((base, commitments) -> addIf(!commitments.isEmpty(), base, shown));
-      shown.retainAll(held);
+      shown.retainAll(periods.keySet());
     }
     return shown;
   }

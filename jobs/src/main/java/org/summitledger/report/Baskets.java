@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,11 +35,17 @@ final class Baskets {
   private Baskets() {}
 
   /** Of all that the parties report. */
-  static Baskets of(PartyTrade trade, SectorLookup lookup) {
+  static Baskets of(ReportInputs inputs) {
+    PartyTrade trade = inputs.partyTrade();
+    return of(trade.productSeries(), trade.world(), inputs.sectors().lookup());
+  }
+
+  /** Of series by product and of the world's trade. */
+  static Baskets of(List<ProductSeries> series, List<WorldTrade> world, SectorLookup lookup) {
     Baskets baskets = new Baskets();
-    baskets.addSeries(trade.productSeries());
+    baskets.addSeries(series);
     Set<Side> stated = Set.copyOf(baskets.sides.keySet());
-    baskets.addSales(trade.world(), lookup, stated);
+    baskets.addSales(world, lookup, stated);
     baskets.addSalesToParties(stated);
     baskets.sides.forEach(baskets::count);
     baskets.worlds.forEach(baskets::count);
@@ -128,6 +135,11 @@ final class Baskets {
   /** The periods of a side; none where it is not known, or not all products are listed. */
   SortedMap<LocalDate, Basket> of(Side side) {
     return Collections.unmodifiableSortedMap(sides.getOrDefault(side, new TreeMap<>()));
+  }
+
+  /** What is known of the last of some periods. */
+  static <T> T last(SortedMap<LocalDate, T> periods) {
+    return Objects.requireNonNull(periods.get(periods.lastKey()));
   }
 
   /** The same without periods of which the source states one total. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.commitment.Ledger;
 import org.summitledger.reference.Countries;
 
 /**
@@ -66,10 +67,16 @@ public final class MarketShareAnalysis implements ReportTable {
   }
 
   private static List<Row> rows(ReportInputs inputs) {
-    PartyTrade trade = inputs.partyTrade();
-    Baskets baskets = Baskets.of(trade, inputs.sectors().lookup());
-    BasePeriods bases = new BasePeriods(inputs.ledger());
+    Baskets baskets = Baskets.of(inputs);
     ShareRows rows = new ShareRows();
+    addMarkets(rows, baskets, inputs.ledger());
+    addMissing(rows, baskets, inputs.partyTrade());
+    return rows.rows();
+  }
+
+  /** All that can be decomposed. */
+  static void addMarkets(ShareRows rows, Baskets baskets, Ledger ledger) {
+    BasePeriods bases = new BasePeriods(ledger);
     OwnMarket own = new OwnMarket(baskets, bases, rows);
     WorldMarket world = new WorldMarket(baskets, bases, rows);
     for (Side side : baskets.sides()) {
@@ -80,8 +87,6 @@ public final class MarketShareAnalysis implements ReportTable {
         world.add(side);
       }
     }
-    addMissing(rows, baskets, trade);
-    return rows.rows();
   }
 
   /** One row a series at its last period, where its source cannot answer. */

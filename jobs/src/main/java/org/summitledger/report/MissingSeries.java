@@ -26,7 +26,7 @@ final class MissingSeries {
     for (Side side : baskets.sides()) {
       SortedMap<LocalDate, Basket> periods = baskets.of(side);
       if (baskets.ofProducts(side).isEmpty()) {
-        spots.put(side, Spot.of(side, periods.get(periods.lastKey())));
+        spots.put(side, Spot.of(side, Baskets.last(periods)));
       }
     }
     return spots;
@@ -38,7 +38,7 @@ final class MissingSeries {
     for (SectorSeries series : trade.sectorSeriesWithWorld()) {
       Side side = Side.of(series);
       if (!side.isImport() && !baskets.holdsWorld(side)) {
-        SectorSeries.Point last = series.points().get(series.points().lastKey());
+        SectorSeries.Point last = Baskets.last(series.points());
         spots.merge(
             side,
             Spot.of(side, last.start(), last.end(), last.period()).at(series.scheme()),

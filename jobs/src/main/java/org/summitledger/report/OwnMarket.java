@@ -33,10 +33,9 @@ final class OwnMarket {
   /** All periods of a party's imports from a partner. */
   void add(Side imports) {
     SortedMap<LocalDate, Basket> periods = baskets.of(imports);
-    SortedSet<LocalDate> held = new TreeSet<>(periods.keySet());
     for (Basket now : periods.values()) {
       bases
-          .before(imports, now, held)
+          .before(imports, now, periods)
           .forEach((base, commitments) -> add(Spot.of(imports, now).since(base, commitments), now));
     }
   }

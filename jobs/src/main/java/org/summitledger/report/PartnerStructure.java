@@ -124,7 +124,7 @@ final class PartnerStructure {
     }
     boolean isEverComplete = periods.values().stream().anyMatch(p -> p.why(Sectors.ALL).isEmpty());
     if (!isEverComplete) {
-      Period last = periods.get(periods.lastKey());
+      Period last = Baskets.last(periods);
       rows.none(
           spot(side, last), StructureIndicator.HHI_PARTNERS, last.why(Sectors.ALL).orElseThrow());
       return;

@@ -69,7 +69,13 @@ record Side(
 
   /** The same trade, seen from the partner. */
   Side seenFromPartner() {
-    return new Side(source, partner, reporter, isImport() ? EXPORT : IMPORT, currency, frequency);
+    return new Side(
+        source,
+        /* reporter= */ partner,
+        /* partner= */ reporter,
+        isImport() ? EXPORT : IMPORT,
+        currency,
+        frequency);
   }
 
   boolean isImport() {

@@ -31,10 +31,9 @@ final class StructureChange {
   /** All periods of a side. */
   void add(Side side) {
     SortedMap<LocalDate, Basket> periods = baskets.ofProducts(side);
-    SortedSet<LocalDate> held = new TreeSet<>(periods.keySet());
     for (Basket now : periods.values()) {
       bases
-          .before(side, now, held)
+          .before(side, now, periods)
           .forEach(
               (base, commitments) -> {
                 Spot spot = Spot.of(side, now).since(base, commitments);

@@ -55,10 +55,19 @@ public final class TradeStructure implements ReportTable {
   }
 
   private static List<Row> rows(ReportInputs inputs) {
-    PartyTrade trade = inputs.partyTrade();
-    Baskets baskets = Baskets.of(trade, inputs.sectors().lookup());
-    BasePeriods bases = new BasePeriods(inputs.ledger());
+    Baskets baskets = Baskets.of(inputs);
     StructureRows rows = new StructureRows();
+    addProducts(rows, baskets, inputs.ledger());
+    PartnerStructure partners = new PartnerStructure(rows);
+    partners.add(inputs.partyTrade().sectorSeries());
+    partners.addSales(baskets);
+    addMissing(rows, baskets, inputs.partyTrade());
+    return rows.rows();
+  }
+
+  /** All that is computed of products. */
+  static void addProducts(StructureRows rows, Baskets baskets, Ledger ledger) {
+    BasePeriods bases = new BasePeriods(ledger);
     OneWayStructure oneWay = new OneWayStructure(baskets, rows);
     TwoWayStructure twoWay = new TwoWayStructure(baskets, bases, rows);
     StructureChange change = new StructureChange(baskets, bases, rows);
@@ -71,12 +80,7 @@ public final class TradeStructure implements ReportTable {
         world.addAdvantage(side);
       }
     }
-    pairs(inputs.ledger(), baskets).forEach(world::addPair);
-    PartnerStructure partners = new PartnerStructure(rows);
-    partners.add(trade.sectorSeries());
-    partners.addSales(baskets);
-    addMissing(rows, baskets, trade);
-    return rows.rows();
+    pairs(ledger, baskets).forEach(world::addPair);
   }
 
   private static void addMissing(StructureRows rows, Baskets baskets, PartyTrade trade) {

@@ -35,13 +35,12 @@ final class WorldMarket {
   /** All periods of what a party sells to the world. */
   void add(Side exports) {
     SortedMap<LocalDate, WorldTrade> periods = baskets.world(exports);
-    SortedSet<LocalDate> held = new TreeSet<>(periods.keySet());
     for (WorldTrade now : periods.values()) {
       Optional<Basket> sold = baskets.of(exports, now.start());
       if (sold.isPresent()) {
         Spot spot = Spot.of(exports, now);
         bases
-            .before(exports, sold.get(), held)
+            .before(exports, sold.get(), periods)
             .forEach(
                 (base, commitments) -> add(spot.since(base, commitments), periods.get(base), now));
       }
