@@ -71,6 +71,7 @@ public final class Verification {
   public List<Finding> contents() {
     List<Finding> findings = new ArrayList<>(new ContentChecks(version).all());
     findings.addAll(new GrowthIdentities(version).findings());
+    findings.addAll(new ShareIdentities(version).all());
     return findings;
   }
 

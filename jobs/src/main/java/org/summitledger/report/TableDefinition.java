@@ -106,7 +106,9 @@ public record TableDefinition(
       return key("source", "The statistical source; see table sources.")
           .key("reporter", "Whose statistics these are: ISO3, and a party of a commitment.")
           .key("partner", "The other country: ISO3, or WLD for the world.")
-          .key("flow", "import or export, seen from the reporter.")
+          .key(
+              "flow",
+              "import or export, seen from the reporter; both where a number is of the two.")
           .key("sector", "The sector, or all_products.")
           .key("currency", "ISO 4217 code of all money that the row is made of.")
           .key("frequency", "A year, Q quarter, M month.")

@@ -23,6 +23,8 @@ public final class Tables {
         new Counterfactuals(),
         new CounterfactualDonors(),
         new DependencyFlags(),
+        new MarketShareAnalysis(),
+        new TradeStructure(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());

@@ -30,6 +30,7 @@ import org.summitledger.audit.Drift;
 import org.summitledger.audit.GrowthIdentities;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.audit.ReleaseLosses;
+import org.summitledger.audit.ShareIdentities;
 import org.summitledger.audit.TradeTotals;
 import org.summitledger.commitment.CrossCurrencyCheck;
 import org.summitledger.commitment.Ledger;
@@ -209,6 +210,7 @@ final class Reporting {
     findings.addAll(auditor.sectorsHoldAllMoney(totals.counted()));
     findings.addAll(auditor.productsCarried());
     findings.addAll(new GrowthIdentities(staging).findings());
+    findings.addAll(new ShareIdentities(staging).all());
     findings.addAll(Reconciliation.lake(inputs.selected(), grouping, totals));
     findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));

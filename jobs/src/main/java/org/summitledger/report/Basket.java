@@ -1,0 +1,186 @@
+package org.summitledger.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.summitledger.indicator.Traded;
+import org.summitledger.reference.Sectors;
+
+/**
+ * What is traded in a period, by product, of a source that lists all products: what is not in it
+ * was not traded, but for what the source leaves blank.
+ *
+ * @param start the period's first day
+ * @param end the day after its last
+ * @param period as its users write it
+ * @param valuation CIF or FOB; empty where the source does not say
+ * @param level of the coarsest product: TOTAL, HS2, HS4, HS6, HS8 or HS9
+ * @param hsRevision such as HS2017; empty where the source does not say; several with a bar between
+ * @param bySector what is traded, in whole units of currency, by sector and by product; a product
+ *     that stated weights divide has a part in each of its sectors
+ * @param blanks products without a value: nothing is known of them
+ */
+record Basket(
+    LocalDate start,
+    LocalDate end,
+    String period,
+    String valuation,
+    String level,
+    String hsRevision,
+    SortedMap<String, SortedMap<String, Traded>> bySector,
+    SortedSet<String> blanks) {
+
+  /** Reserved for what national statistics do not tell apart; 999999 is "not specified". */
+  private static final String UNSPECIFIED = "99";
+
+  /** So many products are named in a reason; the rest is counted. */
+  private static final int NAMED = 5;
+
+  Basket {
+    bySector = Collections.unmodifiableSortedMap(bySector);
+    blanks = Collections.unmodifiableSortedSet(blanks);
+  }
+
+  /** Each product with its value and quantity; parts of one that is divided are put together. */
+  SortedMap<String, Traded> traded() {
+    SortedMap<String, Traded> all = new TreeMap<>();
+    bySector
+        .values()
+        .forEach(products -> products.forEach((k, t) -> all.merge(k, t, Basket::together)));
+    return all;
+  }
+
+  /** Each product with its value. */
+  SortedMap<String, BigDecimal> values() {
+    SortedMap<String, BigDecimal> all = new TreeMap<>();
+    bySector
+        .values()
+        .forEach(products -> products.forEach((k, t) -> all.merge(k, t.value(), BigDecimal::add)));
+    return all;
+  }
+
+  /** Each sector with the sum of its products. */
+  SortedMap<String, BigDecimal> sums() {
+    SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    bySector.forEach(
+        (sector, products) ->
+            products.forEach((k, t) -> sums.merge(sector, t.value(), BigDecimal::add)));
+    return sums;
+  }
+
+  private static Traded together(Traded one, Traded other) {
+    return new Traded(
+        one.value().add(other.value()),
+        one.quantity().flatMap(q -> other.quantity().map(q::add)),
+        one.unit());
+  }
+
+  /** Its sectors; all products together are none. */
+  SortedSet<String> sectors() {
+    SortedSet<String> sectors = new TreeSet<>(bySector.keySet());
+    sectors.remove(Sectors.ALL);
+    return sectors;
+  }
+
+  /** The sector that holds all of a product; {@link Sectors#ALL} where several do, or none. */
+  String sectorOf(String product) {
+    Set<String> sectors =
+        bySector.entrySet().stream()
+            .filter(e -> e.getValue().containsKey(product))
+            .map(e -> e.getKey())
+            .collect(Collectors.toSet());
+    return sectors.size() == 1 ? sectors.iterator().next() : Sectors.ALL;
+  }
+
+  /** What of it is in a sector; all of it for {@link Sectors#ALL}. */
+  Basket within(String sector) {
+    if (sector.equals(Sectors.ALL)) {
+      return this;
+    }
+    SortedMap<String, SortedMap<String, Traded>> one = new TreeMap<>();
+    one.put(sector, bySector.getOrDefault(sector, new TreeMap<>()));
+    return with(one, blanks);
+  }
+
+  /**
+   * Without chapter 99, in which statistics put what they do not specify: it is no product. Trade
+   * that a source gives no products of stays.
+   */
+  Basket specified() {
+    return keeping(k -> !k.startsWith(UNSPECIFIED));
+  }
+
+  /** Without some products. */
+  Basket without(Set<String> products) {
+    return products.isEmpty() ? this : keeping(k -> !products.contains(k));
+  }
+
+  private Basket keeping(Predicate<String> kept) {
+    SortedMap<String, SortedMap<String, Traded>> left = new TreeMap<>();
+    bySector.forEach(
+        (sector, products) -> {
+          SortedMap<String, Traded> these = new TreeMap<>(products);
+          these.keySet().removeIf(k -> !kept.test(k));
+          if (!these.isEmpty()) {
+            left.put(sector, these);
+          }
+        });
+    return with(left, blanks.stream().filter(kept).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private Basket with(
+      SortedMap<String, SortedMap<String, Traded>> others, SortedSet<String> blank) {
+    return new Basket(start, end, period, valuation, level, hsRevision, others, blank);
+  }
+
+  /** What is not known of it, in plain words. */
+  Optional<String> missing() {
+    return blanks.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the source is blank for product " + named(blanks));
+  }
+
+  /** Some codes, and how many more there are. */
+  static String named(SortedSet<String> products) {
+    String some = products.stream().limit(NAMED).collect(Collectors.joining(", "));
+    int more = products.size() - NAMED;
+    return more > 0 ? some + " and " + more + " more" : some;
+  }
+
+  /** Why the products of both do not mean the same; empty where they do. */
+  Optional<String> whyOtherProducts(Basket other) {
+    if (hsRevision.contains("|")) {
+      return Optional.of("products of " + hsRevision.replace("|", " and ") + " stand together");
+    }
+    if (!hsRevision.equals(other.hsRevision)) {
+      return Optional.of(
+          "products are of " + stated(hsRevision) + " and of " + stated(other.hsRevision));
+    }
+    return level.equals(other.level)
+        ? Optional.empty()
+        : Optional.of("products are of level " + level + " and of level " + other.level);
+  }
+
+  /** The same, or that they are valued otherwise. */
+  Optional<String> whyNotComparable(Basket other) {
+    return whyOtherProducts(other)
+        .or(
+            () ->
+                valuation.equals(other.valuation)
+                    ? Optional.empty()
+                    : Optional.of(
+                        "values are " + stated(valuation) + " and " + stated(other.valuation)));
+  }
+
+  private static String stated(String text) {
+    return text.isEmpty() ? "unstated" : text;
+  }
+}

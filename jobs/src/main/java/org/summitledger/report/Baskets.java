@@ -1,0 +1,202 @@
+package org.summitledger.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.summitledger.reference.Countries;
+import org.summitledger.reference.SectorLookup;
+import org.summitledger.reference.Sectors;
+
+/**
+ * What parties of commitments trade by product, with those they share a commitment with and with
+ * the world, period by period; and what the world trades, of sources that hold it.
+ *
+ * <p>Such a source may print a trade once, as the importer's. What a party sells is then taken from
+ * there, so that it has exports like any other. Where files of a source value one period both ways,
+ * the first valuation by name stands.
+ */
+final class Baskets {
+  private final SortedMap<Side, SortedMap<LocalDate, Basket>> sides = new TreeMap<>(Side.ORDER);
+  private final SortedMap<Side, ProductSeries.Point> partial = new TreeMap<>(Side.ORDER);
+  private final SortedMap<Side, SortedMap<LocalDate, Basket>> worlds = new TreeMap<>(Side.ORDER);
+  private final SortedMap<Side, SortedMap<LocalDate, WorldTrade>> worldTrade =
+      new TreeMap<>(Side.ORDER);
+  private final Map<List<String>, Map<String, Set<String>>> listed = new HashMap<>();
+
+  private Baskets() {}
+
+  /** Of all that the parties report. */
+  static Baskets of(ReportInputs inputs) {
+    PartyTrade trade = inputs.partyTrade();
+    return of(trade.productSeries(), trade.world(), inputs.sectors().lookup());
+  }
+
+  /** Of series by product and of the world's trade. */
+  static Baskets of(List<ProductSeries> series, List<WorldTrade> world, SectorLookup lookup) {
+    Baskets baskets = new Baskets();
+    baskets.addSeries(series);
+    Set<Side> stated = Set.copyOf(baskets.sides.keySet());
+    baskets.addSales(world, lookup, stated);
+    baskets.addSalesToParties(stated);
+    baskets.sides.forEach(baskets::count);
+    baskets.worlds.forEach(baskets::count);
+    baskets.partial.keySet().removeAll(baskets.sides.keySet());
+    return baskets;
+  }
+
+  private void addSeries(List<ProductSeries> all) {
+    SortedMap<Side, SortedMap<LocalDate, BasketDraft>> drafts = new TreeMap<>(Side.ORDER);
+    for (ProductSeries series : all) {
+      for (ProductSeries.Point point : series.points().values()) {
+        if (series.listsAllProducts()) {
+          drafts
+              .computeIfAbsent(Side.of(series), s -> new TreeMap<>())
+              .computeIfAbsent(point.start(), s -> BasketDraft.of(series, point))
+              .add(series, point);
+        } else {
+          partial.merge(Side.of(series), point, (a, b) -> a.start().isBefore(b.start()) ? b : a);
+        }
+      }
+    }
+    drafts.forEach(
+        (side, periods) ->
+            periods.forEach((start, draft) -> put(sides, side, start, draft.finish())));
+  }
+
+  /** What parties sell to the world, where their source does not state their exports. */
+  private void addSales(List<WorldTrade> all, SectorLookup lookup, Set<Side> stated) {
+    for (WorldTrade trade : all) {
+      Side world = ofWorld(Side.exportsOf(Countries.WORLD, trade));
+      if (put(worldTrade, world, trade.start(), trade)) {
+        SortedMap<WorldTrade.Product, BigDecimal> totals = new TreeMap<>();
+        trade.products().forEach((product, total) -> totals.put(product, total.value()));
+        put(worlds, world, trade.start(), BasketDraft.of(trade, totals, lookup));
+        trade
+            .exportsByProduct()
+            .forEach(
+                (country, sold) -> {
+                  Side side = Side.exportsOf(country, trade);
+                  if (!stated.contains(side)) {
+                    put(sides, side, trade.start(), BasketDraft.of(trade, sold, lookup));
+                  }
+                });
+      }
+    }
+  }
+
+  private void addSalesToParties(Set<Side> stated) {
+    for (Side bought : stated) {
+      Side sold = bought.seenFromPartner();
+      if (bought.isImport()
+          && !bought.isWithWorld()
+          && holdsWorld(bought)
+          && !stated.contains(sold)) {
+        of(bought).forEach((start, basket) -> put(sides, sold, start, basket));
+      }
+    }
+  }
+
+  private static <T> boolean put(
+      SortedMap<Side, SortedMap<LocalDate, T>> all, Side side, LocalDate start, T what) {
+    return all.computeIfAbsent(side, s -> new TreeMap<>()).putIfAbsent(start, what) == null;
+  }
+
+  private void count(Side side, SortedMap<LocalDate, Basket> periods) {
+    for (Basket basket : periods.values()) {
+      Map<String, Set<String>> bySector =
+          listed.computeIfAbsent(classification(side, basket), c -> new HashMap<>());
+      basket
+          .specified()
+          .bySector()
+          .forEach(
+              (sector, products) -> {
+                bySector.computeIfAbsent(sector, s -> new TreeSet<>()).addAll(products.keySet());
+                bySector
+                    .computeIfAbsent(Sectors.ALL, s -> new TreeSet<>())
+                    .addAll(products.keySet());
+              });
+    }
+  }
+
+  /** All sides of which all products are listed, in order. */
+  List<Side> sides() {
+    return List.copyOf(sides.keySet());
+  }
+
+  /** The periods of a side; none where it is not known, or not all products are listed. */
+  SortedMap<LocalDate, Basket> of(Side side) {
+    return Collections.unmodifiableSortedMap(sides.getOrDefault(side, new TreeMap<>()));
+  }
+
+  /** What is known of the last of some periods. */
+  static <T> T last(SortedMap<LocalDate, T> periods) {
+    return Objects.requireNonNull(periods.get(periods.lastKey()));
+  }
+
+  /** The same without periods of which the source states one total. */
+  SortedMap<LocalDate, Basket> ofProducts(Side side) {
+    SortedMap<LocalDate, Basket> periods = new TreeMap<>(of(side));
+    periods.values().removeIf(basket -> basket.level().equals("TOTAL"));
+    return periods;
+  }
+
+  /** What a side trades in a period. */
+  Optional<Basket> of(Side side, LocalDate start) {
+    return Optional.ofNullable(of(side).get(start));
+  }
+
+  /** Sides of which the source lists some products only, with the last period of each. */
+  SortedMap<Side, ProductSeries.Point> partial() {
+    return Collections.unmodifiableSortedMap(partial);
+  }
+
+  /** The world's trade that a side is part of, period by period. */
+  SortedMap<LocalDate, WorldTrade> world(Side side) {
+    return Collections.unmodifiableSortedMap(
+        worldTrade.getOrDefault(ofWorld(side), new TreeMap<>()));
+  }
+
+  /** The same of a period, by product. */
+  Optional<Basket> worldBasket(Side side, LocalDate start) {
+    return Optional.ofNullable(worlds.getOrDefault(ofWorld(side), new TreeMap<>()).get(start));
+  }
+
+  /** Whether the side's source holds the world's trade. */
+  boolean holdsWorld(Side side) {
+    return worldTrade.containsKey(ofWorld(side));
+  }
+
+  /**
+   * How many products of a sector there could be: those that the source lists in any period, of
+   * anybody, in the same revision and at the same level, without chapter 99.
+   */
+  long possible(Side side, Basket basket, String sector) {
+    return listed
+        .getOrDefault(classification(side, basket), Map.of())
+        .getOrDefault(sector, Set.of())
+        .size();
+  }
+
+  private static Side ofWorld(Side side) {
+    return new Side(
+        side.source(),
+        Countries.WORLD,
+        Countries.WORLD,
+        Side.EXPORT,
+        side.currency(),
+        side.frequency());
+  }
+
+  private static List<String> classification(Side side, Basket basket) {
+    return List.of(side.source(), basket.level(), basket.hsRevision());
+  }
+}

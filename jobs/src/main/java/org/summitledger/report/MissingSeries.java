@@ -1,0 +1,50 @@
+package org.summitledger.report;
+
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Series of which a source cannot answer a question at all, each at its last period. */
+final class MissingSeries {
+  private MissingSeries() {}
+
+  /** Those of which the source lists some products only. */
+  static SortedMap<Side, Spot> withSomeProducts(Baskets baskets) {
+    SortedMap<Side, Spot> spots = new TreeMap<>(Side.ORDER);
+    baskets
+        .partial()
+        .forEach(
+            (side, last) ->
+                spots.put(
+                    side, Spot.of(side, last.start(), last.end(), last.period()).at("TOTAL")));
+    return spots;
+  }
+
+  /** Those of which the source states one total in every period. */
+  static SortedMap<Side, Spot> withoutProducts(Baskets baskets) {
+    SortedMap<Side, Spot> spots = new TreeMap<>(Side.ORDER);
+    for (Side side : baskets.sides()) {
+      SortedMap<LocalDate, Basket> periods = baskets.of(side);
+      if (baskets.ofProducts(side).isEmpty()) {
+        spots.put(side, Spot.of(side, Baskets.last(periods)));
+      }
+    }
+    return spots;
+  }
+
+  /** Exports to the world of sources that do not hold the world's trade. */
+  static SortedMap<Side, Spot> exportsWithoutWorld(Baskets baskets, PartyTrade trade) {
+    SortedMap<Side, Spot> spots = new TreeMap<>(Side.ORDER);
+    for (SectorSeries series : trade.sectorSeriesWithWorld()) {
+      Side side = Side.of(series);
+      if (!side.isImport() && !baskets.holdsWorld(side)) {
+        SectorSeries.Point last = Baskets.last(series.points());
+        spots.merge(
+            side,
+            Spot.of(side, last.start(), last.end(), last.period()).at(series.scheme()),
+            (a, b) -> a.start().isBefore(b.start()) ? b : a);
+      }
+    }
+    return spots;
+  }
+}

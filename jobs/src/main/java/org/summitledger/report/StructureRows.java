@@ -1,0 +1,55 @@
+package org.summitledger.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.summitledger.indicator.Outcome;
+
+/** Rows of {@code trade_structure} while they are made. */
+final class StructureRows {
+  private static final String VERSION = "1";
+
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Adds a number, or the reason why there is none. */
+  void add(Spot spot, StructureIndicator indicator, Outcome outcome) {
+    Side side = spot.side();
+    List<Object> head = new ArrayList<>(side.key(spot.sector(), spot.start()));
+    Collections.addAll(
+        head,
+        spot.base(),
+        spot.product(),
+        indicator.id(),
+        spot.end(),
+        spot.period(),
+        Rows.text(spot.commitments()),
+        spot.level(),
+        Rows.text(spot.hsRevision()));
+    rows.add(
+        Rows.of(
+            head,
+            new Answer(
+                outcome,
+                indicator.unit(side.currency()),
+                indicator.method(),
+                VERSION,
+                spot.missing())));
+  }
+
+  /** Adds several of one spot, in the order of the indicators. */
+  void add(Spot spot, Map<StructureIndicator, Outcome> outcomes) {
+    outcomes.forEach((indicator, outcome) -> add(spot, indicator, outcome));
+  }
+
+  /** Adds that there is no number. */
+  void none(Spot spot, StructureIndicator indicator, String reason) {
+    add(spot.lacking(Optional.of(reason)), indicator, Outcome.none(reason));
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+}

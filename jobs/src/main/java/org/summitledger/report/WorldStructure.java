@@ -1,0 +1,219 @@
+package org.summitledger.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.summitledger.indicator.Complementarity;
+import org.summitledger.indicator.ExportSimilarity;
+import org.summitledger.indicator.Outcome;
+import org.summitledger.indicator.RevealedAdvantage;
+import org.summitledger.indicator.TradeIntensity;
+import org.summitledger.reference.Sectors;
+import org.summitledger.report.WorldTrade.InScheme;
+
+/** A party's exports beside those of the whole world, of sources that hold its trade. */
+final class WorldStructure {
+  private final Baskets baskets;
+  private final BasePeriods bases;
+  private final StructureRows rows;
+
+  WorldStructure(Baskets baskets, BasePeriods bases, StructureRows rows) {
+    this.baskets = baskets;
+    this.bases = bases;
+    this.rows = rows;
+  }
+
+  /** All periods of what a party sells to the world. */
+  void addAdvantage(Side exports) {
+    SortedMap<LocalDate, Basket> periods = baskets.ofProducts(exports);
+    SortedSet<LocalDate> shown = bases.shown(exports, periods);
+    for (Basket sold : periods.values()) {
+      Optional<Basket> world = baskets.worldBasket(exports, sold.start());
+      if (world.isPresent()) {
+        Spot spot = Spot.of(exports, sold);
+        Optional<String> why = world.get().whyNotComparable(sold);
+        if (why.isPresent()) {
+          rows.none(spot, StructureIndicator.RCA_BALASSA, why.get());
+        } else {
+          advantage(spot, sold.specified(), world.get().specified(), shown);
+        }
+      }
+    }
+  }
+
+  private void advantage(Spot spot, Basket sold, Basket world, SortedSet<LocalDate> shown) {
+    advantage(
+        sold.sums(), world.sums(), (sector, i, outcome) -> rows.add(spot.in(sector), i, outcome));
+    if (shown.contains(spot.start())) {
+      advantage(
+          sold.values(),
+          world.values(),
+          (product, i, outcome) -> rows.add(spot.in(world.sectorOf(product), product), i, outcome));
+    }
+  }
+
+  /** Takes a number of a sector or product. */
+  private interface Taker {
+    void take(String of, StructureIndicator indicator, Outcome outcome);
+  }
+
+  private static void advantage(
+      Map<String, BigDecimal> sold, Map<String, BigDecimal> world, Taker taker) {
+    RevealedAdvantage.balassa(sold, world)
+        .forEach((of, o) -> taker.take(of, StructureIndicator.RCA_BALASSA, o));
+    RevealedAdvantage.symmetric(sold, world)
+        .forEach((of, o) -> taker.take(of, StructureIndicator.RCA_SYMMETRIC, o));
+    RevealedAdvantage.normalised(sold, world)
+        .forEach((of, o) -> taker.take(of, StructureIndicator.RCA_NORMALISED, o));
+  }
+
+  /**
+   * All periods of what a party sells to another.
+   *
+   * @param exports of the one to the other
+   */
+  void addPair(Side exports) {
+    Side otherImports = exports.seenFromPartner().withWorld();
+    baskets
+        .ofProducts(exports.withWorld())
+        .forEach(
+            (start, sold) -> {
+              baskets.of(otherImports, start).ifPresent(m -> fit(exports, sold, m));
+              baskets
+                  .of(otherImports.going(Side.EXPORT), start)
+                  .ifPresent(x -> similarity(exports, sold, x));
+            });
+    baskets.world(exports).forEach((start, world) -> intensity(exports, world));
+  }
+
+  /** What the one sells to all, beside what the other sells to all. */
+  private void similarity(Side exports, Basket one, Basket other) {
+    Spot spot = Spot.of(exports, one).lacking(one.missing().or(other::missing));
+    Optional<String> why = one.whyNotComparable(other);
+    if (why.isPresent()) {
+      rows.none(spot, StructureIndicator.FINGER_KREININ_EXPORTS, why.get());
+    } else {
+      rows.add(
+          spot,
+          StructureIndicator.FINGER_KREININ_EXPORTS,
+          ExportSimilarity.fingerKreinin(
+              one.specified().without(other.blanks()).values(),
+              other.specified().without(one.blanks()).values()));
+    }
+  }
+
+  /** What the one sells to all, beside what the other buys from all. */
+  private void fit(Side exports, Basket sold, Basket bought) {
+    Spot spot = Spot.of(exports, sold).lacking(sold.missing().or(bought::missing));
+    Optional<String> why = sold.whyOtherProducts(bought);
+    if (why.isPresent()) {
+      rows.none(spot, StructureIndicator.COMPLEMENTARITY_MICHAELY, why.get());
+      return;
+    }
+    Map<String, BigDecimal> x = sold.specified().without(bought.blanks()).values();
+    Map<String, BigDecimal> m = bought.specified().without(sold.blanks()).values();
+    rows.add(spot, StructureIndicator.COMPLEMENTARITY_MICHAELY, Complementarity.michaely(x, m));
+    baskets
+        .worldBasket(exports, sold.start())
+        .filter(w -> w.whyOtherProducts(sold).isEmpty())
+        .ifPresent(w -> drysdaleGarnaut(spot, x, m, w.specified()));
+  }
+
+  /** Multiplied product by product, and only then summed by sector. */
+  private void drysdaleGarnaut(
+      Spot spot, Map<String, BigDecimal> x, Map<String, BigDecimal> m, Basket world) {
+    Outcome all = Complementarity.drysdaleGarnaut(x, m, world.values());
+    rows.add(spot, StructureIndicator.COMPLEMENTARITY_DRYSDALE_GARNAUT, all);
+    SortedMap<String, Outcome> sums = new TreeMap<>();
+    Complementarity.drysdaleGarnautTerms(x, m, world.values())
+        .forEach(
+            (product, term) ->
+                sums.merge(
+                    world.sectorOf(product), term, (a, b) -> a.with(b, (one, two) -> one + two)));
+    sums.remove(Sectors.ALL);
+    sums.forEach(
+        (sector, sum) ->
+            rows.add(spot.in(sector), StructureIndicator.COMPLEMENTARITY_DRYSDALE_GARNAUT, sum));
+    Optional<WorldTrade> trade = Optional.ofNullable(baskets.world(spot.side()).get(spot.start()));
+    trade.ifPresent(
+        w ->
+            rows.add(
+                spot,
+                StructureIndicator.TRADE_BIAS,
+                Complementarity.bias(new Pair(spot.side(), w).wits(Sectors.ALL), all)));
+  }
+
+  private void intensity(Side exports, WorldTrade world) {
+    Pair pair = new Pair(exports, world);
+    Spot all = pair.spot();
+    for (String sector : pair.sectors()) {
+      rows.add(all.in(sector), StructureIndicator.TRADE_INTENSITY_WITS, pair.wits(sector));
+      rows.add(all.in(sector), StructureIndicator.TRADE_INTENSITY_KOJIMA, pair.kojima(sector));
+    }
+  }
+
+  /** What an exporter sells to an importer, beside what both trade with all, by sector. */
+  private record Pair(Side exports, WorldTrade world) {
+
+    /** Where importers state their imports themselves, they stand for the world's exports. */
+    Spot spot() {
+      boolean isOneTrade = world.exportsValuation().equals(world.importsValuation());
+      return Spot.of(exports, world)
+          .lacking(
+              isOneTrade
+                  ? Optional.empty()
+                  : Optional.of("exports and imports are not valued alike in the world's trade"));
+    }
+
+    SortedSet<String> sectors() {
+      SortedSet<String> sectors = new TreeSet<>();
+      world.bySector().keySet().forEach(s -> sectors.add(s.sector()));
+      sectors.add(Sectors.ALL);
+      return sectors;
+    }
+
+    Outcome wits(String sector) {
+      return TradeIntensity.wits(
+          toPartner(sector),
+          sum(world.exports().get(exports.reporter()), sector),
+          sum(world.imports().get(exports.partner()), sector),
+          sum(world.bySector(), sector));
+    }
+
+    Outcome kojima(String sector) {
+      BigDecimal all =
+          world.imports().values().stream()
+              .map(bought -> sum(bought, sector))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      return TradeIntensity.kojima(
+          toPartner(sector),
+          sum(world.exports().get(exports.reporter()), sector),
+          sum(world.imports().get(exports.partner()), sector),
+          all.subtract(sum(world.imports().get(exports.reporter()), sector)));
+    }
+
+    private BigDecimal toPartner(String sector) {
+      return sum(
+          world
+              .exportsByImporter()
+              .getOrDefault(exports.reporter(), new TreeMap<>())
+              .get(exports.partner()),
+          sector);
+    }
+
+    private static BigDecimal sum(@Nullable SortedMap<InScheme, BigDecimal> traded, String sector) {
+      return traded == null
+          ? BigDecimal.ZERO
+          : traded.entrySet().stream()
+              .filter(e -> sector.equals(Sectors.ALL) || e.getKey().sector().equals(sector))
+              .map(Map.Entry::getValue)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+}

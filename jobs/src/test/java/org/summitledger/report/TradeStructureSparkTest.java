@@ -1,0 +1,435 @@
+package org.summitledger.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.summitledger.Found;
+
+/** Published indicators of structure; Japan promises India something from 2015 on. */
+class TradeStructureSparkTest {
+  private static final Offset<Double> EXACT = within(1e-12);
+
+  /** The oracle prints some numbers to ten decimals only. */
+  private static final Offset<Double> PRINTED = within(1e-10);
+
+  private static Found world;
+
+  private static Found structure(String lines) {
+    return Night.with(Promise.named("p").window("2015-07-01", "2020-07-01"))
+        .trade(lines)
+        .build(new TradeStructure());
+  }
+
+  @BeforeAll
+  static void build() {
+    world = structure(SmallTrade.lines());
+  }
+
+  private static double value(Found table, String... columns) {
+    return table.one(columns).<Double>getAs("value");
+  }
+
+  private static String[] with(String[] columns, String... more) {
+    return Stream.concat(Stream.of(columns), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static String[] exports(String of, String to) {
+    return new String[] {"reporter", of, "partner", to, "flow", "export"};
+  }
+
+  private static String[] all(String indicator) {
+    return new String[] {"sector", "all_products", "product", "all", "indicator", indicator};
+  }
+
+  @ParameterizedTest
+  @CsvSource({"J, JPN", "I, IND"})
+  void advantageIsThatOfTheOracleByProductAndBySector(String of, String country) {
+    Map<String, String> names =
+        Map.of("rca_balassa", "RCA", "rca_symmetric", "SRCA", "rca_normalised", "NRCA_Yu2009");
+    String[] side = exports(country, "WLD");
+    names.forEach(
+        (indicator, oracle) ->
+            SmallTrade.CHAPTERS.forEach(
+                (k, chapter) -> {
+                  double exact = SmallTrade.exact(oracle, of, k);
+                  String[] product = with(side, "product", chapter, "indicator", indicator);
+                  assertThat(value(world, product)).as(indicator + chapter).isCloseTo(exact, EXACT);
+                  String sector = SmallTrade.SECTORS.get(k);
+                  assertThat(world.one(product).<String>getAs("sector")).isEqualTo(sector);
+                  assertThat(
+                          value(
+                              world,
+                              with(
+                                  side,
+                                  "sector",
+                                  sector,
+                                  "product",
+                                  "all",
+                                  "indicator",
+                                  indicator)))
+                      .isCloseTo(exact, EXACT);
+                }));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"J, JPN", "I, IND"})
+  void concentrationOfProductsIsThatOfTheOracle(String of, String country) {
+    String[] side = exports(country, "WLD");
+
+    assertThat(value(world, with(side, all("hhi_products"))))
+        .isCloseTo(SmallTrade.exact("HHI_product_exports", of), EXACT);
+    assertThat(value(world, with(side, all("hhi_products_normalised"))))
+        .isCloseTo(SmallTrade.exact("HHI_normalised_(H-1/n)/(1-1/n)", of), EXACT);
+    assertThat(value(world, with(side, all("hhi_products_unctad"))))
+        .isCloseTo(
+            SmallTrade.exact("UNCTAD_concentration_(sqrtH-sqrt(1/n))/(1-sqrt(1/n))", of), PRINTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"J>I, JPN, IND", "I>J, IND, JPN"})
+  void intensityAndFitAreThoseOfTheOracle(String pair, String exporter, String importer) {
+    Map<String, String> names =
+        Map.of(
+            "trade_intensity_wits", "TII_WITS_(xij/Xi)/(xwj/Xw)",
+            "trade_intensity_kojima", "TII_Kojima_Drysdale_(xij/Xi)/(Mj/(W-Mi))",
+            "complementarity_michaely", "TCI_Michaely_100(1-sum|m_jk-x_ik|/2)",
+            "complementarity_drysdale_garnaut", "TCI_DrysdaleGarnaut_sum_k(x_ik)(W/W_k)(m_jk)",
+            "trade_bias", "Bias_DG = TII_WITS / C_DG");
+
+    names.forEach(
+        (indicator, oracle) ->
+            assertThat(value(world, with(exports(exporter, importer), all(indicator))))
+                .as(indicator)
+                .isCloseTo(SmallTrade.exact(oracle, pair), within(1e-11)));
+  }
+
+  @Test
+  void theTermsOfComplementarityAddUpOverSectors() {
+    String[] of = exports("JPN", "IND");
+    String indicator = "complementarity_drysdale_garnaut";
+    double sum =
+        SmallTrade.SECTORS.values().stream()
+            .mapToDouble(
+                s -> value(world, with(of, "sector", s, "product", "all", "indicator", indicator)))
+            .sum();
+
+    assertThat(sum).isCloseTo(value(world, with(of, all(indicator))), EXACT);
+  }
+
+  @Test
+  void similarityOfExportsIsThatOfTheOracleAndMirrored() {
+    double exact = SmallTrade.exact("FingerKreinin_ESI_sum_min", "J,I");
+
+    assertThat(value(world, with(exports("JPN", "IND"), all("finger_kreinin_exports"))))
+        .isCloseTo(exact, EXACT);
+    assertThat(value(world, with(exports("IND", "JPN"), all("finger_kreinin_exports"))))
+        .isCloseTo(exact, EXACT);
+  }
+
+  @Test
+  void tradeBothWaysIsThatOfTheOracleProductByProductAndTogether() {
+    String[] both = {"reporter", "JPN", "partner", "IND", "flow", "both"};
+
+    SmallTrade.CHAPTERS.forEach(
+        (k, chapter) ->
+            assertThat(value(world, with(both, "product", chapter, "indicator", "grubel_lloyd")))
+                .isCloseTo(SmallTrade.exact("GL_J_vs_I", k), EXACT));
+    assertThat(value(world, with(both, all("grubel_lloyd"))))
+        .isCloseTo(SmallTrade.exact("GL_J_vs_I", "aggregate_trade_weighted"), EXACT);
+    assertThat(world.one(with(both, all("grubel_lloyd"))).<String>getAs("product_level"))
+        .isEqualTo("HS2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"J, JPN", "I, IND"})
+  void lafayIsThatOfTheOracle(String of, String country) {
+    String[] both = {"reporter", country, "partner", "WLD", "flow", "both"};
+
+    SmallTrade.CHAPTERS.forEach(
+        (k, chapter) ->
+            assertThat(value(world, with(both, "product", chapter, "indicator", "lafay")))
+                .isCloseTo(SmallTrade.exact("Lafay (sums to 0)", of, k), within(1e-11)));
+  }
+
+  @Test
+  void concentrationOfPartnersIsThatOfAllWhoAreListed() {
+    // Japan sells 50 to India and 100 to Kenya, and buys 40 and 120 from them.
+    String[] sold = with(exports("JPN", "WLD"), all("hhi_partners"));
+    String[] bought = {"reporter", "JPN", "partner", "WLD", "flow", "import"};
+
+    assertThat(value(world, sold)).isCloseTo(5.0 / 9, EXACT);
+    assertThat(value(world, with(bought, all("hhi_partners")))).isCloseTo(0.625, EXACT);
+    assertThat(value(world, with(bought, all("hhi_partners_normalised")))).isCloseTo(0.25, EXACT);
+  }
+
+  @Test
+  void marginsInAMarketAreThoseOfTheOracle() {
+    Found found =
+        structure(
+            """
+            IND JPN import 87 2018 50 quantity=5 unit=t
+            IND JPN import 30 2018 40 quantity=10 unit=t
+            IND WLD import 87 2018 160 quantity=20 unit=t
+            IND WLD import 30 2018 150 quantity=30 unit=t
+            IND WLD import 84 2018 90 quantity=45 unit=t
+            """);
+    Map<String, String> names =
+        Map.of(
+            "extensive_margin", "EM",
+            "intensive_margin", "IM",
+            "market_share", "share=EM*IM",
+            "intensive_price", "P",
+            "intensive_quantity", "Q");
+
+    names.forEach(
+        (indicator, oracle) ->
+            assertThat(value(found, with(new String[] {"partner", "JPN"}, all(indicator))))
+                .as(indicator)
+                .isCloseTo(SmallTrade.exact("HummelsKlenow", oracle), PRINTED));
+    assertThat(value(found, with(new String[] {"partner", "JPN"}, all("priced_share"))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void marginsInTheWorldAreThoseOfTheWorldsExports() {
+    String[] sold = exports("JPN", "WLD");
+
+    assertThat(value(world, with(sold, all("extensive_margin")))).isEqualTo(1);
+    assertThat(value(world, with(sold, all("market_share")))).isCloseTo(150.0 / 540, EXACT);
+    assertThat(world.one(with(sold, all("intensive_price"))).<String>getAs("reason"))
+        .isEqualTo("the source holds no quantities beside all of a product's value");
+  }
+
+  /** The oracle's products that stayed, came and went: a is 87, b 30, c 84 and d 01. */
+  private static final String MOVED =
+      """
+      IND JPN import 87 FY2017 10
+      IND JPN import 30 FY2017 5
+      IND JPN import 84 FY2017 8
+      IND JPN import 87 FY2018 14
+      IND JPN import 30 FY2018 0
+      IND JPN import 01 FY2018 6
+      """;
+
+  @Test
+  void productsThatCameAndWentAreThoseOfTheOracle() {
+    Found found = structure(MOVED).where("base_period_start", "2017-04-01");
+    String oracle = "export_transition_identity";
+
+    for (String indicator : List.of("continuing", "entry", "exit")) {
+      assertThat(value(found, all(indicator))).isEqualTo(SmallTrade.exact(oracle, indicator));
+    }
+    assertThat(value(found, all("change"))).isEqualTo(SmallTrade.exact(oracle, "dX"));
+    assertThat(found.one(all("change")).<String>getAs("unit")).isEqualTo("USD");
+  }
+
+  @Test
+  void whatMovedBetweenProductsIsThatOfTheOracle() {
+    Found found =
+        structure(
+            """
+            IND JPN import 87 2017 50
+            IND JPN import 30 2017 30
+            IND JPN import 84 2017 20
+            IND JPN import 87 2018 60
+            IND JPN import 30 2018 24
+            IND JPN import 84 2018 36
+            """);
+
+    assertThat(value(found.where("base_period_start", "2017-01-01"), all("lawrence")))
+        .isCloseTo(
+            SmallTrade.exact("contribution_to_growth", "Lawrence_index_half_sum_abs_share_change"),
+            EXACT);
+  }
+
+  @Test
+  void aPeriodIsComparedWithTheYearBeforeAndWithTheLastOneBeforeTheWindow() {
+    Found found =
+        structure(
+            """
+            IND JPN import 87 2013 1
+            IND JPN import 87 2014 2
+            IND JPN import 87 2015 3
+            IND JPN import 87 2016 4
+            """);
+
+    assertThat(
+            found.where(all("change")).rows().stream()
+                .map(
+                    r ->
+                        r.getAs("period")
+                            + " "
+                            + r.getAs("base_period_start")
+                            + " "
+                            + r.getAs("before_commitments")
+                            + " "
+                            + r.getAs("value"))
+                .toList())
+        .containsExactlyInAnyOrder(
+            "2014 2013-01-01 null 1.0",
+            "2015 2014-01-01 p 1.0",
+            "2016 2015-01-01 null 1.0",
+            "2016 2014-01-01 p 2.0");
+    Row first = found.one("period", "2013", "indicator", "lawrence");
+    assertThat(first.<String>getAs("reason"))
+        .isEqualTo("the source holds no figures for the period from 2012-01-01");
+    assertThat(first.<Boolean>getAs("inputs_complete")).isFalse();
+  }
+
+  @Test
+  void aBlankIsNoExitAndSaysSo() {
+    Row change =
+        structure(
+                """
+                IND JPN import 87 2017 10
+                IND JPN import 30 2017 5
+                IND JPN import 87 2018 14
+                IND JPN import 30 2018 -
+                """)
+            .one(with(new String[] {"period", "2018"}, all("change")));
+
+    assertThat(change.<Double>getAs("value")).isEqualTo(4);
+    assertThat(change.<Boolean>getAs("inputs_complete")).isFalse();
+    assertThat(change.<String>getAs("reason"))
+        .isEqualTo("left out, since the source is blank in one of both periods: product 30");
+  }
+
+  @Test
+  void whatIsNotSpecifiedIsNoProduct() {
+    Found found =
+        structure(
+            """
+            IND JPN import 870310 2018 10 revision=HS2017
+            IND JPN import 999999 2018 90 revision=HS2017
+            """);
+
+    assertThat(value(found, all("hhi_products"))).isEqualTo(1);
+    assertThat(found.where("product", "999999").rows()).isEmpty();
+    Row row = found.one(all("hhi_products"));
+    assertThat(row.<String>getAs("product_level")).isEqualTo("HS6");
+    assertThat(row.<String>getAs("hs_revision")).isEqualTo("HS2017");
+  }
+
+  @Test
+  void productsOfTwoRevisionsAreNotCompared() {
+    Row row =
+        structure(
+                """
+                IND JPN import 870310 2017 10 revision=HS2012
+                IND JPN import 870310 2018 10 revision=HS2017
+                """)
+            .one("base_period_start", "2017-01-01", "indicator", "lawrence");
+
+    assertThat(row.<Object>getAs("value")).isNull();
+    assertThat(row.<String>getAs("reason")).isEqualTo("products are of HS2012 and of HS2017");
+  }
+
+  @Test
+  void whatASourceCannotAnswerIsSaidOncePerSeries() {
+    Found found =
+        structure(
+            """
+            IND JPN export TOTAL 2018-01 10
+            IND WLD export TOTAL 2018-01 70
+            IND JPN export TOTAL 2018-02 10
+            IND WLD export TOTAL 2018-02 70
+            """);
+
+    assertThat(
+            found.rows().stream()
+                .map(
+                    r ->
+                        r.getAs("partner")
+                            + " "
+                            + r.getAs("period")
+                            + " "
+                            + r.getAs("indicator")
+                            + ": "
+                            + r.getAs("reason"))
+                .toList())
+        .containsExactlyInAnyOrder(
+            "JPN 2018-02 products: the source does not tell products apart",
+            "WLD 2018-02 products: the source does not tell products apart",
+            "WLD 2018-02 hhi_partners: the source does not list all partners",
+            "WLD 2018-02 world: the source does not hold the world's trade");
+  }
+
+  /**
+   * One product, no trade, corrections below zero, a product that appears and one that vanishes.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "IND JPN import 87 2018 10",
+        "IND JPN import 87 2018 0",
+        "IND JPN import 87 2018 -5",
+        "IND JPN import 87 2018 -",
+        "IND JPN import 87 2017 10; IND JPN import 30 2018 10",
+        "IND JPN import 87 2018 10; IND WLD import 87 2018 5; JPN IND export 87 2018 3",
+        "IND JPN import 87 2018 5; IND JPN export 87 2018 -5; IND WLD import 30 2018 0",
+        "IND JPN import 87 2018 0 partners=all world=none reporters=parties",
+        "IND JPN import 87 2018 5 partners=all world=none reporters=parties"
+      })
+  void badInputGivesAReasonOrANumberAndNothingElse(String lines) {
+    Found found =
+        structure(
+            Arrays.stream(lines.split(";"))
+                .map(String::strip)
+                .collect(Collectors.joining("\n", "", "\n")));
+
+    assertThat(found.rows()).isNotEmpty();
+    for (Row row : found.rows()) {
+      Double value = row.getAs("value");
+      if (value == null) {
+        assertThat(row.<String>getAs("reason")).isNotBlank();
+      } else {
+        assertThat(value).as(row.toString()).isFinite();
+      }
+    }
+    List<List<Object>> keys =
+        found.rows().stream()
+            .map(
+                r ->
+                    new TradeStructure()
+                        .definition().key().stream().map(k -> r.<Object>getAs(k)).toList())
+            .toList();
+    assertThat(keys).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tenTimesAllMoneyMakesMoneyTenTimesAndLeavesRatios() {
+    Found once = structure(MOVED);
+    Found tenfold = structure(MOVED.replaceAll("(?m)^(.* )(\\d+)$", "$1$20"));
+
+    assertThat(once.rows()).hasSameSizeAs(tenfold.rows());
+    for (Row row : once.rows()) {
+      Row other =
+          tenfold.one(
+              "sector",
+              row.getAs("sector"),
+              "product",
+              row.getAs("product"),
+              "indicator",
+              row.getAs("indicator"),
+              "period",
+              row.getAs("period"));
+      Double value = row.getAs("value");
+      if (value != null) {
+        double factor = row.getAs("unit").equals("USD") ? 10 : 1;
+        assertThat(other.<Double>getAs("value")).isCloseTo(factor * value, EXACT);
+      }
+    }
+  }
+}
