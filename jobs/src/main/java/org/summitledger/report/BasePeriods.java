@@ -69,21 +69,11 @@ final class BasePeriods {
 
   private static Optional<LocalDate> before(
       Side side, Basket now, Commitment commitment, SortedMap<LocalDate, ?> held) {
-    LocalDate opens = commitment.window().start().orElseThrow();
-    if (!now.end().isAfter(opens)) {
-      return Optional.empty();
-    }
-    Optional<LocalDate> stated =
-        commitment
-            .baselineStart()
-            .filter(day -> side.frequency().equals("A"))
-            .filter(day -> held.containsKey(day))
-            .filter(day -> day.isBefore(now.start()));
-    int years = 1;
-    while (now.end().minusYears(years).isAfter(opens)) {
-      years++;
-    }
-    return Optional.of(stated.orElse(now.start().minusYears(years)));
+    return Baseline.of(
+        commitment,
+        now.start(),
+        now.end(),
+        day -> side.frequency().equals("A") && held.containsKey(day));
   }
 
   /**

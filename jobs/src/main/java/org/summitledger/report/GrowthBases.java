@@ -53,22 +53,10 @@ final class GrowthBases {
 
   private static Optional<LocalDate> baseline(
       Commitment c, GrowthSeries series, GrowthPeriod period) {
-    LocalDate open = c.window().start().orElseThrow();
-    if (!period.end().isAfter(open)) {
-      return Optional.empty();
-    }
-    Optional<LocalDate> stated =
-        c.baselineStart()
-            .filter(d -> series.cell().frequency().equals("A") && series.periods().containsKey(d));
-    return stated.filter(d -> d.isBefore(period.start())).or(() -> like(period, open));
-  }
-
-  /** So many years earlier as the period's end is after the opening, a begun year counted whole. */
-  private static Optional<LocalDate> like(GrowthPeriod period, LocalDate open) {
-    int years = 1;
-    while (open.plusYears(years).isBefore(period.end())) {
-      years++;
-    }
-    return Optional.of(period.start().minusYears(years));
+    return Baseline.of(
+        c,
+        period.start(),
+        period.end(),
+        day -> series.cell().frequency().equals("A") && series.periods().containsKey(day));
   }
 }
