@@ -84,6 +84,30 @@ class GoldenTablesSparkTest {
               order by all
               """));
 
+  static {
+    VIEWS.put(
+        "market_share_analysis",
+        """
+        select market, source, frequency, partner, sector, period, base_period_start, product_basis,
+          component, value, unit, inputs_complete, reason
+        from market_share_analysis
+        where component = 'none' and frequency = 'A' or period = '2018-19'
+          and base_period_start = '2013-04-01' and (sector = 'all_products' or
+          component = 'competitiveness')
+        order by all
+        """);
+    VIEWS.put(
+        "trade_structure",
+        """
+        select source, partner, flow, product, indicator, value, unit, inputs_complete, reason
+        from trade_structure
+        where sector = 'all_products' and (period = '2021-22'
+            and base_period_start in ('2013-04-01', '2021-04-01') or indicator in ('products',
+            'world'))
+        order by all
+        """);
+  }
+
   static Stream<String> views() {
     return VIEWS.keySet().stream();
   }
