@@ -3,7 +3,6 @@ package org.summitledger.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.summitledger.indicator.Outcome;
@@ -37,11 +36,6 @@ final class StructureRows {
                 indicator.method(),
                 VERSION,
                 spot.missing())));
-  }
-
-  /** Adds several of one spot, in the order of the indicators. */
-  void add(Spot spot, Map<StructureIndicator, Outcome> outcomes) {
-    outcomes.forEach((indicator, outcome) -> add(spot, indicator, outcome));
   }
 
   /** Adds that there is no number. */

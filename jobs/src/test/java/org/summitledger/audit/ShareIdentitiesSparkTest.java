@@ -2,6 +2,9 @@ package org.summitledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.ArrayList;
@@ -104,7 +107,13 @@ class ShareIdentitiesSparkTest {
     write("trade_structure", STRUCTURE, structure());
   }
 
+  /** Takes the place of what was staged before. */
   private void write(String table, StructType schema, List<Row> rows) {
+    try {
+      Files.deleteIfExists(folder.resolve(table + ".parquet"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     new TableWriter(folder)
         .write(
             table,
