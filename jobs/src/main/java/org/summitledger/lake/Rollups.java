@@ -109,9 +109,9 @@ public final class Rollups {
    * lines that have both it and a value, in {@code quantity_unit}; both are null where there is
    * none, or where units differ, which have no sum. {@code value_with_quantity} is the value of
    * those lines, null where there is none; {@code lines_counted} lines have a value. Only where
-   * {@code lists_all_products} do the products of a sector make up the sector. A product that stated
-   * weights divide is a row in each of its sectors: its sums are divided, not its lines, so that
-   * some thousandths may lie elsewhere than in {@link #sectors}.
+   * {@code lists_all_products} do the products of a sector make up the sector. A product that
+   * stated weights divide is a row in each of its sectors: its sums are divided, not its lines, so
+   * that some thousandths may lie elsewhere than in {@link #sectors}.
    */
   public static StructType products() {
     return new StructType()
@@ -145,7 +145,8 @@ public final class Rollups {
    *
    * <ul>
    *   <li>{@code exporter_sector}, {@code importer_sector}: what any country sells or buys
-   *   <li>{@code exporter_importer_sector}: what a party of commitments sells to any country
+   *   <li>{@code exporter_importer_sector}: what a party of commitments sells to any country; what
+   *       others sell is in {@link PairRollup#columns()}
    *   <li>{@code product}: what the world trades, with its {@code exporters}: how many have a
    *       positive value, their sum, the sum of the squares of theirs, and the largest
    *   <li>{@code exporter_product}: what a party of commitments sells to the world
@@ -282,7 +283,7 @@ public final class Rollups {
    * A period as its users write it: 2018 for a calendar year, 2018-19 for a year that starts in
    * another month, 2018-Q2 for a quarter, 2018-07 for a month.
    */
-  static String period(String frequency, LocalDate start) {
+  public static String period(String frequency, LocalDate start) {
     int year = start.getYear();
     return switch (frequency) {
       case "A" ->

@@ -18,6 +18,7 @@ public final class Tables {
         new RevisionStats(),
         new MirrorGap(),
         new SupplyChainDependency(),
+        new Gravity(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());
