@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.summitledger.indicator.model.Shape;
 
@@ -22,12 +24,18 @@ final class GravityAxes implements Serializable {
   /** The only regressor. */
   static final String SUMMIT = "summit";
 
+  /** Of fixed effects: units, exporters' groups, importers' groups. */
+  static final int DIMENSIONS = 3;
+
   private final ArrayList<String> countries;
   private final ArrayList<String> sectors;
   private final ArrayList<LocalDate> periods;
   private final HashMap<String, Integer> countryAt = new HashMap<>();
   private final HashMap<String, Integer> sectorAt = new HashMap<>();
   private final HashMap<LocalDate, Integer> periodAt = new HashMap<>();
+
+  /** The units that have rows, in order, where only those have numbers; otherwise none. */
+  private final int[] numbered;
 
   /** By cluster the first period from which on a summit counts. */
   private final HashMap<Integer, Integer> opened = new HashMap<>();
@@ -47,6 +55,7 @@ final class GravityAxes implements Serializable {
     this.countries = new ArrayList<>(countries);
     this.sectors = new ArrayList<>(sectors);
     this.periods = new ArrayList<>(periods);
+    this.numbered = new int[0];
     put(countries, countryAt);
     put(sectors, sectorAt);
     put(periods, periodAt);
@@ -57,6 +66,25 @@ final class GravityAxes implements Serializable {
         opened.put(cluster(one, other), firstOpen(summits.opens(pair)));
       }
     }
+  }
+
+  private GravityAxes(GravityAxes all, int[] numbered) {
+    this.countries = all.countries;
+    this.sectors = all.sectors;
+    this.periods = all.periods;
+    this.numbered = numbered;
+    countryAt.putAll(all.countryAt);
+    sectorAt.putAll(all.sectorAt);
+    periodAt.putAll(all.periodAt);
+    opened.putAll(all.opened);
+  }
+
+  /**
+   * The same with numbers for some units only: most pairs of countries do not trade in most
+   * sectors.
+   */
+  GravityAxes numbering(Set<Integer> units) {
+    return new GravityAxes(this, units.stream().mapToInt(Integer::intValue).sorted().toArray());
   }
 
   private static <K> void put(List<K> all, Map<K, Integer> at) {
@@ -137,7 +165,7 @@ final class GravityAxes implements Serializable {
     int exporter = pair(unit) / countries.size();
     int importer = pair(unit) % countries.size();
     return new int[] {
-      unit,
+      numbered.length == 0 ? unit : Arrays.binarySearch(numbered, unit),
       (exporter * sectors.size() + sector) * periods.size() + period,
       (importer * sectors.size() + sector) * periods.size() + period
     };
@@ -168,7 +196,7 @@ final class GravityAxes implements Serializable {
     int pairs = Math.multiplyExact(countries.size(), countries.size());
     int groups =
         Math.multiplyExact(Math.multiplyExact(countries.size(), sectors.size()), periods.size());
-    int units = Math.multiplyExact(pairs, sectors.size());
+    int units = numbered.length == 0 ? Math.multiplyExact(pairs, sectors.size()) : numbered.length;
     return new Shape(new int[] {units, groups, groups}, 1, pairs);
   }
 }

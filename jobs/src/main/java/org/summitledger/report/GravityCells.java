@@ -67,15 +67,15 @@ final class GravityCells {
     return values[period] < 0 ? OptionalLong.empty() : OptionalLong.of(values[period]);
   }
 
-  /** The rows in this process. */
-  LocalRows rows() {
-    Columns columns = new Columns();
+  /** The rows in this process, with the groups that some axes number. */
+  LocalRows rows(GravityAxes numbered) {
+    Columns columns = new Columns(numbered);
     return LocalRows.of(columns.outcome, columns.summit, columns.groups, columns.clusters);
   }
 
   /** The rows as one chunk of many. */
   Chunk chunk() {
-    Columns columns = new Columns();
+    Columns columns = new Columns(axes);
     return new Chunk(columns.outcome, columns.summit, columns.groups, columns.clusters);
   }
 
@@ -85,9 +85,11 @@ final class GravityCells {
     private final double[][] summit;
     private final int[][] groups;
     private final int[] clusters;
+    private final GravityAxes of;
     private int size;
 
-    Columns() {
+    Columns(GravityAxes of) {
+      this.of = of;
       int rows = 0;
       for (long[] values : units.values()) {
         for (long value : values) {
@@ -96,7 +98,7 @@ final class GravityCells {
       }
       outcome = new double[rows];
       summit = new double[1][rows];
-      groups = new int[axes.shape().dimensions()][rows];
+      groups = new int[GravityAxes.DIMENSIONS][rows];
       clusters = new int[rows];
       units.forEach(this::add);
     }
@@ -104,13 +106,13 @@ final class GravityCells {
     private void add(int unit, long[] values) {
       for (int period = 0; period < values.length; period++) {
         if (values[period] >= 0) {
-          int[] of = axes.groups(unit, period);
-          for (int d = 0; d < of.length; d++) {
-            groups[d][size] = of[d];
+          int[] places = of.groups(unit, period);
+          for (int d = 0; d < places.length; d++) {
+            groups[d][size] = places[d];
           }
           outcome[size] = values[period] / THOUSANDTHS;
-          summit[0][size] = axes.summit(unit, period);
-          clusters[size] = axes.cluster(unit);
+          summit[0][size] = of.summit(unit, period);
+          clusters[size] = of.cluster(unit);
           size++;
         }
       }

@@ -39,6 +39,8 @@ record GravityFit(
   /** From so many printed figures on, rows lie with Spark's executors. */
   static final long LARGE = 1_000_000;
 
+  private static final List<String> REGRESSORS = List.of(GravityAxes.SUMMIT);
+
   /**
    * Estimates a panel of a source that holds the whole world's trade.
    *
@@ -48,28 +50,41 @@ record GravityFit(
       GravityPanel panel, GravitySpecification specification, ReportInputs inputs, long large) {
     GravityAxes axes = panel.axes(specification, inputs);
     Dataset<Row> figures = panel.figures(specification, inputs.trade());
-    long printed = figures.count();
     GravityCells parties = parties(axes, figures, inputs);
+    long printed = figures.count();
     if (printed > specification.mostFigures()) {
       return new GravityFit(
           panel, specification, axes, tooMany(printed, specification), parties, 0);
     }
-    List<String> names = List.of(GravityAxes.SUMMIT);
-    if (printed < large) {
-      GravityCells cells = GravityCells.of(axes, cells(axes, figures.collectAsList()));
-      return new GravityFit(
-          panel,
-          specification,
-          axes,
-          Ppml.estimate(cells.rows(), names),
-          parties,
-          cells.belowZero());
-    }
+    return printed < large
+        ? here(panel, specification, axes, figures, parties)
+        : distributed(panel, specification, axes, figures, parties);
+  }
+
+  private static GravityFit here(
+      GravityPanel panel,
+      GravitySpecification specification,
+      GravityAxes axes,
+      Dataset<Row> figures,
+      GravityCells parties) {
+    GravityCells cells = GravityCells.of(axes, cells(axes, figures.collectAsList()));
+    GravityAxes numbered = axes.numbering(cells.units().keySet());
+    PpmlResult result = Ppml.estimate(cells.rows(numbered), REGRESSORS);
+    return new GravityFit(panel, specification, numbered, result, parties, cells.belowZero());
+  }
+
+  private static GravityFit distributed(
+      GravityPanel panel,
+      GravitySpecification specification,
+      GravityAxes axes,
+      Dataset<Row> figures,
+      GravityCells parties) {
     JavaRDD<Cell> all = figures.javaRDD().map(axes::cell);
     try (DistributedRows rows =
         DistributedRows.of(axes.shape(), all.keyBy(axes::pair), cells -> chunk(axes, cells))) {
-      return new GravityFit(
-          panel, specification, axes, Ppml.estimate(rows, names), parties, belowZero(all));
+      PpmlResult result = Ppml.estimate(rows, REGRESSORS);
+      long belowZero = all.filter(cell -> cell.value() < 0).count();
+      return new GravityFit(panel, specification, axes, result, parties, belowZero);
     }
   }
 
@@ -87,10 +102,6 @@ record GravityFit(
 
   private static Iterator<Chunk> chunk(GravityAxes axes, Iterator<Cell> cells) {
     return List.of(GravityCells.of(axes, cells).chunk()).iterator();
-  }
-
-  private static long belowZero(JavaRDD<Cell> all) {
-    return all.filter(cell -> cell.value() < 0).count();
   }
 
   private static GravityCells parties(GravityAxes axes, Dataset<Row> figures, ReportInputs inputs) {

@@ -40,6 +40,8 @@ class GoldenTablesSparkTest {
               "select * exclude (statements) from commitments order by commitment_id",
               "commitment_progress",
               "select * from commitment_progress order by commitment_id, scenario",
+              "gravity",
+              "select * from gravity order by all",
               "join_audit",
               "select * from join_audit order by report, \"join\"",
               "mirror_gap",
