@@ -155,7 +155,8 @@ public final class Rollups {
    *
    * <ul>
    *   <li>{@code exporter_sector}, {@code importer_sector}: what any country sells or buys
-   *   <li>{@code exporter_importer_sector}: what a party of commitments sells to any country
+   *   <li>{@code exporter_importer_sector}: what a party of commitments sells to any country; what
+   *       others sell is in {@link PairRollup#columns()}
    *   <li>{@code product}: what the world trades, with its {@code exporters}: how many have a
    *       positive value, their sum, the sum of the squares of theirs, and the largest
    *   <li>{@code exporter_product}: what a party of commitments sells to the world

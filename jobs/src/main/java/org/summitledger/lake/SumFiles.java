@@ -29,6 +29,11 @@ public record SumFiles(Path folder, Grouping grouping) {
     return file("world");
   }
 
+  /** The whole world's trade between two countries each, see {@link PairRollup}; as world. */
+  public Path pairs() {
+    return file("pairs");
+  }
+
   /** Imports by product, see {@link Rollups#suppliers()}. */
   public Path suppliers() {
     return file("suppliers");
@@ -42,7 +47,7 @@ public record SumFiles(Path folder, Grouping grouping) {
   /** All that an entry has, the sectors last: where they are, the others are too. */
   List<Path> of(LakeEntry entry) {
     return entry.holdsWorld()
-        ? List.of(products(), world(), suppliers(), sectors())
+        ? List.of(products(), world(), pairs(), suppliers(), sectors())
         : List.of(products(), suppliers(), sectors());
   }
 

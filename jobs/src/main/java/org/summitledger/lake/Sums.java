@@ -105,6 +105,7 @@ final class Sums {
     ProductRollup.write(files.products(), entry, grouping.lookup(), products.sums());
     if (entry.holdsWorld()) {
       WorldRollup.write(files.world(), entry, WorldTotals.of(world, codes, sectorsOf));
+      PairRollup.write(files.pairs(), entry, PairSums.of(world, codes, sectorsOf));
     }
     SupplierRollup.write(files.suppliers(), entry, suppliers.sums());
     Rollups.write(files.sectors(), entry, grouping.sectors(), sectors.sums());

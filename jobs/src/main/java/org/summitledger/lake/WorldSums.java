@@ -8,9 +8,9 @@ import org.summitledger.source.FlowBatch;
 
 /**
  * The whole world's trade in one file, added up while it is read: what each country exports and
- * imports by sector, what each exporter sells of each product, and by sector what each party of
- * commitments sells to whom. Sums of batches can be made apart and put together in any order: they
- * are exact. Rows for the world are left out, and blanks count for nothing.
+ * imports by sector, what it sells to whom by sector, and what each exporter sells of each product.
+ * Sums of batches can be made apart and put together in any order: they are exact. Rows for the
+ * world are left out, and blanks count for nothing.
  *
  * <p>Sums are kept apart by direction until all is read, see {@link WorldTotals}. An exporter's
  * products are an array by product, whatever the order of the lines: a world has few exporters.
@@ -22,7 +22,7 @@ final class WorldSums {
   /** Money by slot, for an importer with anybody. */
   final Map<Long, long[]> imports = new HashMap<>();
 
-  /** Money by slot, for an exporter that is a party with an importer. */
+  /** Money by slot, for an exporter with an importer. */
   final Map<Long, long[]> pairs = new HashMap<>();
 
   /** Money by product, for an exporter with anybody. */
@@ -33,7 +33,7 @@ final class WorldSums {
     KnownCodes known = KnownCodes.of(codes);
     ProductSectors.Places of = sectors.of(known.products());
     WorldSums sums = new WorldSums();
-    Pair pair = sums.new Pair(known, sectors.grouping(), of);
+    Pair pair = sums.new Pair(known, of);
     long last = -1;
     for (int i = 0; i < batch.size(); i++) {
       long key = CellKey.pair(batch, i);
@@ -54,21 +54,18 @@ final class WorldSums {
   /** Lines of one pair of countries, which mostly lie together. */
   private final class Pair {
     private final KnownCodes known;
-    private final boolean[] isParty;
     private final int importFlow;
     private final int world;
     private final ProductSectors.Places of;
     private final long[] bySlot;
     private long[] byProduct = new long[0];
     private boolean counts;
-    private boolean isOfParty;
     private long exporter;
     private long importer;
     private long both;
 
-    Pair(KnownCodes known, Grouping grouping, ProductSectors.Places of) {
+    Pair(KnownCodes known, ProductSectors.Places of) {
       this.known = known;
-      this.isParty = grouping.parties(known.countries());
       this.importFlow = known.flows().indexOf("import");
       this.world = known.countries().indexOf(Countries.WORLD);
       this.of = of;
@@ -86,7 +83,6 @@ final class WorldSums {
       exporter = CellKey.pair(period, from, 0, flow);
       importer = CellKey.pair(period, to, 0, flow);
       both = CellKey.pair(period, from, to, flow);
-      isOfParty = isParty[from];
       if (counts) {
         byProduct = products.computeIfAbsent(exporter, e -> nothing(known.products().size()));
       }
@@ -116,9 +112,7 @@ final class WorldSums {
       if (counts) {
         plus(exports, exporter);
         plus(imports, importer);
-        if (isOfParty) {
-          plus(pairs, both);
-        }
+        plus(pairs, both);
         Arrays.fill(bySlot, FlowBatch.MISSING);
       }
     }

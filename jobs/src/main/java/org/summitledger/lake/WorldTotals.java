@@ -85,13 +85,18 @@ final class WorldTotals {
     this.slots = sectors.of(codes.products()).slots();
     this.isParty = sectors.grouping().parties(codes.countries());
     int imports = codes.flows().indexOf("import");
-    int exports = codes.flows().indexOf("export");
-    this.exportersFlow = isThere(exports) ? exports : imports;
-    this.importersFlow = isThere(imports) ? imports : exports;
+    this.exportersFlow = exportersFlow(sums, codes);
+    this.importersFlow = isThere(sums, imports) ? imports : exportersFlow;
   }
 
-  private boolean isThere(int flow) {
+  private static boolean isThere(WorldSums sums, int flow) {
     return sums.products.keySet().stream().anyMatch(key -> CellKey.flow(key) == flow);
+  }
+
+  /** The direction in which exporters are seen, by its place. */
+  static int exportersFlow(WorldSums sums, FlowBatch.Codes codes) {
+    int exports = codes.flows().indexOf("export");
+    return isThere(sums, exports) ? exports : codes.flows().indexOf("import");
   }
 
   /** All figures, in no order. */
@@ -105,7 +110,14 @@ final class WorldTotals {
   private void bySector() {
     bySector(Kind.EXPORTER_SECTOR, sums.exports, exportersFlow);
     bySector(Kind.IMPORTER_SECTOR, sums.imports, importersFlow);
-    bySector(Kind.EXPORTER_IMPORTER_SECTOR, sums.pairs, exportersFlow);
+    bySector(Kind.EXPORTER_IMPORTER_SECTOR, ofParties(), exportersFlow);
+  }
+
+  /** What parties sell to whom; {@link PairRollup} has everybody's. */
+  private Map<Long, long[]> ofParties() {
+    Map<Long, long[]> ofParties = new HashMap<>(sums.pairs);
+    ofParties.keySet().removeIf(pair -> !isParty[CellKey.reporter(pair)]);
+    return ofParties;
   }
 
   private void bySector(Kind kind, Map<Long, long[]> bySlot, int flow) {

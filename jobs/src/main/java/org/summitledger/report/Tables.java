@@ -25,6 +25,7 @@ public final class Tables {
         new DependencyFlags(),
         new MarketShareAnalysis(),
         new TradeStructure(),
+        new Gravity(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());

@@ -21,6 +21,7 @@ import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Leaves;
+import org.summitledger.lake.PairRollup;
 import org.summitledger.lake.Releases;
 import org.summitledger.lake.Rollups;
 import org.summitledger.lake.SumFiles;
@@ -117,6 +118,14 @@ public final class Trade {
         selected.stream().filter(s -> s.entry().holdsWorld()).toList(),
         Rollups.world(),
         SumFiles::world);
+  }
+
+  /** The same between two countries each, see {@link PairRollup#columns()}. */
+  public Dataset<Row> pairs() {
+    return read(
+        selected.stream().filter(s -> s.entry().holdsWorld()).toList(),
+        PairRollup.columns(),
+        SumFiles::pairs);
   }
 
   /** Whether any file holds the whole world's trade. */

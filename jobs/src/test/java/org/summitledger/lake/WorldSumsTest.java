@@ -76,6 +76,57 @@ class WorldSumsTest {
     assertThat(sums(trade, sorted)).containsExactlyInAnyOrderElementsOf(sums(trade, flows));
   }
 
+  @ParameterizedTest
+  @CsvSource({"6, import", "7, export", "8, both"})
+  void whatAnyCountrySellsToAnyOtherIsKept(int seed, String direction) {
+    boolean isBoth = direction.equals("both");
+    RandomTrade trade =
+        RandomTrade.withWorld(
+            seed, isBoth ? new String[] {"import", "export"} : new String[] {direction});
+    List<Flow> flows = trade.flows(5000);
+    FlowCodes codes = new FlowCodes();
+    ProductSectors sectors = new ProductSectors(RandomTrade.GROUPING);
+    WorldSums all = new WorldSums();
+    for (List<Flow> part : trade.parts(flows)) {
+      all.add(WorldSums.of(codes.batch(part), sectors, codes));
+    }
+    PairSums sums = PairSums.of(all, codes, sectors);
+    List<String> pairs = new ArrayList<>();
+    List<String> bySector = new ArrayList<>();
+    sums.forEachPair(
+        (e, i, p, in, value) ->
+            pairs.add(String.join(" ", e, i, start(sums, p), in.sector(), "" + value)));
+    sums.forEachSector(
+        (e, i, p, in, value) ->
+            bySector.add(
+                String.join(" ", e, i, start(sums, p), in.scheme(), in.sector(), "" + value)));
+
+    Plainly plainly = new Plainly(flows, isBoth ? "export" : direction, "import");
+    assertThat(sums.flow()).isEqualTo(isBoth ? "export" : direction);
+    assertThat(pairs)
+        .containsExactlyInAnyOrderElementsOf(plainly.pairs(f -> "all_products"))
+        .isSorted();
+    assertThat(bySector)
+        .containsExactlyInAnyOrderElementsOf(
+            plainly.pairs(f -> Plainly.scheme(f) + " " + Plainly.sector(f)));
+    assertThat(pairs).anyMatch(line -> line.startsWith("CHN KEN"));
+  }
+
+  private static String start(PairSums sums, int period) {
+    return sums.periods().get(period).start().toString();
+  }
+
+  @Test
+  void aFileOfNothingHasNoPairs() {
+    FlowCodes codes = new FlowCodes();
+    PairSums sums = PairSums.of(new WorldSums(), codes, new ProductSectors(RandomTrade.GROUPING));
+    List<String> found = new ArrayList<>();
+    sums.forEachPair((e, i, p, in, value) -> found.add(e));
+    sums.forEachSector((e, i, p, in, value) -> found.add(e));
+    assertThat(found).isEmpty();
+    assertThat(sums.flow()).isEmpty();
+  }
+
   @Test
   void aFileOfNothingHasNoFigures() {
     assertThat(
@@ -105,6 +156,24 @@ class WorldSumsTest {
       byProduct(Kind.EXPORTER_PRODUCT, ofParties, f -> between(exporter(f), null));
       byProduct(Kind.PRODUCT, exporters, f -> between(null, null));
       return found;
+    }
+
+    /** Between any two countries, by what else is said of a line. */
+    List<String> pairs(Function<Flow, String> by) {
+      List<String> lines = new ArrayList<>();
+      cells(exporters, f -> String.join(" ", exporter(f), importer(f), start(f), by.apply(f)))
+          .forEach(
+              cell -> {
+                Flow f = cell.get(0);
+                lines.add(
+                    String.join(
+                        " ", exporter(f), importer(f), start(f), by.apply(f), "" + total(cell)));
+              });
+      return lines;
+    }
+
+    private static String start(Flow flow) {
+      return flow.periodStart().toString();
     }
 
     private static boolean isParty(String country) {
@@ -164,7 +233,7 @@ class WorldSumsTest {
               });
     }
 
-    private static Collection<List<Flow>> cells(List<Flow> flows, Function<Flow, Object> key) {
+    private static Collection<List<Flow>> cells(List<Flow> flows, Function<Flow, ?> key) {
       return flows.stream()
           .collect(Collectors.groupingBy(key, HashMap::new, Collectors.toList()))
           .values();

@@ -42,16 +42,18 @@ final class GroupEquations implements ConjugateGradients.Equations {
     int weights = of.groups() * width;
     int scales = weights + of.groups();
     double[] left = new double[width];
+    int[] at = new int[of.dimensions()];
     for (int row = 0; row < chunk.size(); row++) {
+      place(of, chunk, row, at);
       double weight = chunk.weight(row);
       for (int c = 0; c < width; c++) {
         double value = column(of, chunk, row, c);
-        left[c] = weight * (value - predicted(of, chunk, row, x, c));
+        left[c] = weight * (value - predicted(at, x, c));
         total[scales + c] += weight * value * value;
       }
-      addToGroups(of, chunk, row, left, total);
-      for (int d = 0; d < of.dimensions(); d++) {
-        total[weights + of.position(d, chunk.group(d, row))] += weight;
+      addToGroups(at, left, total);
+      for (int start : at) {
+        total[weights + start / width] += weight;
       }
     }
   }
@@ -64,13 +66,32 @@ final class GroupEquations implements ConjugateGradients.Equations {
         of.groups() * width,
         (chunk, total) -> {
           double[] value = new double[width];
+          int[] at = new int[of.dimensions()];
           for (int row = 0; row < chunk.size(); row++) {
+            place(of, chunk, row, at);
+            double weight = chunk.weight(row);
             for (int c = 0; c < width; c++) {
-              value[c] = chunk.weight(row) * predicted(of, chunk, row, p, c);
+              value[c] = weight * predicted(at, p, c);
             }
-            addToGroups(of, chunk, row, value, total);
+            addToGroups(at, value, total);
           }
         });
+  }
+
+  /** Where the columns of a row's groups start. */
+  private static void place(Shape of, Chunk chunk, int row, int[] at) {
+    int width = of.regressors() + 1;
+    for (int d = 0; d < at.length; d++) {
+      at[d] = of.position(d, chunk.group(d, row)) * width;
+    }
+  }
+
+  private static double predicted(int[] at, double[] effects, int c) {
+    double sum = 0;
+    for (int start : at) {
+      sum += effects[start + c];
+    }
+    return sum;
   }
 
   /** A column of a row without fixed effects, given the solution. */
@@ -91,9 +112,8 @@ final class GroupEquations implements ConjugateGradients.Equations {
     return sum;
   }
 
-  private static void addToGroups(Shape of, Chunk chunk, int row, double[] values, double[] total) {
-    for (int d = 0; d < of.dimensions(); d++) {
-      int start = of.position(d, chunk.group(d, row)) * values.length;
+  private static void addToGroups(int[] at, double[] values, double[] total) {
+    for (int start : at) {
       for (int c = 0; c < values.length; c++) {
         total[start + c] += values[c];
       }

@@ -90,12 +90,13 @@ final class Irls {
         ConjugateGradients.solve(new GroupEquations(weighted), groupEffects, GROUP_TOLERANCE);
     int k = shape.regressors();
     double[][] products = CrossProducts.of(weighted, groupEffects);
-    double[] coefficients =
-        Definite.of(CrossProducts.corner(products, k))
-            .orElseThrow(
-                () -> new NoEstimateException("regressors are collinear where trade is large"))
-            .times(Arrays.copyOf(products[k], k));
-    return predictor(coefficients);
+    return predictor(
+        k == 0
+            ? new double[0]
+            : Definite.of(CrossProducts.corner(products, k))
+                .orElseThrow(
+                    () -> new NoEstimateException("regressors are collinear where trade is large"))
+                .times(Arrays.copyOf(products[k], k)));
   }
 
   /** The target's effects, less what the regressors already explain. */

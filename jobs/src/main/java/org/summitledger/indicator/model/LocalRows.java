@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows in this process's memory, in chunks of 65,536 by the order in which they came. */
+/**
+ * Rows in this process's memory, in chunks of 65,536 by the order in which they came. Chunks are
+ * worked on side by side; their sums are added in order.
+ */
 public final class LocalRows implements Rows {
   private static final int CHUNK = 1 << 16;
 
@@ -54,9 +57,7 @@ public final class LocalRows implements Rows {
   @Override
   public double[] sum(int length, Pass pass) {
     double[] total = new double[length];
-    for (Chunk chunk : chunks) {
-      double[] part = new double[length];
-      pass.add(chunk, part);
+    for (double[] part : chunks.parallelStream().map(chunk -> part(chunk, length, pass)).toList()) {
       for (int i = 0; i < length; i++) {
         total[i] += part[i];
       }
@@ -64,9 +65,15 @@ public final class LocalRows implements Rows {
     return total;
   }
 
+  private static double[] part(Chunk chunk, int length, Pass pass) {
+    double[] part = new double[length];
+    pass.add(chunk, part);
+    return part;
+  }
+
   @Override
   public Rows map(Shape newShape, Change change) {
-    return new LocalRows(newShape, chunks.stream().map(change::of).toList());
+    return new LocalRows(newShape, chunks.parallelStream().map(change::of).toList());
   }
 
   private static List<Chunk> split(Chunk whole, int size) {

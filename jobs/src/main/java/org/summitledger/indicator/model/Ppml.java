@@ -49,9 +49,6 @@ public final class Ppml {
     Scaling second = Scaling.of(sample.rows());
     Rows scaled = second.apply(sample.rows());
     List<Integer> chosen = Redundancy.without(scaled, second.count());
-    if (chosen.isEmpty()) {
-      throw new NoEstimateException("fixed effects explain every regressor");
-    }
     Rows used =
         scaled.map(scaled.shape().withRegressors(chosen.size()), chunk -> chunk.choosing(chosen));
     Irls.Estimate estimate = Irls.estimate(used, second.count());

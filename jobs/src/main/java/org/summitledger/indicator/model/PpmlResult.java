@@ -8,7 +8,8 @@ public sealed interface PpmlResult {
   /**
    * An estimate.
    *
-   * @param coefficients of the regressors that were used, in the order in which they were given
+   * @param coefficients of the regressors that were used, in the order in which they were given;
+   *     none if fixed effects explain every regressor: they alone then are what is expected
    * @param leftOut names of regressors that fixed effects, or regressors before them, explain
    * @param deviance 2 Σ (y ln(y/μ) − (y − μ)), in the unit of the outcome
    * @param pseudoR2 1 − deviance / deviance of a constant (Cameron and Windmeijer 1996); empty if a

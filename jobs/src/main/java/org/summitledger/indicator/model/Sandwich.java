@@ -1,17 +1,19 @@
 package org.summitledger.indicator.model;
 
+import java.util.Optional;
+
 /**
  * The covariance of coefficients that are right whatever the variance of the outcome and however
  * rows of a cluster hang together (Liang and Zeger 1986): H⁻¹ (Σ s s') H⁻¹ · G/(G−1), with H = Σ μ
  * x x', s = Σ x (y − μ) over the rows of one of G clusters, and x without fixed effects.
  */
 final class Sandwich {
-  private final Definite bread;
+  private final Optional<Definite> bread;
   private final double[] scores;
   private final int k;
   private final int clusters;
 
-  private Sandwich(Definite bread, double[] scores, int k, int clusters) {
+  private Sandwich(Optional<Definite> bread, double[] scores, int k, int clusters) {
     this.bread = bread;
     this.scores = scores;
     this.k = k;
@@ -26,17 +28,28 @@ final class Sandwich {
     double[] sums =
         rows.sum(
             shape.clusters() * (k + 1), (chunk, total) -> addScores(shape, chunk, effects, total));
-    Definite bread =
-        Definite.of(CrossProducts.corner(CrossProducts.of(rows, effects), k))
-            .orElseThrow(() -> new NoEstimateException("regressors are collinear at the estimate"));
     int clusters = 0;
     for (int cluster = 0; cluster < shape.clusters(); cluster++) {
       clusters += sums[cluster * (k + 1) + k] > 0 ? 1 : 0;
     }
+    return new Sandwich(bread(estimate, clusters), sums, k, clusters);
+  }
+
+  /** H⁻¹; nothing where there are no coefficients, and so no errors. */
+  private static Optional<Definite> bread(Irls.Estimate estimate, int clusters) {
+    Rows rows = estimate.weighted();
+    int k = rows.shape().regressors();
+    if (k == 0) {
+      return Optional.empty();
+    }
     if (clusters < 2) {
       throw new NoEstimateException("no standard errors: there is only one cluster");
     }
-    return new Sandwich(bread, sums, k, clusters);
+    double[][] products = CrossProducts.of(rows, estimate.groupEffects());
+    return Optional.of(
+        Definite.of(CrossProducts.corner(products, k))
+            .orElseThrow(
+                () -> new NoEstimateException("regressors are collinear at the estimate")));
   }
 
   /** Clusters with a row. */
@@ -48,7 +61,7 @@ final class Sandwich {
   double error(int regressor) {
     double[] row = new double[k];
     for (int j = 0; j < k; j++) {
-      row[j] = bread.at(regressor, j);
+      row[j] = bread.orElseThrow().at(regressor, j);
     }
     double variance = 0;
     for (int start = 0; start < scores.length; start += k + 1) {

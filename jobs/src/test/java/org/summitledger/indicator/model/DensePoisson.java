@@ -8,7 +8,7 @@ import org.ojalgo.matrix.store.R064Store;
  * Poisson regression with every fixed effect written out as a column, by Newton's method with
  * pseudo-inverses: slow, simple, and not of the code that is tested.
  */
-final class DensePoisson {
+public final class DensePoisson {
   private final R064Store design;
   private final R064Store outcome;
   private final int regressors;
@@ -40,7 +40,7 @@ final class DensePoisson {
   }
 
   /** The estimate for rows for which one exists. */
-  static DensePoisson of(PanelRows rows) {
+  public static DensePoisson of(PanelRows rows) {
     DensePoisson dense = new DensePoisson(rows);
     dense.start();
     for (int round = 0; round < 60; round++) {
@@ -49,16 +49,18 @@ final class DensePoisson {
     return dense;
   }
 
-  double coefficient(int regressor) {
+  /** Of a regressor. */
+  public double coefficient(int regressor) {
     return coefficients.doubleValue(regressor);
   }
 
-  double expected(int row) {
+  /** Of a row. */
+  public double expected(int row) {
     return mu.doubleValue(row);
   }
 
   /** The clustered standard error, from the scores of all columns. */
-  double error(int regressor, int[] clusters) {
+  public double error(int regressor, int[] clusters) {
     int number = java.util.Arrays.stream(clusters).max().orElseThrow() + 1;
     R064Store scores = R064Store.FACTORY.make(number, design.getColDim());
     for (int row = 0; row < clusters.length; row++) {

@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** A panel that tests draw: exporters, importers and years. */
-record PanelRows(double[] outcome, double[][] regressors, int[][] groups, int[] clusters) {
+public record PanelRows(double[] outcome, double[][] regressors, int[][] groups, int[] clusters) {
   /** What the regressors do. */
   static final double[] TRUE = {-0.8, 0.5};
 
@@ -42,7 +42,8 @@ record PanelRows(double[] outcome, double[][] regressors, int[][] groups, int[] 
     return new PanelRows(outcome, x, groups, clusters);
   }
 
-  int size() {
+  /** Number of rows. */
+  public int size() {
     return outcome.length;
   }
 
@@ -59,7 +60,8 @@ record PanelRows(double[] outcome, double[][] regressors, int[][] groups, int[] 
     return new PanelRows(outcome, newRegressors, groups, clusters);
   }
 
-  PanelRows where(IntPredicate kept) {
+  /** The rows of which something is true. */
+  public PanelRows where(IntPredicate kept) {
     return at(IntStream.range(0, size()).filter(kept).toArray());
   }
 

@@ -296,11 +296,33 @@ class PpmlTest {
     PanelRows rows = PanelRows.gravity(3, 2, 5, new SplittableRandom(40));
     assertThat(reason(rows.times(0), NAMES)).isEqualTo("the outcome is zero in every row");
     assertThat(reason(rows.where(row -> false), NAMES)).isEqualTo("no row is left");
-    assertThat(reason(rows.withRegressors(new double[rows.size()]), List.of("nothing")))
-        .isEqualTo("fixed effects explain every regressor");
     PanelRows one =
         new PanelRows(rows.outcome(), rows.regressors(), rows.groups(), new int[rows.size()]);
     assertThat(reason(one, NAMES)).isEqualTo("no standard errors: there is only one cluster");
+  }
+
+  /** Fixed effects of exporter and year, importer and year: what is expected of two-way tables. */
+  @Test
+  void withoutARegressorOfItsOwnFixedEffectsAloneAreEstimated() {
+    PanelRows rows = PanelRows.gravity(4, 1, 5, new SplittableRandom(42));
+    Estimated estimate =
+        estimated(rows.withRegressors(new double[rows.size()]), List.of("nothing"));
+    assertThat(estimate.coefficients()).isEmpty();
+    assertThat(estimate.leftOut()).containsExactly("nothing");
+    double all = Arrays.stream(rows.outcome()).sum();
+    for (int row = 0; row < rows.size(); row++) {
+      int[] of = rows.groupsOf(row);
+      double expected = sum(rows, 0, of[0]) * sum(rows, 1, of[1]) / all;
+      assertThat(estimate.expected().outcome(of, new double[] {0}).orElseThrow())
+          .isCloseTo(expected, within(1e-8));
+    }
+  }
+
+  private static double sum(PanelRows rows, int dimension, int group) {
+    return IntStream.range(0, rows.size())
+        .filter(row -> rows.groups()[dimension][row] == group)
+        .mapToDouble(row -> rows.outcome()[row])
+        .sum();
   }
 
   @Test

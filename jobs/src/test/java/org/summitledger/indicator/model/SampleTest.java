@@ -46,7 +46,9 @@ class SampleTest {
   void whatIsSeparatedIsWhatALinearProgramFinds(int regressors) {
     SplittableRandom random = new SplittableRandom(50 + regressors);
     int found = 0;
-    for (int draw = 0; draw < 150; draw++) {
+    // Groups alone separate rows less often than regressors do.
+    int draws = regressors == 0 ? 450 : 150;
+    for (int draw = 0; draw < draws; draw++) {
       PanelRows rows = draw(regressors, random);
       Sample sample = Sample.of(Scaling.of(rows.rows()).apply(rows.rows()));
       BitSet kept = separated(rows);

@@ -1,0 +1,125 @@
+package org.summitledger.lake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.summitledger.reference.Sectors;
+import org.summitledger.source.FlowBatch;
+import org.summitledger.source.FlowBatch.Codes.Period;
+
+/**
+ * What the whole world's trade in a file comes to between two countries each, all products together
+ * and by sector: tens of thousands of pairs, so that it is handed on figure by figure.
+ */
+final class PairSums {
+  private final Map<Long, long[]> bySlot;
+  private final KnownCodes codes;
+  private final int flow;
+  private final int[] sectorOf;
+  private final List<InScheme> sectors;
+
+  /** A sector of a scheme. */
+  record InScheme(String scheme, String sector) {}
+
+  private static final InScheme ALL = new InScheme("TOTAL", Sectors.ALL);
+
+  /** Takes a figure. */
+  @FunctionalInterface
+  interface Sink {
+    /**
+     * A figure.
+     *
+     * @param period by its place in {@link #periods()}
+     * @param value in thousandths of a unit of currency
+     */
+    void take(String exporter, String importer, int period, InScheme sector, long value);
+  }
+
+  private PairSums(Map<Long, long[]> bySlot, KnownCodes codes, int flow, ProductSectors of) {
+    this.bySlot = bySlot;
+    this.codes = codes;
+    this.flow = flow;
+    List<InScheme> ofSlot =
+        of.of(codes.products()).slots().stream()
+            .map(s -> new InScheme(ProductSectors.SCHEMES.get(s.scheme()), s.sector()))
+            .toList();
+    this.sectors =
+        ofSlot.stream()
+            .distinct()
+            .sorted(Comparator.comparing(InScheme::scheme).thenComparing(InScheme::sector))
+            .toList();
+    this.sectorOf = ofSlot.stream().mapToInt(sectors::indexOf).toArray();
+  }
+
+  /** Of a file, in the direction in which exporters are seen. */
+  static PairSums of(WorldSums sums, FlowBatch.Codes codes, ProductSectors sectors) {
+    KnownCodes known = KnownCodes.of(codes);
+    return new PairSums(sums.pairs, known, WorldTotals.exportersFlow(sums, known), sectors);
+  }
+
+  /** The periods of the figures by their places. */
+  List<Period> periods() {
+    return codes.periods();
+  }
+
+  /** The direction of the lines that the figures are made of; of a file of nothing, none. */
+  String flow() {
+    return flow < 0 ? "" : codes.flows().get(flow);
+  }
+
+  /** All products together, exporter by exporter, importer by importer, period by period. */
+  void forEachPair(Sink sink) {
+    for (long pair : sorted()) {
+      long sum = 0;
+      boolean any = false;
+      for (long money : bySlot.getOrDefault(pair, new long[0])) {
+        any |= money != FlowBatch.MISSING;
+        sum = money == FlowBatch.MISSING ? sum : Math.addExact(sum, money);
+      }
+      if (any) {
+        hand(sink, pair, ALL, sum);
+      }
+    }
+  }
+
+  /** The same by sector; sectors that a pair has no line of are left out. */
+  void forEachSector(Sink sink) {
+    for (long pair : sorted()) {
+      long[] money = bySector(bySlot.getOrDefault(pair, new long[0]));
+      for (int i = 0; i < money.length; i++) {
+        if (money[i] != FlowBatch.MISSING) {
+          hand(sink, pair, sectors.get(i), money[i]);
+        }
+      }
+    }
+  }
+
+  private void hand(Sink sink, long pair, InScheme sector, long value) {
+    sink.take(
+        codes.countries().get(CellKey.reporter(pair)),
+        codes.countries().get(CellKey.partner(pair)),
+        CellKey.period(pair),
+        sector,
+        value);
+  }
+
+  private long[] bySector(long[] slots) {
+    long[] sums = new long[sectors.size()];
+    java.util.Arrays.fill(sums, FlowBatch.MISSING);
+    for (int slot = 0; slot < slots.length; slot++) {
+      sums[sectorOf[slot]] = Batches.plus(sums[sectorOf[slot]], slots[slot]);
+    }
+    return sums;
+  }
+
+  private List<Long> sorted() {
+    List<Long> pairs = new ArrayList<>(bySlot.keySet());
+    pairs.removeIf(pair -> CellKey.flow(pair) != flow);
+    pairs.sort(
+        Comparator.comparing((Long pair) -> codes.countries().get(CellKey.reporter(pair)))
+            .thenComparing(pair -> codes.countries().get(CellKey.partner(pair)))
+            .thenComparing(pair -> codes.periods().get(CellKey.period(pair)).start()));
+    return pairs;
+  }
+}

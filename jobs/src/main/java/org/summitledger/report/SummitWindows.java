@@ -1,0 +1,56 @@
+package org.summitledger.report;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.summitledger.commitment.Commitment;
+import org.summitledger.commitment.Ledger;
+
+/**
+ * Since when two countries have a commitment whose window has opened: the earliest stated first day
+ * of all commitments of one to the other. Commitments without a stated window say nothing of when.
+ */
+final class SummitWindows {
+  private final SortedMap<Pair, LocalDate> opens =
+      new TreeMap<>(Comparator.comparing(Pair::first).thenComparing(Pair::second));
+
+  /** Two countries, the first by code first. */
+  record Pair(String first, String second) {
+    static Pair of(String one, String other) {
+      return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
+    }
+  }
+
+  private SummitWindows() {}
+
+  static SummitWindows of(Ledger ledger) {
+    SummitWindows windows = new SummitWindows();
+    for (Commitment commitment : ledger.commitments()) {
+      commitment.window().start().ifPresent(start -> windows.add(commitment, start));
+    }
+    return windows;
+  }
+
+  private void add(Commitment commitment, LocalDate start) {
+    for (String giver : commitment.givers()) {
+      for (String receiver : commitment.receivers()) {
+        if (!giver.equals(receiver)) {
+          opens.merge(Pair.of(giver, receiver), start, (a, b) -> a.isBefore(b) ? a : b);
+        }
+      }
+    }
+  }
+
+  /** Countries that have one. */
+  Set<Pair> pairs() {
+    return opens.keySet();
+  }
+
+  /** The first day of their first window. */
+  LocalDate opens(Pair pair) {
+    return Objects.requireNonNull(opens.get(pair), "the pair has no window");
+  }
+}

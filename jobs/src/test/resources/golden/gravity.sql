@@ -1,0 +1,1 @@
+select * from gravity order by all
