@@ -86,3 +86,6 @@ create macro log_mean(a, b) as
     else (a + b) / 2 / (1 + pow((a - b) / (a + b), 2) / 3 + pow((a - b) / (a + b), 4) / 5 + pow((a - b) / (a + b), 6) / 7
       + pow((a - b) / (a + b), 8) / 9 + pow((a - b) / (a + b), 10) / 11 + pow((a - b) / (a + b), 12) / 13
       + pow((a - b) / (a + b), 14) / 15) end;
+
+create table critical_codes as
+select distinct hs_code from read_csv('${datasets}/reference/critical_materials.csv', header = true, all_varchar = true);
