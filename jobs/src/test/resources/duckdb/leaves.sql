@@ -33,6 +33,9 @@ select scheme, sector, hs_prefix from read_csv('${datasets}/reference/sector_pro
 create table commitments_made as
 select * from read_csv('${datasets}/commitments/commitments.csv', header = true, all_varchar = true);
 
+create table summits_held as
+select * from read_csv('${datasets}/commitments/summits.csv', header = true, all_varchar = true);
+
 create table exchange_rates as
 select * from read_csv('${datasets}/reference/exchange_rates.csv', header = true, all_varchar = true);
 
