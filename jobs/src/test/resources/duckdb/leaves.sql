@@ -61,14 +61,20 @@ join sector_prefixes s
   on s.scheme = case when length(p.product) = 2 then 'HS2' else 'HS6' end and starts_with(p.product, s.hs_prefix)
 group by all;
 
--- Windows of commitments, as stated and under scenarios.
-create table windows as
-select distinct m.giver, m.receiver, cast(coalesce(s.window_start, m.window_start) as date) as opens
+-- Commitments as stated, and under their scenarios, which say what the statement leaves open.
+create table commitment_cases as
+select commitment_id, 'stated' as scenario, giver, receiver, window_start, window_end, sectors from commitments_made
+union all
+select distinct m.commitment_id, s.scenario, m.giver, m.receiver, coalesce(s.window_start, m.window_start),
+  coalesce(s.window_end, m.window_end), coalesce(s.sectors, m.sectors)
 from commitments_made m
-left join (select commitment_id, window_start
-  from read_csv('${datasets}/commitments/scenarios.csv', header = true, all_varchar = true)
-  union all select commitment_id, null from commitments_made) s using (commitment_id)
-where coalesce(s.window_start, m.window_start) is not null;
+join read_csv('${datasets}/commitments/scenarios.csv', header = true, all_varchar = true) s using (commitment_id);
+
+create table windows as
+select distinct giver, receiver, window_start::date as opens from commitment_cases where window_start is not null;
+
+create table sectors_listed as
+select * from read_csv('${datasets}/reference/sectors.csv', header = true, all_varchar = true);
 
 -- The like period of the last complete year before a window opened: so many years earlier as the period's end is
 -- after the opening, a begun year counted whole.
@@ -82,6 +88,10 @@ create macro concerns(giver, receiver, cell) as
     and (cell.partner = 'WLD' or list_contains(string_split(receiver, '|'), cell.partner)))
   or (list_contains(string_split(receiver, '|'), cell.reporter)
     and (cell.partner = 'WLD' or list_contains(string_split(giver, '|'), cell.partner)));
+
+-- The same trade with the world.
+create macro with_world(cell) as struct_pack(source := cell.source, reporter := cell.reporter, partner := 'WLD',
+  flow := cell.flow, currency := cell.currency, frequency := cell.frequency, valuation := cell.valuation);
 
 -- The logarithmic mean (a - b) / ln(a / b), with ln as its series where a and b are close.
 create macro log_mean(a, b) as
