@@ -1,5 +1,7 @@
 -- What trade would have been: the trend of before (a line in logs with an effect of the season), the share of before (Leamer
--- and Stern 1970), the distance of before to sectors out of scope (Card and Krueger 1994). Synthetic controls are left out.
+-- and Stern 1970), the distance of before to sectors out of scope (Card and Krueger 1994). A synthetic control's
+-- weights are not found here, but taken from counterfactual_donors: the mixture of donors, each as a share of its own mean of
+-- before, times the partner's mean (Abadie, Diamond and Hainmueller 2010).
 with
 cases as (
   select commitment_id, scenario, giver, receiver, window_start::date as opens, window_end::date as closes,
@@ -54,7 +56,33 @@ differences as (
   select 'difference_in_differences' as method, s.* exclude (inside), exp(c.level + d.distance) as expected
   from scoped s join controls c using (commitment_id, scenario, cell, period_start)
   join distances d using (commitment_id, scenario, cell, sector)
-  where s.inside and s.since)
+  where s.inside and s.since),
+donor_values as (
+  select * from (
+    select struct_pack(source := l.source, reporter := l.reporter, flow := l.flow, currency := l.currency, frequency := l.frequency) as trade, l.partner as donor, s.sector,
+      l.period_start, l.products, sum(l.value)::double as value
+    from leaves l join product_sectors p using (product)
+      cross join lateral (select unnest([p.sector, 'all_products']) as sector) s
+    where l.products = 'all' or s.sector <> 'all_products'
+    group by all having sum(l.value) is not null)
+  qualify row_number() over (partition by trade, donor, sector, period_start order by products) = 1),
+fitted as (
+  select s.*, d.donor, d.weight, v.value as given,
+    avg(s.value) filter (not s.since) over unit as treated_mean, avg(v.value) filter (not s.since) over unit as donor_mean
+  from studied s
+  join counterfactual_donors d on (d.commitment_id, d.scenario, d.sector) = (s.commitment_id, s.scenario, s.sector)
+    and (d.source, d.reporter, d.partner, d.flow, d.currency, d.frequency)
+      = (s.cell.source, s.cell.reporter, s.cell.partner, s.cell.flow, s.cell.currency, s.cell.frequency)
+    and d.method = 'synthetic_control' and d.weight > 0
+  join donor_values v on v.donor = d.donor and v.sector = s.sector and v.period_start = s.period_start
+    and v.trade = struct_pack(source := s.cell.source, reporter := s.cell.reporter, flow := s.cell.flow,
+      currency := s.cell.currency, frequency := s.cell.frequency)
+  window unit as (partition by s.commitment_id, s.scenario, s.cell, s.sector, d.donor)),
+mixtures as (
+  select 'synthetic_control' as method, commitment_id, scenario, cell, sector, period_start,
+    any_value(treated_mean) * sum(weight * given / donor_mean) as expected
+  from fitted where since group by all)
 select commitment_id, scenario, cell.source, cell.reporter, cell.partner, cell.flow, sector, cell.currency, cell.frequency,
   period_start, method, expected as value
-from (from trends union all by name from shares union all by name from differences)
+from (from trends union all by name from shares union all by name from differences
+  union all by name from mixtures)
