@@ -83,6 +83,6 @@ mixtures as (
     any_value(treated_mean) * sum(weight * given / donor_mean) as expected
   from fitted where since group by all)
 select commitment_id, scenario, cell.source, cell.reporter, cell.partner, cell.flow, sector, cell.currency, cell.frequency,
-  period_start, method, expected as value
+  period_start, method, expected as expected_value
 from (from trends union all by name from shares union all by name from differences
   union all by name from mixtures)

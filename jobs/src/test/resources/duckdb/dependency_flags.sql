@@ -31,5 +31,18 @@ asked as (
     {school: 'cepii_geodep', indicator: 'import_hhi', value_low: hhi_low, value_high: hhi_high},
     {school: 'eu', indicator: 'cdi2', value_low: 1, value_high: 1},
     {school: 'merics', indicator: 'partner_share', value_low: share_low, value_high: share_high}], recursive := true)
-  from bounds)
-select *, if(value_low = value_high, value_low, null) as value from asked
+  from bounds),
+-- How many conditions of a school hold for sure, and how many may; where nothing is known, all may.
+judged as (
+  select t.*, s.school, s.indicator,
+    coalesce(if(s.comparison = 'gt', a.value_low > s.threshold, a.value_low >= s.threshold), false) as holds,
+    coalesce(if(s.comparison = 'gt', a.value_high > s.threshold, a.value_high >= s.threshold), true) as may_hold
+  from (select distinct source, frequency, currency, importer, product, period_start, basis from suppliers) t
+  cross join thresholds s
+  left join asked a using (source, frequency, currency, importer, product, period_start, basis, school, indicator)),
+flags as (
+  select * exclude (indicator, holds, may_hold), 'flag' as indicator, count(*) filter (holds) as value_low,
+    count(*) filter (may_hold) as value_high
+  from judged group by all)
+select *, if(value_low = value_high, value_low, null) as value
+from (from asked union all by name from flags)

@@ -105,3 +105,7 @@ create macro log_mean(a, b) as
 
 create table critical_codes as
 select distinct hs_code from read_csv('${datasets}/reference/critical_materials.csv', header = true, all_varchar = true);
+
+create table thresholds as
+select school, indicator, comparison, threshold::double as threshold
+from read_csv('${datasets}/reference/dependency_thresholds.csv', header = true, all_varchar = true);
