@@ -1,0 +1,88 @@
+-- What trade would have been: the trend of before (a line in logs with an effect of the season), the share of before (Leamer
+-- and Stern 1970), the distance of before to sectors out of scope (Card and Krueger 1994). A synthetic control's
+-- weights are not found here, but taken from counterfactual_donors: the mixture of donors, each as a share of its own mean of
+-- before, times the partner's mean (Abadie, Diamond and Hainmueller 2010).
+with
+cases as (
+  select commitment_id, scenario, giver, receiver, window_start::date as opens, window_end::date as closes,
+    string_split(sectors, '|') as scope
+  from commitment_cases where window_start is not null),
+lines as (select l.*, s.sector from party_leaves l left join product_sectors s using (product) where l.products = 'all'),
+series as (
+  select l.cell, s.sector, l.period_start, l.period_end, sum(l.value)::double as value
+  from lines l cross join lateral (select unnest([l.sector, 'all_products']) as sector) s
+  where s.sector is not null
+  group by all having sum(l.value) is not null),
+studied as (
+  select c.commitment_id, c.scenario, c.scope, s.*, s.period_end > c.opens as since,
+    case s.cell.frequency when 'A' then 1 when 'Q' then quarter(s.period_start) else month(s.period_start) end as season,
+    date_diff('month', date '2000-01-01', s.period_start)::double as time
+  from series s join cases c on concerns(c.giver, c.receiver, s.cell)
+  where s.cell.partner <> 'WLD' and (s.period_end <= c.opens or c.closes is null or s.period_start < c.closes)),
+seasons as (
+  select commitment_id, scenario, cell, sector, season, avg(ln(value)) as level, avg(time) as time
+  from studied where not since and value > 0 group by all),
+slopes as (
+  select s.commitment_id, s.scenario, s.cell, s.sector,
+    sum((s.time - m.time) * (ln(s.value) - m.level)) / sum(power(s.time - m.time, 2)) as slope
+  from studied s join seasons m using (commitment_id, scenario, cell, sector, season)
+  where not s.since and s.value > 0 group by all),
+trends as (
+  select 'log_linear_trend' as method, s.*, exp(m.level + b.slope * (s.time - m.time)) as expected
+  from studied s join seasons m using (commitment_id, scenario, cell, sector, season)
+  join slopes b using (commitment_id, scenario, cell, sector)
+  where s.since),
+beside_world as (
+  select s.*, w.value as world from studied s
+  join series w on w.cell = with_world(s.cell) and w.sector = s.sector and w.period_start = s.period_start),
+shares as (
+  select 'constant_share' as method, s.* exclude (world), s.world * b.share as expected
+  from beside_world s join (
+    select commitment_id, scenario, cell, sector, sum(value) / sum(world) as share from beside_world where not since group by all) b
+    using (commitment_id, scenario, cell, sector)
+  where s.since),
+scoped as (
+  select s.*, list_has_any(list_prepend(x.sector, string_split(coalesce(x.stands_for, ''), '|')), s.scope) as inside
+  from studied s join sectors_listed x on x.sector = s.sector and x.scheme = 'HS2'
+  where s.scope is not null),
+controls as (
+  select commitment_id, scenario, cell, period_start, since, avg(ln(value)) as level
+  from scoped where not inside and value > 0 group by all),
+distances as (
+  select s.commitment_id, s.scenario, s.cell, s.sector, avg(ln(s.value) - c.level) as distance
+  from scoped s join controls c using (commitment_id, scenario, cell, period_start)
+  where s.inside and not s.since group by all),
+differences as (
+  select 'difference_in_differences' as method, s.* exclude (inside), exp(c.level + d.distance) as expected
+  from scoped s join controls c using (commitment_id, scenario, cell, period_start)
+  join distances d using (commitment_id, scenario, cell, sector)
+  where s.inside and s.since),
+donor_values as (
+  select * from (
+    select struct_pack(source := l.source, reporter := l.reporter, flow := l.flow, currency := l.currency, frequency := l.frequency) as trade, l.partner as donor, s.sector,
+      l.period_start, l.products, sum(l.value)::double as value
+    from leaves l join product_sectors p using (product)
+      cross join lateral (select unnest([p.sector, 'all_products']) as sector) s
+    where l.products = 'all' or s.sector <> 'all_products'
+    group by all having sum(l.value) is not null)
+  qualify row_number() over (partition by trade, donor, sector, period_start order by products) = 1),
+fitted as (
+  select s.*, d.donor, d.weight, v.value as given,
+    avg(s.value) filter (not s.since) over unit as treated_mean, avg(v.value) filter (not s.since) over unit as donor_mean
+  from studied s
+  join counterfactual_donors d on (d.commitment_id, d.scenario, d.sector) = (s.commitment_id, s.scenario, s.sector)
+    and (d.source, d.reporter, d.partner, d.flow, d.currency, d.frequency)
+      = (s.cell.source, s.cell.reporter, s.cell.partner, s.cell.flow, s.cell.currency, s.cell.frequency)
+    and d.method = 'synthetic_control' and d.weight > 0
+  join donor_values v on v.donor = d.donor and v.sector = s.sector and v.period_start = s.period_start
+    and v.trade = struct_pack(source := s.cell.source, reporter := s.cell.reporter, flow := s.cell.flow,
+      currency := s.cell.currency, frequency := s.cell.frequency)
+  window unit as (partition by s.commitment_id, s.scenario, s.cell, s.sector, d.donor)),
+mixtures as (
+  select 'synthetic_control' as method, commitment_id, scenario, cell, sector, period_start,
+    any_value(treated_mean) * sum(weight * given / donor_mean) as expected
+  from fitted where since group by all)
+select commitment_id, scenario, cell.source, cell.reporter, cell.partner, cell.flow, sector, cell.currency, cell.frequency,
+  period_start, method, expected as expected_value
+from (from trends union all by name from shares union all by name from differences
+  union all by name from mixtures)
