@@ -13,6 +13,7 @@ import java.util.Optional;
 final class SupplierQuantities {
   private static final int NOBODY = -1;
 
+  private final Order order;
   private final Units units = new Units();
   private int[] unit = new int[0];
   private int[] measured = new int[0];
@@ -26,6 +27,11 @@ final class SupplierQuantities {
   /** Tells which of two countries, by their places, comes first by its code. */
   interface Order {
     boolean comesBefore(int country, int other);
+  }
+
+  /** Of nothing yet. */
+  SupplierQuantities(Order order) {
+    this.order = order;
   }
 
   /** The number of the unit of a line's quantity, see {@link Units#of}. */
@@ -57,7 +63,7 @@ final class SupplierQuantities {
   }
 
   /** Adds a supplier with a value above zero. */
-  void add(int at, int supplier, long quantity, int unitOf, Order order) {
+  void add(int at, int supplier, long quantity, int unitOf) {
     if (quantity <= 0) {
       return;
     }

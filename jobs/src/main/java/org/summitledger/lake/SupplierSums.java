@@ -47,7 +47,7 @@ final class SupplierSums {
   private long[] partnerValue = new long[0];
   private int[] revision = new int[0];
   private final List<String> revisions = new ArrayList<>();
-  private final SupplierQuantities quantities = new SupplierQuantities();
+  private final SupplierQuantities quantities = new SupplierQuantities(this::comesBefore);
 
   /**
    * Sums of nothing yet.
@@ -142,7 +142,7 @@ final class SupplierSums {
     suppliers[at]++;
     listed[at] = Math.addExact(listed[at], value);
     squares.add(at, value);
-    quantities.add(at, partner, batch.quantity()[line], unit, this::comesBefore);
+    quantities.add(at, partner, batch.quantity()[line], unit);
     if (value > topValue[at] || (value == topValue[at] && comesBefore(partner, top[at]))) {
       topValue[at] = value;
       top[at] = partner;
