@@ -20,6 +20,7 @@ import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.TestLake;
 import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.Sectors;
 
 /** What a day knew, for tests of single tables. */
 final class Night {
@@ -30,6 +31,7 @@ final class Night {
   private LocalDate asOf = LocalDate.parse("2026-11-01");
   private Lake lake = new Lake(Path.of("no-lake"));
   private List<Selected> files = List.of();
+  private Sectors sectors = TestTables.sectors();
 
   static Night with(Promise... promises) {
     Night night = new Night();
@@ -56,6 +58,12 @@ final class Night {
     return this;
   }
 
+  /** Products are carried by {@link TestTables#sectorsWithWeights}. */
+  Night withWeights() {
+    sectors = TestTables.sectorsWithWeights();
+    return this;
+  }
+
   Night asOf(String day) {
     asOf = LocalDate.parse(day);
     return this;
@@ -69,15 +77,14 @@ final class Night {
 
   ReportInputs inputs() {
     Ledger ledger = new Ledger(List.of(), commitments, scenarios, List.of());
-    Grouping grouping =
-        new Grouping(TestTables.sectors(), SupplyChainDependency.partners(ledger), Set.of());
+    Grouping grouping = new Grouping(sectors, SupplyChainDependency.partners(ledger), Set.of());
     Trade flows = trade(grouping);
     return new ReportInputs(
         SparkTestSession.get(),
         asOf,
         ledger,
         TestTables.rates(asOf),
-        TestTables.sectors(),
+        sectors,
         lake,
         files,
         flows,
