@@ -29,7 +29,7 @@ class NotebookIT {
       ROOT.resolve("notebooks/did-the-2014-promise-move-trade.ipynb");
   private static final Path SCRIPTS = ROOT.resolve("jobs/src/test/python");
   private static final String CLASS_PATH = System.getProperty("java.class.path");
-  private static final int MINUTES = 10;
+  private static final int MINUTES = 20;
 
   private static final List<String> LACKING = new ArrayList<>();
 

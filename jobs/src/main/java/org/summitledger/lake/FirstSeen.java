@@ -103,11 +103,11 @@ public final class FirstSeen {
   }
 
   private Optional<LocalDate> find(InputFile file, StatedLayout layout) {
-    Optional<byte[]> written = read(name(file, layout));
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
     try {
+      Optional<byte[]> written = read(name(file, layout));
+      if (written.isEmpty()) {
+        return Optional.empty();
+      }
       String day = JSON.readTree(written.get()).path("firstSeen").asText();
       return Optional.of(LocalDate.parse(day));
     } catch (IOException | DateTimeException e) {
@@ -115,16 +115,12 @@ public final class FirstSeen {
     }
   }
 
-  private Optional<byte[]> read(String name) {
+  private Optional<byte[]> read(String name) throws IOException {
     if (remote.isPresent()) {
       return remote.get().read(name);
     }
     Path place = lake.resolve(name);
-    try {
-      return Files.exists(place) ? Optional.of(Files.readAllBytes(place)) : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + place, e);
-    }
+    return Files.exists(place) ? Optional.of(Files.readAllBytes(place)) : Optional.empty();
   }
 
   private BadInputException unreadable(InputFile file, StatedLayout layout, String why) {

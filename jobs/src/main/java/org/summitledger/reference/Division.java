@@ -105,6 +105,11 @@ public final class Division implements Serializable {
     return shares;
   }
 
+  /** The place of a sector among the shares; below 0 if it gets nothing. */
+  public int placeOf(String sector) {
+    return shares.stream().map(Share::sector).toList().indexOf(sector);
+  }
+
   /** The rows that state the weights, each as file and line. */
   public List<String> statedIn() {
     return List.copyOf(statedIn);

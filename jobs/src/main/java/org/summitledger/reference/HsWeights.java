@@ -26,7 +26,8 @@ import org.summitledger.source.TableRow;
  */
 public final class HsWeights {
   /** The name of the table, which a reference package need not hold. */
-  static final String TABLE = "hs_weights";
+  /** The name of its resource. */
+  public static final String TABLE = "hs_weights";
 
   private static final List<Field> FIELDS =
       List.of(
@@ -141,7 +142,7 @@ public final class HsWeights {
     String message =
         "The weights of "
             + what
-            + ", on lines "
+            + (together.size() == 1 ? ", on line " : ", on lines ")
             + lines
             + ", add up to "
             + sum.stripTrailingZeros().toPlainString()

@@ -106,15 +106,19 @@ final class OlderRevisions implements Serializable {
     private void carry(String code) {
       Set<String> there = rules.concordance().linked(code, revision, newer);
       List<Weight> weights = rules.weights().of(revision, code);
-      if (weights.isEmpty() && Collections.disjoint(there, dividedThere.keySet())) {
+      if (Collections.disjoint(there, dividedThere.keySet())) {
         Set<String> found = there.stream().map(this::sectorThere).collect(Collectors.toSet());
-        put(code, found.size() == 1 ? found.iterator().next() : Sectors.NOT_CARRIED);
-        return;
+        if (found.size() == 1 || weights.isEmpty()) {
+          put(code, found.size() == 1 ? found.iterator().next() : Sectors.NOT_CARRIED);
+          return;
+        }
       }
       Division division = weights.isEmpty() ? alike(there) : weighted(weights);
-      if (division.isWhole()) {
-        put(code, division.shares().get(0).sector());
+      String first = division.shares().get(0).sector();
+      if (division.isWhole() && first.equals(Sectors.NOT_CARRIED)) {
+        put(code, first);
       } else {
+        // Even where all goes to one sector: it does so by somebody's word.
         divided.put(code, division);
       }
     }
@@ -127,6 +131,13 @@ final class OlderRevisions implements Serializable {
     private Division divisionThere(String code) {
       Division known = dividedThere.get(code);
       return known == null ? Division.whole(sectorThere(code), code) : known;
+    }
+
+    private Division divisionHere(String code) {
+      Division known = divided.get(code);
+      return known == null
+          ? Division.whole(sectors.getOrDefault(code, Sectors.NOT_CARRIED), code)
+          : known;
     }
 
     private Division weighted(List<Weight> weights) {
@@ -143,6 +154,11 @@ final class OlderRevisions implements Serializable {
       if (!parts.stream().allMatch(parts.get(0)::sharesLike)) {
         return Division.whole(Sectors.NOT_CARRIED, "");
       }
+      return together(parts);
+    }
+
+    /** Divisions that share alike, as one that names whatever states any of them. */
+    private static Division together(List<Division> parts) {
       List<Part> all = new ArrayList<>();
       for (Division part : parts) {
         all.add(new Part(part, all.isEmpty() ? BigDecimal.ONE : BigDecimal.ZERO));
@@ -150,7 +166,7 @@ final class OlderRevisions implements Serializable {
       return Division.of(all, List.of());
     }
 
-    /** A heading is divided if all its subheadings are, and alike. */
+    /** A heading of which a subheading is divided is so too if all share alike. */
     private void divideHeadings(Set<String> codes) {
       if (divided.isEmpty()) {
         return;
@@ -159,16 +175,13 @@ final class OlderRevisions implements Serializable {
           codes.stream().collect(Collectors.groupingBy(code -> code.substring(0, HEADING)));
       headings.forEach(
           (heading, subheadings) -> {
-            List<Division> parts =
-                subheadings.stream()
-                    .flatMap(code -> Optional.ofNullable(divided.get(code)).stream())
-                    .toList();
-            if (parts.isEmpty()) {
+            if (Collections.disjoint(subheadings, divided.keySet())) {
               return;
             }
-            boolean isAll = parts.size() == subheadings.size();
-            if (isAll && parts.stream().allMatch(parts.get(0)::sharesLike)) {
-              divided.put(heading, parts.get(0));
+            List<Division> parts = subheadings.stream().sorted().map(this::divisionHere).toList();
+            if (parts.stream().allMatch(parts.get(0)::sharesLike)) {
+              divided.put(heading, together(parts));
+              sectors.remove(heading);
             } else {
               sectors.put(heading, Sectors.UNALLOCATED);
             }

@@ -83,8 +83,8 @@ public final class SectorLookup implements Serializable {
    * @param product HS digits, or {@code TOTAL}
    * @param hsRevision such as HS2017; null where the source does not state it
    * @return a sector of the scheme of the product's level, {@link Sectors#ALL}, {@link
-   *     Sectors#UNALLOCATED} or {@link Sectors#NOT_CARRIED}; the last also for a product that is
-   *     divided, which no one sector holds
+   *     Sectors#UNALLOCATED} or {@link Sectors#NOT_CARRIED}; the last also for a product that
+   *     stated weights divide
    */
   public String sectorOf(String product, @Nullable String hsRevision) {
     return switch (Sectors.schemeOf(Flow.levelOf(product))) {

@@ -77,11 +77,13 @@ public final class SectorTracking implements ReportTable {
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.")
         .optionalFlag(
             "in_scope",
-            "Whether the commitment's scope, stated or assumed by the scenario, holds the sector, or part of it; null without a scope, and for all products together.")
+            "Whether the commitment's scope, stated or assumed by the scenario, holds the sector,"
+                + " or part of it; null without a scope, and for all products together.")
         .money(
             "pledged_value",
             "see column pledged_unit",
-            "Money pledged for this sector; null unless a source or the scenario splits the pledge by sector.",
+            "Money pledged for this sector; null unless a source or the scenario splits the pledge"
+                + " by sector.",
             "target_value * the scenario's sector_share")
         .optionalText("pledged_unit", "Currency of pledged_value.")
         .optionalDate(
@@ -94,14 +96,15 @@ public final class SectorTracking implements ReportTable {
         .money(
             "value",
             "USD",
-            "Trade in the period; null where the source is blank, not in USD, or the sector is not observable.",
+            "Trade in the period; null where the source is blank, not in USD, or the sector is not"
+                + " observable.",
             "")
         .money(
             "value_low",
             "USD",
-            "The lowest of what importer and exporter say at FOB, over all comparable sources and all"
-                + " CIF margins; null where only one side has a comparable figure. Value is as the"
-                + " reporter states it, and may lie outside.",
+            "The lowest of what importer and exporter say at FOB, over all comparable sources and"
+                + " all CIF margins; null where only one side has a comparable figure. Value is as"
+                + " the reporter states it, and may lie outside.",
             "least of FOB and CIF / (1 + cif_margin); see mirror_gap")
         .money(
             "value_high",
@@ -116,7 +119,8 @@ public final class SectorTracking implements ReportTable {
         .optionalCount(
             "years_before",
             "years",
-            "Years before the baseline over which cagr_before is taken: as many as the window has, as far as the source goes back.")
+            "Years before the baseline over which cagr_before is taken: as many as the window has,"
+                + " as far as the source goes back.")
         .ratio(
             "cagr_before",
             "Compound annual growth up to the baseline.",
@@ -151,7 +155,9 @@ public final class SectorTracking implements ReportTable {
             "value / world value")
         .text(
             "measure_relation",
-            "How well trade at this level shows the sector: direct, proxy, context or not_observable.")
+            "How well trade at this level shows the sector: direct, proxy, context or"
+                + " not_observable; proxy also where the figure that growth is measured from is"
+                + " one.")
         .reason()
         .mayBeEmpty()
         .build();
@@ -219,6 +225,8 @@ public final class SectorTracking implements ReportTable {
         .agg(
             array_sort(collect_list(point)).as("points"),
             map_from_entries(collect_list(entry)).as("values"),
+            map_from_entries(collect_list(struct(col("period_start"), col("measure_relation"))))
+                .as("relations"),
             sum(usd).as("series_value"));
   }
 
@@ -300,11 +308,12 @@ public final class SectorTracking implements ReportTable {
                 "period_end", col("p.period_end"),
                 "period", col("p.period"),
                 "value", col("p.value"),
-                "measure_relation", col("p.measure_relation"),
+                "period_relation", col("p.measure_relation"),
                 "note", col("p.note"),
                 "is_since", coalesce(isSince, lit(false)),
                 "baseline_period_start", coalesce(stated, like)))
         .withColumn("before_start", earliest())
+        .withColumn("measure_relation", weakestRelation())
         .withColumns(
             Map.of(
                 "years_since", years(col("baseline_period_start"), col("period_start")),
@@ -313,6 +322,18 @@ public final class SectorTracking implements ReportTable {
                 "before_value", at("values", col("before_start")),
                 "world_value", at("world", col("period_start")),
                 "world_baseline", at("world", col("baseline_period_start"))));
+  }
+
+  /** Growth from a figure that is a proxy is no better than that figure. */
+  private static Column weakestRelation() {
+    Column sinceProxy = at("relations", col("baseline_period_start")).equalTo("proxy");
+    Column beforeProxy = at("relations", col("before_start")).equalTo("proxy");
+    return when(
+            col("period_relation")
+                .equalTo("direct")
+                .and(coalesce(sinceProxy, lit(false)).or(coalesce(beforeProxy, lit(false)))),
+            lit("proxy"))
+        .otherwise(col("period_relation"));
   }
 
   private static Column years(Column from, Column to) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.summitledger.reference.HsWeights;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
@@ -92,6 +93,7 @@ public record Inputs(
     DataPackage reference = one(own, shipped, "countries");
     DataPackage register = one(own, shipped, "commitments");
     DataPackage investment = one(own, shipped, "fdi_equity");
+    refuseWeightsElsewhere(own, reference);
     Stream<DataPackage> tables = Stream.of(reference, register, investment);
     List<DataPackage> all = Stream.concat(own.stream(), tables).distinct().toList();
     KnownHashes hashes = new KnownHashes(settings.out().resolve(HASHES));
@@ -113,6 +115,21 @@ public record Inputs(
               + ". Describe at least one statistical file in its datapackage.json.");
     }
     return new Inputs(reference, register, investment, statistics, files);
+  }
+
+  /** They belong to the code lists that they divide, and would change nothing elsewhere. */
+  private static void refuseWeightsElsewhere(List<DataPackage> own, DataPackage reference) {
+    for (DataPackage data : own) {
+      if (!data.equals(reference) && data.resource(HsWeights.TABLE).isPresent()) {
+        throw new UsageException(
+            "Cannot use the resource `"
+                + HsWeights.TABLE
+                + "` in "
+                + data.folder()
+                + ": it is read only from the package that holds `countries`. Copy the shipped"
+                + " datasets/reference into --datasets and put it there.");
+      }
+    }
   }
 
   /** A file of a package, not yet looked at: that of a resource, or the descriptor itself. */

@@ -48,7 +48,6 @@ public final class Nightly {
   private final PrintStream results;
   private final IntFunction<SparkSession> sessions;
   private final Warehouse warehouse;
-  private final InstantSource clock;
   private final Instant started;
 
   /** Which phases to run. */
@@ -86,7 +85,6 @@ public final class Nightly {
     this.results = results;
     this.sessions = sessions;
     this.warehouse = settings.warehouse();
-    this.clock = clock;
     this.started = clock.instant();
   }
 
@@ -224,7 +222,8 @@ public final class Nightly {
 
   /** A night that only reports has nothing new to see. */
   private Inputs.Sightings sightings() {
-    FirstSeen days = Lakes.firstSeen(warehouse, clock);
+    // One night has one day, however long it takes.
+    FirstSeen days = Lakes.firstSeen(warehouse, InstantSource.fixed(started));
     return extent == Extent.REPORT ? days::look : days::see;
   }
 

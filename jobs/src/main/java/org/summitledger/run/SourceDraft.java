@@ -190,12 +190,20 @@ public final class SourceDraft {
         .addObject()
         .put(
             "field",
-            numbers.size() == 1 ? numbers.get(0) : ask("the column of values, one of " + numbers));
+            numbers.size() == 1 ? numbers.get(0) : ask("the column of values" + oneOf(numbers)));
     layout
         .putObject("unit")
         .put("currency", askCurrency())
         .put("multiplier", ask("1, 1000 or 1000000: whole units of currency in one printed unit"))
         .put("decimals", numbers.stream().mapToInt(c -> profile(c).decimals()).max().orElse(0));
+  }
+
+  /** Columns that may be meant; where there is none, those that cannot be read, and why. */
+  private String oneOf(List<String> columns) {
+    if (columns.isEmpty()) {
+      return unreadable.isEmpty() ? "" : "; not read: " + String.join(" ", unreadable.values());
+    }
+    return ", one of " + columns;
   }
 
   private Optional<String> first(Predicate<ColumnProfile> holds) {

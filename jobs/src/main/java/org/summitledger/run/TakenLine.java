@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.summitledger.reference.Division;
-import org.summitledger.reference.Division.Share;
 import org.summitledger.reference.SectorLookup;
 
 /**
@@ -46,10 +45,11 @@ record TakenLine(Row line, Optional<BigDecimal> value, String share) {
         List<String> cell = cell(line);
         BigDecimal before = cells.getOrDefault(cell, BigDecimal.ZERO);
         cells.put(cell, before.add(value));
+        int place = division.get().placeOf(sector);
         BigDecimal part =
-            part(division.get(), sector, before.add(value))
-                .subtract(part(division.get(), sector, before));
-        taken.add(new TakenLine(line, Optional.of(part), share(division.get(), sector, part)));
+            part(division.get(), place, before.add(value))
+                .subtract(part(division.get(), place, before));
+        taken.add(new TakenLine(line, Optional.of(part), share(division.get(), place, part)));
       }
     }
     return taken;
@@ -64,20 +64,16 @@ record TakenLine(Row line, Optional<BigDecimal> value, String share) {
         line.getAs("hs_revision"));
   }
 
-  private static BigDecimal part(Division division, String sector, BigDecimal money) {
+  private static BigDecimal part(Division division, int place, BigDecimal money) {
     long[] parts = division.parts(money.movePointRight(SCALE).longValueExact());
-    return BigDecimal.valueOf(parts[place(division, sector)], SCALE);
+    return BigDecimal.valueOf(parts[place], SCALE);
   }
 
-  private static int place(Division division, String sector) {
-    return division.shares().stream().map(Share::sector).toList().indexOf(sector);
-  }
-
-  private static String share(Division division, String sector, BigDecimal part) {
+  private static String share(Division division, int place, BigDecimal part) {
     return ", of which "
         + part.toPlainString()
         + ": "
-        + division.shares().get(place(division, sector)).weight().toPlainString()
+        + division.shares().get(place).weight().toPlainString()
         + " by "
         + String.join(", ", division.statedIn());
   }

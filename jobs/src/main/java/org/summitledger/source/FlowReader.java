@@ -36,7 +36,7 @@ public final class FlowReader {
     FlowCount count = new FlowCount();
     Repeats repeats = new Repeats(layout);
     long read =
-        RawTable.of(file, layout.neededColumns(), layout.columns()::contains)
+        RawTable.of(file, layout.neededColumns(), layout.columns()::contains, layout.exactCodes())
             .read(
                 columns -> rows.header(file.name(), columns),
                 row -> rows.read(row, count, (r, measure, f) -> repeats.add(r, measure, f, count)),

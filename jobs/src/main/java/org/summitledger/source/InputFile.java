@@ -44,6 +44,15 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
 
   /** The same, with hashes that may have been taken before. */
   public static InputFile of(Path path, String name, Hashing hashing) {
+    if (Files.isDirectory(path)) {
+      throw new BadInputException(
+          Issue.ofFile(
+              IssueCode.FILE_NOT_FOUND,
+              name,
+              "There is a folder at "
+                  + path
+                  + " and no file. Deliver one file, or one for each period under its own path."));
+    }
     if (!Files.isRegularFile(path)) {
       throw new BadInputException(
           Issue.ofFile(

@@ -108,6 +108,15 @@ public record Layout(
       Map<String, String> map) {}
 
   /**
+   * The columns of codes of which every zero counts: the product's, unless zeros are put before it
+   * or its codes are mapped.
+   */
+  public Set<String> exactCodes() {
+    String field = product.field();
+    return field == null || digits > 0 || !product.map().isEmpty() ? Set.of() : Set.of(field);
+  }
+
+  /**
    * The period's column.
    *
    * @param field the column

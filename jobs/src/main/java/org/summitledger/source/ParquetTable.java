@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ final class ParquetTable implements RawTable {
   private final InputFile file;
   private final Set<String> needed;
   private final Predicate<String> read;
+  private final Set<String> codes;
 
   /**
    * A table.
@@ -49,11 +51,13 @@ final class ParquetTable implements RawTable {
    * @param file the file to read
    * @param needed the columns that must be there
    * @param read which of the others are read too if they are there
+   * @param codes those of which every zero counts
    */
-  ParquetTable(InputFile file, Set<String> needed, Predicate<String> read) {
+  ParquetTable(InputFile file, Set<String> needed, Predicate<String> read, Set<String> codes) {
     this.file = file;
     this.needed = needed;
     this.read = read;
+    this.codes = codes;
   }
 
   @Override
@@ -99,6 +103,8 @@ final class ParquetTable implements RawTable {
       }
       file.requireUnchanged();
       return result;
+    } catch (AccessDeniedException e) {
+      throw file.unreadable(e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file.path(), e);
     }
@@ -156,10 +162,25 @@ final class ParquetTable implements RawTable {
                 issue(
                     IssueCode.COLUMN_TYPE_UNREADABLE, field.getName(), ParquetText.refusal(field)))
         .forEach(problems::add);
+    wanted.stream()
+        .filter(field -> codes.contains(field.getName()) && ParquetText.isWholeNumber(field))
+        .map(this::withoutZeros)
+        .forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
     return wanted;
+  }
+
+  private Issue withoutZeros(Type field) {
+    return issue(
+        IssueCode.COLUMN_TYPE_UNREADABLE,
+        field.getName(),
+        "Column '"
+            + field.getName()
+            + "' holds codes as whole numbers, which have lost the zeros they begin with. Write it"
+            + " as text, or say in the layout's `product.digits` to how many digits all are"
+            + " padded.");
   }
 
   private boolean isRead(String column) {

@@ -57,6 +57,16 @@ final class ParquetText {
         });
   }
 
+  /** Whether a column holds whole numbers: of a code they have lost the zeros it begins with. */
+  static boolean isWholeNumber(Type column) {
+    if (!column.isPrimitive()) {
+      return false;
+    }
+    PrimitiveTypeName stored = column.asPrimitiveType().getPrimitiveTypeName();
+    return (stored == PrimitiveTypeName.INT32 || stored == PrimitiveTypeName.INT64)
+        && isWhole(column.getLogicalTypeAnnotation());
+  }
+
   /** Why a column is not read, and what to do. */
   static String refusal(Type column) {
     String has = "Column '" + column.getName() + "' is ";

@@ -19,9 +19,18 @@ public sealed interface RawTable permits CsvTable, ParquetTable {
    * @param needed the columns that must be there
    * @param read which of the others are read too if they are there; of Parquet no other column is
    *     looked at, so that it may be of any type
+   * @param codes columns of which every zero counts; Parquet must not hold them as numbers
    */
+  static RawTable of(
+      InputFile file, Set<String> needed, Predicate<String> read, Set<String> codes) {
+    return file.isParquet()
+        ? new ParquetTable(file, needed, read, codes)
+        : new CsvTable(file, needed);
+  }
+
+  /** The same, without such columns. */
   static RawTable of(InputFile file, Set<String> needed, Predicate<String> read) {
-    return file.isParquet() ? new ParquetTable(file, needed, read) : new CsvTable(file, needed);
+    return of(file, needed, read, Set.of());
   }
 
   /**
@@ -31,7 +40,7 @@ public sealed interface RawTable permits CsvTable, ParquetTable {
    */
   static Map<String, String> unreadable(InputFile file) {
     return file.isParquet()
-        ? new ParquetTable(file, Set.of(), column -> false).unreadable()
+        ? new ParquetTable(file, Set.of(), column -> false, Set.of()).unreadable()
         : Map.of();
   }
 

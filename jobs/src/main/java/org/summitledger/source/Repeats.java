@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,8 @@ final class Repeats {
   private static void refuseAgain(Entry first, Entry again, FlowCount count) {
     boolean same =
         same(first.flow.value(), again.flow.value())
-            && same(first.flow.quantity(), again.flow.quantity());
+            && same(first.flow.quantity(), again.flow.quantity())
+            && Objects.equals(first.flow.quantityUnit(), again.flow.quantityUnit());
     if (!same) {
       first.conflicting = true;
     }

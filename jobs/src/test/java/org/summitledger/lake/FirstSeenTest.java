@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,10 +75,17 @@ class FirstSeenTest {
 
   @Test
   void theDayIsThatOfUtc() {
-    InstantSource evening = InstantSource.fixed(Instant.parse("2026-11-02T01:30:00+09:00"));
-    assertThat(
-            new FirstSeen(lake, Optional.empty(), evening).look(release.file(), release.stated()))
-        .isEqualTo(FIRST);
+    TimeZone here = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+    try {
+      InstantSource morningInTokyo = InstantSource.fixed(Instant.parse("2026-11-01T16:30:00Z"));
+      assertThat(
+              new FirstSeen(lake, Optional.empty(), morningInTokyo)
+                  .look(release.file(), release.stated()))
+          .isEqualTo(FIRST);
+    } finally {
+      TimeZone.setDefault(here);
+    }
   }
 
   @Test

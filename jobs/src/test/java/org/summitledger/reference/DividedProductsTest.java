@@ -120,7 +120,7 @@ class DividedProductsTest {
   }
 
   @Test
-  void aProductThatIsInOneSectorIsNotDivided() throws IOException {
+  void aProductWhoseGoodsAreInOneSectorAnywayIsNotDivided() throws IOException {
     SectorLookup lookup =
         lookup(
             """
@@ -130,7 +130,9 @@ class DividedProductsTest {
             """);
     assertThat(division(lookup, "850001", "HS2017")).isEqualTo("not divided");
     assertThat(lookup.sectorOf("850001", "HS2017")).isEqualTo("chips");
-    assertThat(lookup.sectorOf("840001", "HS2017")).as("all of it went there").isEqualTo("chips");
+    assertThat(division(lookup, "840001", "HS2017"))
+        .as("all of it went there, but only somebody says so")
+        .isEqualTo("chips 1");
   }
 
   @Test
@@ -199,6 +201,9 @@ class DividedProductsTest {
   void aHeadingIsDividedIfAllItsSubheadingsAreAndAlike() throws IOException {
     SectorLookup alike = lookup(OF_840001 + OF_840002);
     assertThat(division(alike, "8400", "HS2017")).isEqualTo("machines 0.75, chips 0.25");
+    assertThat(alike.divisionOf("8400", "HS2017").orElseThrow().statedIn())
+        .as("rows of all its subheadings")
+        .hasSizeGreaterThan(alike.divisionOf("840001", "HS2017").orElseThrow().statedIn().size());
     SectorLookup one = lookup(OF_840001);
     assertThat(division(one, "8400", "HS2017")).isEqualTo("not divided");
     assertThat(one.sectorOf("8400", "HS2017")).isEqualTo(Sectors.UNALLOCATED);

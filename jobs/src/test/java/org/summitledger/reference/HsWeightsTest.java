@@ -89,8 +89,8 @@ class HsWeightsTest {
   void whatIsStatedOnTwoDaysIsNotAddedUp() {
     assertThatThrownBy(() -> weights(SPLIT.replaceFirst("2026-01-31", "2026-02-01")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("recorded on 2026-01-31, on lines 3, add up to 0.6")
-        .hasMessageContaining("recorded on 2026-02-01, on lines 2, add up to 0.4");
+        .hasMessageContaining("recorded on 2026-01-31, on line 3, add up to 0.6")
+        .hasMessageContaining("recorded on 2026-02-01, on line 2, add up to 0.4");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.CriticalMaterials;
 import org.summitledger.reference.DependencyThresholds;
+import org.summitledger.reference.Sectors;
 
 /** What a day knew, for tests of single tables. */
 final class Night {
@@ -33,6 +34,7 @@ final class Night {
   private List<Selected> files = List.of();
   private CriticalMaterials materials = CriticalMaterials.none();
   private DependencyThresholds thresholds = DependencyThresholds.none();
+  private Sectors sectors = TestTables.sectors();
 
   static Night with(Promise... promises) {
     Night night = new Night();
@@ -69,6 +71,12 @@ final class Night {
     return this;
   }
 
+  /** Products are carried by {@link TestTables#sectorsWithWeights}. */
+  Night withWeights() {
+    sectors = TestTables.sectorsWithWeights();
+    return this;
+  }
+
   Night asOf(String day) {
     asOf = LocalDate.parse(day);
     return this;
@@ -84,7 +92,7 @@ final class Night {
     Ledger ledger = new Ledger(List.of(), commitments, scenarios, List.of());
     Grouping grouping =
         new Grouping(
-            TestTables.sectors(),
+            sectors,
             SupplyChainDependency.partners(ledger),
             ledger.parties(),
             ledger.counterparts());
@@ -94,7 +102,7 @@ final class Night {
         asOf,
         ledger,
         TestTables.rates(asOf),
-        TestTables.sectors(),
+        sectors,
         lake,
         files,
         flows,

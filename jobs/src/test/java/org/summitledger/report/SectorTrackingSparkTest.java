@@ -309,4 +309,21 @@ class SectorTrackingSparkTest {
     assertThat(row.<Object>getAs("value_low")).isNull();
     assertThat(row.<Object>getAs("value_high")).isNull();
   }
+
+  @Test
+  void growthFromABaselineThatWeightsDividedIsAProxy() {
+    Found found =
+        Night.with(Promise.named("chips").window("2018-01-01", "2023-01-01").sectors("chips"))
+            .withWeights()
+            .trade(
+                """
+                IND JPN import 854201 2017 10 revision=HS2017
+                IND JPN import 854203 2018 4 revision=HS2022
+                IND JPN import 854203 2019 5 revision=HS2022
+                """)
+            .build(new SectorTracking());
+    Row row = found.one("sector", "chips", "period", "2019");
+    assertThat(row.<Object>getAs("growth_since_baseline")).isNotNull();
+    assertThat(row.<String>getAs("measure_relation")).isEqualTo("proxy");
+  }
 }

@@ -24,7 +24,7 @@ final class LoopbackCluster implements AutoCloseable {
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final String REGISTERED = "Successfully registered with master";
   private static final int WORKERS = 2;
-  private static final long MINUTES = 5;
+  private static final long MINUTES = 20;
   private static final String ELSEWHERE =
       "-Duser.language=tr -Duser.country=TR -Dfile.encoding=ISO-8859-1";
   private static final Map<String, String> ENVIRONMENT =

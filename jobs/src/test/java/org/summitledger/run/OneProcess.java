@@ -56,7 +56,7 @@ final class OneProcess {
 
   /** Waits for a command that was started. */
   static Ended await(Process process, Path log) throws Exception {
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(Files.readString(log)).isTrue();
+    assertThat(process.waitFor(20, TimeUnit.MINUTES)).as(Files.readString(log)).isTrue();
     return new Ended(process.exitValue(), Files.readString(log));
   }
 }

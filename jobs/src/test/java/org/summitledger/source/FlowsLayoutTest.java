@@ -47,6 +47,20 @@ class FlowsLayoutTest {
   }
 
   @Test
+  void rowsThatDifferInTheUnitContradictEachOther() throws IOException {
+    FlowFile read =
+        read(
+            YEARS,
+            "2018-01-01,IND,JPN,import,854231,HS2017,5,100,kg\n"
+                + "2018-01-01,IND,JPN,import,854231,HS2017,5,100,t\n");
+    assertThat(read.flows()).isEmpty();
+    assertThat(read.rejected())
+        .extracting(Issue::code)
+        .containsOnly(IssueCode.DUPLICATE_KEY)
+        .hasSize(2);
+  }
+
+  @Test
   void whatIsBlankIsMissing() throws IOException {
     FlowFile read = read(YEARS, "2018-01-01,IND,WLD,export,TOTAL,,,,\n");
     Flow flow = read.flows().get(0);

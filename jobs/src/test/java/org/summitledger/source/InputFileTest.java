@@ -51,7 +51,10 @@ class InputFileTest {
   @Test
   void aFolderIsNoFile() throws Exception {
     Path sub = Files.createDirectory(folder.resolve("data.csv"));
-    assertRefused(() -> InputFile.of(sub, "data.csv"), IssueCode.FILE_NOT_FOUND, "No file at");
+    assertRefused(
+        () -> InputFile.of(sub, "data.csv"),
+        IssueCode.FILE_NOT_FOUND,
+        "and no file. Deliver one file");
   }
 
   @Test

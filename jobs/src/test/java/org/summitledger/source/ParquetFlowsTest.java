@@ -97,6 +97,34 @@ class ParquetFlowsTest {
   }
 
   @Test
+  void codesThatHaveLostTheirZerosAreRefused() throws IOException {
+    Path parquet =
+        TestParquet.duck(
+            folder.resolve("t.parquet"),
+            "select 2018 as year, 'JPN' as partner, 301::bigint as product, '0' as mode,"
+                + " 1.00::decimal(18,2) as value",
+            "compression snappy");
+    assertThatThrownBy(() -> read(parquet, LAYOUT))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("[product]: COLUMN_TYPE_UNREADABLE")
+        .hasMessageContaining("whole numbers, which have lost the zeros they begin with")
+        .hasMessageContaining("Write it as text, or say in the layout's `product.digits`");
+  }
+
+  @Test
+  void codesOfAStatedLengthGetTheirZerosBack() throws IOException {
+    Path parquet =
+        TestParquet.duck(
+            folder.resolve("t.parquet"),
+            "select 2018 as year, 'JPN' as partner, 301::bigint as product, '0' as mode,"
+                + " 1.00::decimal(18,2) as value",
+            "compression snappy");
+    String padded =
+        LAYOUT.replace("{\"field\": \"product\"}", "{\"field\": \"product\", \"digits\": 4}");
+    assertThat(read(parquet, padded).flows()).extracting(Flow::product).containsExactly("0301");
+  }
+
+  @Test
   void repeatedRowsAreNamedByTheNumberOfTheRowNotOfALine() throws IOException {
     Path csv = Files.writeString(folder.resolve("t.csv"), CSV);
     FlowFile read = read(TestParquet.ofCsv(folder.resolve("t.parquet"), csv), LAYOUT);
