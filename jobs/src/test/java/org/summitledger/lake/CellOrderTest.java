@@ -69,7 +69,7 @@ class CellOrderTest {
             null,
             null);
     Batches one = Batches.of(List.of(flow));
-    FlowBatch cells = Batches.of(List.of(one.flows(), one.flows()), one.codes()).byCell().flows();
+    FlowBatch cells = Batches.joined(List.of(one, one), one.codes()).byCell().flows();
 
     assertThat(cells.size()).isOne();
     assertThat(cells.value()[0]).isEqualTo(3000);
