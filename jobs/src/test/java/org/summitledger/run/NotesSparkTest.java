@@ -106,7 +106,7 @@ class NotesSparkTest {
     }
 
     private boolean agrees(Object cell) {
-      if (cell == null || !value.matches("[-0-9.]+")) {
+      if (cell == null || !value.matches("-?[0-9]+(\\.[0-9]+)?")) {
         return value.replace("\"", "").equals(String.valueOf(cell));
       }
       BigDecimal printed = new BigDecimal(value);
