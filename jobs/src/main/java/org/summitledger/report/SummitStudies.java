@@ -55,25 +55,11 @@ final class SummitStudies {
 
   /** All studies, in the order of commitments, scenarios and series. */
   static List<CaseStudy> of(Ledger ledger, PartyTrade trade, Sectors sectors) {
-    trade.sectorSeries();
-    long w0 = System.nanoTime();
-    trade.sectorSeriesOfListedPartners();
-    long w1 = System.nanoTime();
-    long t0 = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     SummitStudies studies = new SummitStudies(ledger, trade);
     List<CaseStudy> all = new ArrayList<>();
     for (StudyCase of : StudyCase.of(ledger, sectors)) {
       all.addAll(studies.of(of));
     }
-    System.err.println(
-        "TIMING listed wall "
-            + (w1 - w0) / 1e9
-            + " studies cpu "
-            + (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                    - t0)
-                / 1e9
-            + " wall "
-            + (System.nanoTime() - w1) / 1e9);
     return all;
   }
 

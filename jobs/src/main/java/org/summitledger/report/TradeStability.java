@@ -78,8 +78,6 @@ public final class TradeStability implements ReportTable {
     List<SectorSeries> sectors = AllProducts.beside(trade.sectorSeries());
     List<SectorSeries> withListed = new ArrayList<>(sectors);
     withListed.addAll(trade.sectorSeriesOfListedPartners());
-    trade.productSeries();
-    long w1 = System.nanoTime();
     SpanConcentration concentration = new SpanConcentration(withListed, trade.productSeries());
     List<SummitOpening> summits = SummitOpening.of(inputs.ledger());
     List<Row> rows = new ArrayList<>();
@@ -93,12 +91,6 @@ public final class TradeStability implements ReportTable {
         }
       }
     }
-    System.err.println(
-        "TIMING stability cpu "
-            + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                / 1e9
-            + " wall "
-            + (System.nanoTime() - w1) / 1e9);
     return Rows.table(inputs.spark(), definition(), rows);
   }
 
