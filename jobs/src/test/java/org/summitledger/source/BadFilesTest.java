@@ -29,6 +29,7 @@ class BadFilesTest {
       EnumSet.of(
           IssueCode.FILE_NOT_FOUND,
           IssueCode.FILE_CHANGED,
+          IssueCode.FILE_UNREADABLE,
           IssueCode.FIRST_SEEN_UNREADABLE,
           IssueCode.REFERENCE_UNKNOWN);
 
