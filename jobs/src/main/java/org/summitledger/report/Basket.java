@@ -26,7 +26,7 @@ import org.summitledger.reference.Sectors;
  * @param hsRevision such as HS2017; empty where the source does not say; several with a bar between
  * @param bySector what is traded, in whole units of currency, by sector and by product; a product
  *     that stated weights divide has a part in each of its sectors
- * @param blanks products without a value: nothing is known of them
+ * @param blank products without a value, by sector: nothing is known of them
  */
 record Basket(
     LocalDate start,
@@ -36,7 +36,7 @@ record Basket(
     String level,
     String hsRevision,
     SortedMap<String, SortedMap<String, Traded>> bySector,
-    SortedSet<String> blanks) {
+    SortedMap<String, SortedSet<String>> blank) {
 
   /** Reserved for what national statistics do not tell apart; 999999 is "not specified". */
   private static final String UNSPECIFIED = "99";
@@ -46,7 +46,7 @@ record Basket(
 
   Basket {
     bySector = Collections.unmodifiableSortedMap(bySector);
-    blanks = Collections.unmodifiableSortedSet(blanks);
+    blank = Collections.unmodifiableSortedMap(blank);
   }
 
   /** Each product with its value and quantity; parts of one that is divided are put together. */
@@ -100,6 +100,13 @@ record Basket(
     return sectors.size() == 1 ? sectors.iterator().next() : Sectors.ALL;
   }
 
+  /** Products without a value. */
+  SortedSet<String> blanks() {
+    SortedSet<String> blanks = new TreeSet<>();
+    blank.values().forEach(blanks::addAll);
+    return blanks;
+  }
+
   /** What of it is in a sector; all of it for {@link Sectors#ALL}. */
   Basket within(String sector) {
     if (sector.equals(Sectors.ALL)) {
@@ -107,7 +114,9 @@ record Basket(
     }
     SortedMap<String, SortedMap<String, Traded>> one = new TreeMap<>();
     one.put(sector, bySector.getOrDefault(sector, new TreeMap<>()));
-    return with(one, blanks);
+    SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
+    unknown.put(sector, blank.getOrDefault(sector, new TreeSet<>()));
+    return with(one, unknown);
   }
 
   /**
@@ -133,19 +142,26 @@ record Basket(
             left.put(sector, these);
           }
         });
-    return with(left, blanks.stream().filter(kept).collect(Collectors.toCollection(TreeSet::new)));
+    SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
+    blank.forEach(
+        (sector, products) ->
+            unknown.put(
+                sector,
+                products.stream().filter(kept).collect(Collectors.toCollection(TreeSet::new))));
+    return with(left, unknown);
   }
 
   private Basket with(
-      SortedMap<String, SortedMap<String, Traded>> others, SortedSet<String> blank) {
-    return new Basket(start, end, period, valuation, level, hsRevision, others, blank);
+      SortedMap<String, SortedMap<String, Traded>> others,
+      SortedMap<String, SortedSet<String>> unknown) {
+    return new Basket(start, end, period, valuation, level, hsRevision, others, unknown);
   }
 
   /** What is not known of it, in plain words. */
   Optional<String> missing() {
-    return blanks.isEmpty()
+    return blanks().isEmpty()
         ? Optional.empty()
-        : Optional.of("the source is blank for product " + named(blanks));
+        : Optional.of("the source is blank for product " + named(blanks()));
   }
 
   /** Some codes, and how many more there are. */

@@ -25,7 +25,7 @@ final class BasketDraft {
   private final String period;
   private final String valuation;
   private final SortedMap<String, SortedMap<String, Traded>> bySector = new TreeMap<>();
-  private final SortedSet<String> blanks = new TreeSet<>();
+  private final SortedMap<String, SortedSet<String>> blank = new TreeMap<>();
   private final SortedSet<String> revisions = new TreeSet<>();
   private int level = LEVELS.size() - 1;
 
@@ -56,7 +56,7 @@ final class BasketDraft {
     }
     seen(series.product(), series.hsRevision());
     if (point.value().isEmpty()) {
-      blanks.add(series.product());
+      blank.computeIfAbsent(series.sector(), s -> new TreeSet<>()).add(series.product());
     } else {
       put(series.sector(), series.product(), traded(point, point.value().get()));
     }
@@ -107,6 +107,6 @@ final class BasketDraft {
         LEVELS.get(level),
         String.join("|", revisions),
         bySector,
-        blanks);
+        blank);
   }
 }

@@ -21,20 +21,18 @@ record ComparedBaskets(Basket before, Basket after, SortedSet<String> blanks) {
     return new ComparedBaskets(before.without(blanks), after.without(blanks), blanks);
   }
 
-  /** The same without more products. */
-  ComparedBaskets without(SortedSet<String> more) {
-    SortedSet<String> all = new TreeSet<>(blanks);
-    all.addAll(more);
-    return new ComparedBaskets(before.without(all), after.without(all), all);
-  }
-
   /** What was left out, in plain words. */
   Optional<String> leftOut() {
-    return blanks.isEmpty()
+    return leftOut(blanks);
+  }
+
+  /** The same of some products. */
+  static Optional<String> leftOut(SortedSet<String> products) {
+    return products.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "left out, since the source is blank in one of both periods: product "
-                + Basket.named(blanks));
+                + Basket.named(products));
   }
 
   /** Why there is nothing to compare with. */

@@ -40,7 +40,7 @@ final class OneWayStructure {
       reference.ifPresent(r -> sectors.addAll(r.sectors()));
       sectors.add(Sectors.ALL);
       for (String sector : sectors) {
-        Spot spot = Spot.of(side, specified).in(sector);
+        Spot spot = Spot.of(side, specified.within(sector)).in(sector);
         concentration(spot, specified);
         if (!side.isWithWorld()) {
           likeOthers(spot, specified);
@@ -68,15 +68,19 @@ final class OneWayStructure {
     return side.isImport() ? baskets.of(side.withWorld(), basket.start()) : Optional.empty();
   }
 
+  /** A sector of one product cannot be more or less concentrated. */
   private void concentration(Spot spot, Basket basket) {
     Collection<BigDecimal> parts = basket.within(spot.sector()).values().values();
     long possible = baskets.possible(spot.side(), basket, spot.sector());
     rows.add(spot, StructureIndicator.HHI_PRODUCTS, Concentration.herfindahl(parts));
-    rows.add(
-        spot,
-        StructureIndicator.HHI_PRODUCTS_NORMALISED,
-        Concentration.normalised(parts, possible));
-    rows.add(spot, StructureIndicator.HHI_PRODUCTS_UNCTAD, Concentration.unctad(parts, possible));
+    if (possible > 1 || spot.sector().equals(Sectors.ALL)) {
+      rows.add(
+          spot,
+          StructureIndicator.HHI_PRODUCTS_NORMALISED,
+          Concentration.normalised(parts, possible));
+      rows.add(
+          spot, StructureIndicator.HHI_PRODUCTS_UNCTAD, Concentration.unctad(parts, possible));
+    }
   }
 
   private void likeOthers(Spot spot, Basket basket) {
@@ -95,7 +99,7 @@ final class OneWayStructure {
         new TreeMap<>(world.get().without(basket.blanks()).within(spot.sector()).values());
     own.forEach((k, v) -> others.merge(k, v.negate(), BigDecimal::add));
     rows.add(
-        spot.lacking(spot.missing().or(world.get()::missing)),
+        spot.lacking(spot.missing().or(() -> world.get().within(spot.sector()).missing())),
         StructureIndicator.FINGER_KREININ_OTHERS,
         ExportSimilarity.fingerKreinin(own, others));
   }
@@ -109,7 +113,7 @@ final class OneWayStructure {
     SortedMap<String, Traded> all =
         reference.without(basket.blanks()).within(spot.sector()).traded();
     HummelsKlenow margins = HummelsKlenow.of(basket.within(spot.sector()).traded(), all);
-    Spot with = spot.lacking(spot.missing().or(reference::missing));
+    Spot with = spot.lacking(spot.missing().or(() -> reference.within(spot.sector()).missing()));
     rows.add(with, StructureIndicator.EXTENSIVE_MARGIN, margins.extensive());
     rows.add(with, StructureIndicator.INTENSIVE_MARGIN, margins.intensive());
     rows.add(with, StructureIndicator.MARKET_SHARE, margins.share());

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.summitledger.indicator.Market;
 import org.summitledger.indicator.MarketFlows;
 import org.summitledger.reference.Sectors;
@@ -43,71 +45,110 @@ final class OwnMarket {
   private void add(Spot spot, Basket now) {
     Side imports = spot.side();
     Optional<Basket> before = baskets.of(imports, spot.base());
-    Optional<Basket> all = baskets.of(imports.withWorld(), spot.start());
-    Optional<Basket> allBefore = baskets.of(imports.withWorld(), spot.base());
-    Optional<String> why = Optional.empty();
+    Optional<Basket> world = baskets.of(imports.withWorld(), spot.start());
+    Optional<Basket> worldBefore = baskets.of(imports.withWorld(), spot.base());
     if (before.isEmpty()) {
-      why = Optional.of(ComparedBaskets.notHeld(spot.base()));
-    } else if (all.isEmpty() || allBefore.isEmpty()) {
-      why = Optional.of("the source holds no imports from the world for both periods");
+      none(spot, ComparedBaskets.notHeld(spot.base()));
+    } else if (world.isEmpty() || worldBefore.isEmpty()) {
+      none(spot, "the source holds no imports from the world for both periods");
     } else {
-      why =
-          before
-              .get()
-              .whyNotComparable(now)
-              .or(() -> all.get().whyNotComparable(now))
-              .or(() -> allBefore.get().whyNotComparable(now));
+      Sales sales = new Sales(before.get(), now, worldBefore.get(), world.get());
+      sales.why().ifPresentOrElse(why -> none(spot, why), () -> compare(spot, sales));
     }
-    if (why.isPresent()) {
-      rows.none(spot, new ShareRows.In(imports.reporter(), spot.level()), why.get());
-      return;
-    }
-    ComparedBaskets world = ComparedBaskets.of(allBefore.orElseThrow(), all.orElseThrow());
-    ComparedBaskets own = ComparedBaskets.of(before.orElseThrow(), now).without(world.blanks());
-    compare(spot.lacking(own.leftOut()), own, world.without(own.blanks()));
   }
 
-  private void compare(Spot spot, ComparedBaskets own, ComparedBaskets world) {
+  private void none(Spot spot, String why) {
+    rows.none(spot, new ShareRows.In(spot.side().reporter(), spot.level()), why);
+  }
+
+  private void compare(Spot spot, Sales sales) {
     String importer = spot.side().reporter();
     ShareRows.In byProduct = new ShareRows.In(importer, spot.level());
-    rows.add(spot, byProduct, flows(own, world, Sectors.ALL, importer));
-    SortedSet<String> sectors = new TreeSet<>(own.before().sectors());
-    sectors.addAll(own.after().sectors());
-    for (String sector : sectors) {
-      rows.add(spot.in(sector), byProduct, flows(own, world, sector, importer));
-    }
+    SortedSet<String> sectors = new TreeSet<>(sales.before().sectors());
+    sectors.addAll(sales.after().sectors());
     if (!sectors.isEmpty()) {
       rows.add(
-          spot,
+          spot.lacking(sales.leftOut()),
           new ShareRows.In(importer, SECTORS),
-          new MarketFlows(
-              in(importer, own.before().sums(), Map.of()),
-              in(importer, own.after().sums(), Map.of()),
-              in(importer, world.before().sums(), Map.of()),
-              in(importer, world.after().sums(), world.before().sums())));
+          sales.known().flows(importer, Basket::sums));
     }
-  }
-
-  private static MarketFlows flows(
-      ComparedBaskets own, ComparedBaskets world, String sector, String importer) {
-    Map<String, BigDecimal> worldBefore = world.before().within(sector).values();
-    return new MarketFlows(
-        in(importer, own.before().within(sector).values(), Map.of()),
-        in(importer, own.after().within(sector).values(), Map.of()),
-        in(importer, worldBefore, Map.of()),
-        in(importer, world.after().within(sector).values(), worldBefore));
+    sectors.add(Sectors.ALL);
+    for (String sector : sectors) {
+      Sales of = sales.within(sector);
+      rows.add(
+          spot.in(sector).lacking(of.leftOut()),
+          byProduct,
+          of.known().flows(importer, Basket::values));
+    }
   }
 
   /**
-   * Values by market.
+   * Imports from a partner and from all countries, in two periods.
    *
-   * @param others what was traded before: since the source lists all, it is zero where it is gone
+   * @param before from the partner, in the base
+   * @param after from the partner
+   * @param worldBefore from all, in the base
+   * @param worldAfter from all
    */
-  private static Map<Market, BigDecimal> in(
-      String importer, Map<String, BigDecimal> values, Map<String, BigDecimal> others) {
-    SortedMap<Market, BigDecimal> markets = new TreeMap<>();
-    others.keySet().forEach(k -> markets.put(new Market(k, importer), BigDecimal.ZERO));
-    values.forEach((k, v) -> markets.put(new Market(k, importer), v));
-    return markets;
+  private record Sales(Basket before, Basket after, Basket worldBefore, Basket worldAfter) {
+    Optional<String> why() {
+      return before
+          .whyNotComparable(after)
+          .or(() -> worldAfter.whyNotComparable(after))
+          .or(() -> worldBefore.whyNotComparable(after));
+    }
+
+    Sales within(String sector) {
+      return new Sales(
+          before.within(sector),
+          after.within(sector),
+          worldBefore.within(sector),
+          worldAfter.within(sector));
+    }
+
+    private SortedSet<String> blanks() {
+      SortedSet<String> blanks = new TreeSet<>(before.blanks());
+      blanks.addAll(after.blanks());
+      blanks.addAll(worldBefore.blanks());
+      blanks.addAll(worldAfter.blanks());
+      return blanks;
+    }
+
+    Optional<String> leftOut() {
+      return ComparedBaskets.leftOut(blanks());
+    }
+
+    /** Without the products that are blank anywhere. */
+    Sales known() {
+      return new Sales(
+          before.without(blanks()),
+          after.without(blanks()),
+          worldBefore.without(blanks()),
+          worldAfter.without(blanks()));
+    }
+
+    MarketFlows flows(
+        String importer, Function<Basket, SortedMap<String, BigDecimal>> byProduct) {
+      SortedMap<String, BigDecimal> all = byProduct.apply(worldBefore);
+      return new MarketFlows(
+          in(importer, byProduct.apply(before), Set.of()),
+          in(importer, byProduct.apply(after), Set.of()),
+          in(importer, all, Set.of()),
+          in(importer, byProduct.apply(worldAfter), all.keySet()));
+    }
+
+    /**
+     * Values by market.
+     *
+     * @param others what was traded before: the source lists all, so that it is zero where it is
+     *     gone
+     */
+    private static Map<Market, BigDecimal> in(
+        String importer, Map<String, BigDecimal> values, Set<String> others) {
+      SortedMap<Market, BigDecimal> markets = new TreeMap<>();
+      others.forEach(k -> markets.put(new Market(k, importer), BigDecimal.ZERO));
+      values.forEach((k, v) -> markets.put(new Market(k, importer), v));
+      return markets;
+    }
   }
 }

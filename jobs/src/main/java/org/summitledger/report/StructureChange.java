@@ -45,29 +45,33 @@ final class StructureChange {
                 if (why.isPresent()) {
                   rows.none(spot, StructureIndicator.LAWRENCE, why.get());
                 } else {
-                  changes(spot, ComparedBaskets.of(before.get().specified(), now.specified()));
+                  changes(spot, before.get().specified(), now.specified());
                 }
               });
     }
   }
 
-  private void changes(Spot spot, ComparedBaskets compared) {
-    SortedSet<String> sectors = new TreeSet<>(compared.before().sectors());
-    sectors.addAll(compared.after().sectors());
+  private void changes(Spot spot, Basket base, Basket now) {
+    SortedSet<String> sectors = new TreeSet<>(base.sectors());
+    sectors.addAll(now.sectors());
     sectors.add(Sectors.ALL);
     for (String sector : sectors) {
+      ComparedBaskets compared = ComparedBaskets.of(base.within(sector), now.within(sector));
       Spot of = spot.in(sector).lacking(compared.leftOut());
-      Map<String, BigDecimal> before = compared.before().within(sector).values();
-      Map<String, BigDecimal> after = compared.after().within(sector).values();
+      Map<String, BigDecimal> before = compared.before().values();
+      Map<String, BigDecimal> after = compared.after().values();
       rows.add(of, StructureIndicator.LAWRENCE, StructuralChange.lawrence(before, after));
-      EntryExit moved = EntryExit.of(before, after);
-      rows.add(of, StructureIndicator.CONTINUING, Outcome.of(moved.continuing().doubleValue()));
-      rows.add(of, StructureIndicator.ENTRY, Outcome.of(moved.entry().doubleValue()));
-      rows.add(of, StructureIndicator.EXIT, Outcome.of(moved.exit().doubleValue()));
-      rows.add(of, StructureIndicator.CHANGE, Outcome.of(moved.change().doubleValue()));
+      moved(of, EntryExit.of(before, after));
       LeastTraded least = LeastTraded.of(before, after, LEAST);
       rows.add(of, StructureIndicator.LEAST_TRADED_SHARE, least.share());
       rows.add(of, StructureIndicator.NEW_GOODS_MARGIN, least.newGoodsMargin());
     }
+  }
+
+  private void moved(Spot spot, EntryExit of) {
+    rows.add(spot, StructureIndicator.CONTINUING, Outcome.of(of.continuing().doubleValue()));
+    rows.add(spot, StructureIndicator.ENTRY, Outcome.of(of.entry().doubleValue()));
+    rows.add(spot, StructureIndicator.EXIT, Outcome.of(of.exit().doubleValue()));
+    rows.add(spot, StructureIndicator.CHANGE, Outcome.of(of.change().doubleValue()));
   }
 }

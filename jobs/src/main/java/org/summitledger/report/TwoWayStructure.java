@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.summitledger.indicator.ExportSimilarity;
 import org.summitledger.indicator.IntraIndustryTrade;
 import org.summitledger.indicator.Lafay;
@@ -34,9 +35,8 @@ final class TwoWayStructure {
         if (why.isPresent()) {
           rows.none(spot, StructureIndicator.GRUBEL_LLOYD, why.get());
         } else {
-          Optional<String> missing = sold.missing().or(bought.get()::missing);
           Both both = Both.of(sold.specified(), bought.get().specified());
-          sectors(spot.lacking(missing), both);
+          sectors(spot, both);
           if (shown.contains(sold.start())) {
             products(spot, both);
           }
@@ -48,16 +48,27 @@ final class TwoWayStructure {
   /**
    * Products that are blank in one direction are left out of both.
    *
+   * @param missing what is blank, by sector
    * @param balance exports less imports, over all products
    * @param trade exports and imports
    */
-  private record Both(Basket sold, Basket bought, BigDecimal balance, BigDecimal trade) {
+  private record Both(
+      Basket sold,
+      Basket bought,
+      Function<String, Optional<String>> missing,
+      BigDecimal balance,
+      BigDecimal trade) {
     static Both of(Basket sold, Basket bought) {
       Basket x = sold.without(bought.blanks());
       Basket m = bought.without(sold.blanks());
       BigDecimal exports = sum(x.values());
       BigDecimal imports = sum(m.values());
-      return new Both(x, m, exports.subtract(imports), exports.add(imports));
+      return new Both(
+          x,
+          m,
+          sector -> sold.within(sector).missing().or(() -> bought.within(sector).missing()),
+          exports.subtract(imports),
+          exports.add(imports));
     }
 
     private static BigDecimal sum(Map<String, BigDecimal> values) {
@@ -67,29 +78,31 @@ final class TwoWayStructure {
     Outcome lafay(BigDecimal exports, BigDecimal imports) {
       return Lafay.index(exports, imports, balance, trade);
     }
+
+    SortedSet<String> sectors() {
+      SortedSet<String> sectors = new TreeSet<>(sold.sectors());
+      sectors.addAll(bought.sectors());
+      return sectors;
+    }
   }
 
   private void sectors(Spot spot, Both both) {
     Map<String, BigDecimal> exports = both.sold().sums();
     Map<String, BigDecimal> imports = both.bought().sums();
-    SortedSet<String> sectors = new TreeSet<>(both.sold().sectors());
-    sectors.addAll(both.bought().sectors());
+    SortedSet<String> sectors = both.sectors();
     for (String sector : sectors) {
       rows.add(
-          spot.in(sector),
+          spot.in(sector).lacking(both.missing().apply(Sectors.ALL)),
           StructureIndicator.LAFAY,
           both.lafay(at(exports, sector), at(imports, sector)));
     }
     sectors.add(Sectors.ALL);
     for (String sector : sectors) {
+      Spot of = spot.in(sector).lacking(both.missing().apply(sector));
       Map<String, BigDecimal> x = both.sold().within(sector).values();
       Map<String, BigDecimal> m = both.bought().within(sector).values();
-      rows.add(
-          spot.in(sector), StructureIndicator.GRUBEL_LLOYD, IntraIndustryTrade.grubelLloyd(x, m));
-      rows.add(
-          spot.in(sector),
-          StructureIndicator.FINGER_KREININ_FLOWS,
-          ExportSimilarity.fingerKreinin(x, m));
+      rows.add(of, StructureIndicator.GRUBEL_LLOYD, IntraIndustryTrade.grubelLloyd(x, m));
+      rows.add(of, StructureIndicator.FINGER_KREININ_FLOWS, ExportSimilarity.fingerKreinin(x, m));
     }
   }
 
@@ -100,11 +113,14 @@ final class TwoWayStructure {
     products.addAll(imports.keySet());
     for (String product : products) {
       Basket any = exports.containsKey(product) ? both.sold() : both.bought();
-      Spot of = spot.in(any.sectorOf(product), product);
+      Spot of = spot.in(any.sectorOf(product), product).lacking(Optional.empty());
       BigDecimal x = at(exports, product);
       BigDecimal m = at(imports, product);
       rows.add(of, StructureIndicator.GRUBEL_LLOYD, IntraIndustryTrade.grubelLloyd(x, m));
-      rows.add(of, StructureIndicator.LAFAY, both.lafay(x, m));
+      rows.add(
+          of.lacking(both.missing().apply(Sectors.ALL)),
+          StructureIndicator.LAFAY,
+          both.lafay(x, m));
     }
   }
 

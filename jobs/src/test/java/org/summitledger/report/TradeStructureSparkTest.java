@@ -163,6 +163,27 @@ class TradeStructureSparkTest {
   }
 
   @Test
+  void aBlankIsMissingInItsSectorAndInAllAndNowhereElse() {
+    Found found =
+        structure(
+            """
+            IND JPN import 87 2018 10
+            IND JPN import 30 2018 -
+            IND JPN import 01 2018 5
+            """)
+            .where("indicator", "hhi_products");
+
+    assertThat(
+            found.rows().stream()
+                .map(r -> r.getAs("sector") + " " + r.getAs("value") + " " + r.getAs("reason"))
+                .toList())
+        .containsExactlyInAnyOrder(
+            "all_products 0.5555555555555556 the source is blank for product 30",
+            "other 1.0 the source is blank for product 30",
+            "vehicles 1.0 null");
+  }
+
+  @Test
   void whatIsNotSpecifiedIsNoProduct() {
     Found found =
         structure(
