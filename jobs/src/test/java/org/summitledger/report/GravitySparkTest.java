@@ -1,5 +1,6 @@
 package org.summitledger.report;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.summitledger.Found.money;
@@ -286,6 +287,25 @@ class GravitySparkTest {
         .containsOnly("machines", "vehicles");
     // Two sectors that follow gravity do not add up to trade that does.
     assertThat(summit(table).<Double>getAs("value")).isNotCloseTo(0.3, within(1e-6));
+  }
+
+  /** The last release speaks for its periods, pair by pair, and the first for the others. */
+  @Test
+  void aLaterReleaseTakesThePlaceOfTheFirstPeriodByPeriod() {
+    MadeUpWorld world =
+        new MadeUpWorld(7, 4, 5, 2017, 0.3)
+            .drawn(new SplittableRandom(17), GravitySparkTest::noisy);
+    String now = world.lines(1);
+    String later = now.lines().filter(l -> l.contains(" 2018 ")).collect(joining("\n", "", "\n"));
+    String first = now.replaceAll(" 2018 [0-9.]+ ", " 2018 1 ");
+    Found revised =
+        table(
+            Night.with(world.promises())
+                .release("2020-01-01", first)
+                .release("2021-01-01", later));
+
+    assertThat(revised.column("value")).isEqualTo(table(world.night()).column("value"));
+    assertThat(revised.column("actual")).isEqualTo(table(world.night()).column("actual"));
   }
 
   @Test
