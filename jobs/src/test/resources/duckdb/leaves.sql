@@ -94,7 +94,7 @@ create macro with_world(cell) as struct_pack(source := cell.source, reporter := 
   flow := cell.flow, currency := cell.currency, frequency := cell.frequency, valuation := cell.valuation);
 
 create macro lafay(x, m, x_all, m_all) as
-  100 * ((x - m) / nullif(x + m, 0) - (x_all - m_all) / nullif(x_all + m_all, 0)) * (x + m) / nullif(x_all + m_all, 0);
+  100 * ((x - m) - (x_all - m_all) / nullif(x_all + m_all, 0) * (x + m)) / nullif(x_all + m_all, 0);
 
 -- The logarithmic mean (a - b) / ln(a / b), with ln as its series where a and b are close.
 create macro log_mean(a, b) as

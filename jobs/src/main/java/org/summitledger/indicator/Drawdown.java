@@ -28,8 +28,8 @@ public record Drawdown(
     Outcome periodsToRecover) {
 
   /**
-   * The largest fall; none without values, and for values below zero. Missing periods are passed
-   * over: a fall within them is not seen.
+   * The largest fall; none of fewer than two values, and for values below zero. Missing periods are
+   * passed over: a fall within them is not seen.
    *
    * @param values by first month of the period
    * @param monthsOfPeriod 1 for months, 3 for quarters, 12 for years
@@ -37,8 +37,8 @@ public record Drawdown(
   public static Drawdown largest(Map<YearMonth, BigDecimal> values, int monthsOfPeriod) {
     SortedMap<YearMonth, BigDecimal> series = Products.sorted(values);
     Optional<String> why =
-        series.isEmpty()
-            ? Optional.of("there are no values")
+        series.size() < 2
+            ? Optional.of(series.isEmpty() ? "there are no values" : "there is only one value")
             : Products.anyBelowZero(series, "values");
     if (why.isPresent()) {
       Outcome none = Outcome.none(why.get());

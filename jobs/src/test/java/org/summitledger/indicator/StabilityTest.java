@@ -114,6 +114,9 @@ class StabilityTest {
   @Test
   void aFallNeedsValuesThatAreNotBelowZero() {
     assertThat(Drawdown.largest(Map.of(), 1).size().reason()).contains("there are no values");
+    Drawdown ofOne = Drawdown.largest(series("2019-01", 1, 5), 1);
+    assertThat(ofOne.size().reason()).contains("there is only one value");
+    assertThat(ofOne.periodsToRecover().reason()).contains("there is only one value");
     assertThat(Drawdown.largest(series("2019-01", 1, 5, -1), 1).size().reason())
         .contains("values of 2019-02 are below zero");
   }

@@ -36,8 +36,8 @@ class SummitTablesSparkTest {
       lines.add(line("JPN", "30", year, 300 + random.nextInt(9), scale));
       lines.add(line("WLD", "84", year, 60_000 + random.nextInt(500), scale));
       lines.add(line("WLD", "87", year, 30_000 + random.nextInt(500), scale));
-      for (int donor = 0; donor < 12; donor++) {
-        long level = 400L * (donor + 1);
+      for (int donor = 0; donor < 24; donor++) {
+        long level = 100L * (donor + 5);
         String name = "D" + (char) ('A' + donor) + "A";
         lines.add(line(name, "84", year, level + random.nextInt(40), scale));
       }
@@ -88,7 +88,6 @@ class SummitTablesSparkTest {
   @Test
   void aDoublingIsSeenByEveryMethodAndThePlacebos() {
     Found machines = of("stated", "machines");
-
     assertThat(machines.column("evidence")).containsOnly("strong");
     for (Row row : machines.where("method", "synthetic_control").rows()) {
       double actual = row.<BigDecimal>getAs("actual_value").doubleValue();
@@ -97,8 +96,8 @@ class SummitTablesSparkTest {
       assertThat(row.<Double>getAs("effect_ratio")).isCloseTo(1, within(0.1));
       assertThat(row.<Object>getAs("side")).isEqualTo("above");
       assertThat(row.<Object>getAs("placebo_rank")).isEqualTo(1L);
-      assertThat(row.<Object>getAs("placebos")).isEqualTo(12L);
-      assertThat(row.<Double>getAs("placebo_p")).isCloseTo(1 / 13.0, within(1e-15));
+      assertThat(row.<Object>getAs("placebos")).isEqualTo(24L);
+      assertThat(row.<Double>getAs("placebo_p")).isCloseTo(1 / 25.0, within(1e-15));
       assertThat(row.<Double>getAs("low")).isLessThan(expected);
       assertThat(row.<Double>getAs("high")).isBetween(expected, actual);
     }
@@ -169,7 +168,7 @@ class SummitTablesSparkTest {
         donors.where("commitment_id", "p", "scenario", "stated", "method", "synthetic_control");
     List<Row> machines = mixed.where("sector", "machines").rows();
 
-    assertThat(machines).hasSize(12);
+    assertThat(machines).hasSize(24);
     assertThat(machines.stream().mapToDouble(r -> r.<Double>getAs("weight")).sum())
         .isCloseTo(1, within(1e-9));
     for (Row row : machines) {
