@@ -102,9 +102,9 @@ record Basket(
 
   /** Products without a value. */
   SortedSet<String> blanks() {
-    SortedSet<String> blanks = new TreeSet<>();
-    blank.values().forEach(blanks::addAll);
-    return blanks;
+    return blank.values().stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What of it is in a sector; all of it for {@link Sectors#ALL}. */
