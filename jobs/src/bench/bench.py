@@ -103,8 +103,7 @@ class Baci:
         spark = (root / "jobs/target/spark.classpath").read_text().strip()
         jar = root / "jobs/target/summit-ledger-jobs-0.1.0.jar"
         self.classpath = f"{classes}:{jar}:{spark}:{duckdb_jar(root)}"
-        names = ("BaciFiles", "DuckNight", "BareSpark")
-        sources = [root / f"jobs/src/bench/java/{name}.java" for name in names]
+        sources = (root / "jobs/src/bench/java").rglob("*.java")
         subprocess.run(["javac", "-cp", self.classpath, "-d", classes, *sources], check=True)
         self.datasets = work / f"datasets-{years}"
         self.files = self.datasets / "trade/baci"
@@ -220,6 +219,101 @@ def baci(options):
         options.json.write_text(json.dumps(result, indent=2) + "\n")
 
 
+class Indicators:
+    """The tables of indicators from a lake that a night has filled, each run in a process of its own."""
+
+    def __init__(self, bench, datasets, warehouse):
+        self.bench, self.datasets, self.warehouse = bench, datasets, warehouse
+        self.sql = bench.root / "jobs/src/test/resources/duckdb"
+        self.add_opens = [
+            f"--add-opens=java.base/{package}=ALL-UNNAMED"
+            for package in ("java.lang", "java.nio", "sun.nio.ch", "java.util")
+        ]
+
+    def staged(self, which):
+        """Ours: all tables, those of indicators, or the others."""
+        out = self.warehouse.parent / f"staged-{which}"
+        shutil.rmtree(out, ignore_errors=True)
+        # The launcher's own flags, but for its archive of classes.
+        flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss2m", "-XX:MaxRAMPercentage=60"]
+        command = ["java", *flags, *self.add_opens, "-cp", self.bench.classpath]
+        program = ["org.summitledger.run.StagedTables", which, self.datasets, self.warehouse, out, THREADS]
+        return measure([*command, *map(str, program)])
+
+    def duckdb(self):
+        out = self.warehouse.parent / "second"
+        shutil.rmtree(out, ignore_errors=True)
+        program = ["DuckIndicators", "run", self.sql, self.datasets, self.warehouse, out, THREADS]
+        return measure(self.bench.java(*program))
+
+    def compare(self):
+        folders = [self.warehouse.parent / name for name in ("staged-indicators", "second")]
+        done = subprocess.run(
+            self.bench.java("DuckIndicators", "compare", self.sql, *folders), capture_output=True, text=True
+        )
+        if done.returncode != 0:
+            sys.exit(f"bench: the indicators differ:\n{done.stdout}{done.stderr[-2000:]}")
+        return done.stdout.strip().splitlines()
+
+
+def indicators(options):
+    """What the tables of indicators cost: of a night on the shipped data, and beside the same as SQL."""
+    print(f"machine: {machine()}")
+    work = Path(tempfile.mkdtemp(prefix="summit-ledger-bench-", dir=options.work))
+    try:
+        bench = Baci(options.root, work, options.years, options.rows_per_year, ())
+        cases = [added(Indicators(bench, options.root / "datasets", work / "first"), options)]
+        print(f"\n{options.years} years x {options.rows_per_year} rows in BACI's layout", flush=True)
+        bench.night(work / "ours")
+        tables = Indicators(bench, bench.datasets, work / "ours")
+        ours, theirs = [], []
+        for _ in range(options.runs):
+            ours.append(tables.staged("indicators"))
+            theirs.append(tables.duckdb())
+        print(f"  same numbers: {'; '.join(tables.compare())}")
+        cases.append(case("indicators of those years", "DuckDB, the same as SQL", ours, theirs, 1.0))
+        show(cases[-1])
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    result = {
+        "machine": machine(),
+        "runs": options.runs,
+        "years": options.years,
+        "rows_per_year": options.rows_per_year,
+        "cases": cases,
+        "goals_met": all(c["met"] for c in cases),
+    }
+    if options.json:
+        options.json.write_text(json.dumps(result, indent=2) + "\n")
+
+
+def added(tables, options):
+    """What a night on the shipped datasets takes longer for them, in per cent of one without."""
+    nights, all_tables, others = [], [], []
+    for run in range(options.runs):
+        nights.append(measure([tables.bench.launcher, "nightly", "--out", tables.warehouse.parent / f"n{run}"]))
+        all_tables.append(tables.staged("all"))
+        others.append(tables.staged("others"))
+    night = median(nights, "wall")
+    longer = median(all_tables, "wall") - median(others, "wall")
+    share = longer / (night - longer)
+    met = share <= 0.6
+    print(
+        f"shipped datasets, median of {options.runs} runs each, in alternation: a night {night:.2f} s; all tables from"
+        f" its lake {median(all_tables, 'wall'):.2f} s, without the indicators {median(others, 'wall'):.2f} s;"
+        f" so they add {100 * share:.0f} % (goal at most 60 %: {'met' if met else 'missed'})"
+    )
+    return {
+        "case": "indicators added to a night on the shipped datasets",
+        "night_wall_seconds": night,
+        "all_tables_wall_seconds": median(all_tables, "wall"),
+        "other_tables_wall_seconds": median(others, "wall"),
+        "ratio": share,
+        "goal": 0.6,
+        "met": met,
+    }
+
+
 def few_years(bench, options):
     measured, same = bench.cold(options.runs)
     cases = beside_duckdb("cold: all files to published tables", measured, same, 1.0)
@@ -273,7 +367,7 @@ def case(name, beside, ours, theirs, goal):
         "wall_seconds": wall,
         "cpu_seconds": median(ours, "cpu"),
         "peak_mib": max(m["mib"] for m in ours),
-        "phases": ours[-1]["phases"],
+        "phases": ours[-1].get("phases", {}),
         "beside_wall_seconds": other,
         "beside_cpu_seconds": median(theirs, "cpu"),
         "beside_peak_mib": max(m["mib"] for m in theirs),
@@ -336,7 +430,7 @@ def count(text):
 def main():
     parser = argparse.ArgumentParser(prog="jobs/bin/bench")
     parser.add_argument("root", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("case", choices=["startup", "baci"])
+    parser.add_argument("case", choices=["startup", "baci", "indicators"])
     parser.add_argument("--runs", type=count, default=None)
     parser.add_argument("--years", type=count, default=5)
     parser.add_argument("--long-years", type=int, default=20, help="years of the long history; 0 leaves it out")
@@ -344,11 +438,13 @@ def main():
     parser.add_argument("--work", type=Path, help="where to write: 25 GB for 20 years of 11 million rows")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    options.runs = options.runs or {"startup": 5, "baci": 3}[options.case]
+    options.runs = options.runs or {"startup": 5, "baci": 3, "indicators": 3}[options.case]
     if options.long_years and options.long_years <= options.years:
         parser.error("--long-years must be more than --years, or 0")
     if options.case == "baci":
         return baci(options)
+    if options.case == "indicators":
+        return indicators(options)
     ours, bare = startup(options.root, options.runs)
     result = {
         "case": "startup",

@@ -127,7 +127,8 @@ public final class Explanation {
       lines.addAll(new ProgressLines(datasets, asOf).behind(row));
     }
     if (FlowLines.areBehind(table)) {
-      lines.addAll(FlowLines.of(spark, settings, datasets, asOf).behind(table, row));
+      lines.addAll(
+          FlowLines.behind(table, row, day -> CellLines.of(spark, settings, datasets, day), asOf));
     }
     return lines;
   }

@@ -69,6 +69,7 @@ final class SameInputs {
   static Predicate<String> needed(TableDefinition table, String measure, Inputs inputs) {
     boolean isProgress = table.name().equals("commitment_progress");
     boolean needsTrade = FlowLines.areBehind(table) || measure.startsWith("trade:");
+    boolean needsRates = isProgress || (FlowLines.areBehind(table) && isConverted(table));
     String rates = folder(inputs.reference()) + inputs.reference().require("exchange_rates").path();
     Set<String> trade =
         inputs.statistics().stream().map(i -> folder(i.from())).collect(Collectors.toSet());
@@ -88,8 +89,12 @@ final class SameInputs {
     }
     return name -> {
       String folder = name.substring(0, name.indexOf('/') + 1);
-      return name.equals(rates) ? isProgress : !known.contains(folder) || needed.contains(folder);
+      return name.equals(rates) ? needsRates : !known.contains(folder) || needed.contains(folder);
     };
+  }
+
+  private static boolean isConverted(TableDefinition table) {
+    return table.columns().stream().anyMatch(c -> c.source().contains("exchange_rates.csv"));
   }
 
   private static String folder(DataPackage data) {

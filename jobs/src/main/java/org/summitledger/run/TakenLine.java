@@ -21,6 +21,20 @@ import org.summitledger.reference.SectorLookup;
 record TakenLine(Row line, Optional<BigDecimal> value, String share) {
   private static final int SCALE = 3;
 
+  /** Its period, partner and product, and what is taken. */
+  String inWords() {
+    return line.getAs("period_start")
+        + "  "
+        + line.getAs("partner")
+        + "  HS "
+        + line.getAs("product")
+        + "  "
+        + Sums.plain(Optional.ofNullable(line.getAs("value")), "blank")
+        + " "
+        + line.getAs("currency")
+        + share;
+  }
+
   /** All of a line. */
   static TakenLine whole(Row line) {
     return new TakenLine(line, Optional.ofNullable(line.getAs("value")), "");

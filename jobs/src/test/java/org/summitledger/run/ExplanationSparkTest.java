@@ -2,22 +2,27 @@ package org.summitledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestFiles;
 import org.summitledger.report.TableDefinition;
+import org.summitledger.report.Tables;
 import org.summitledger.run.Warehouses.Night;
 
 /** Rows of a night on the shipped datasets, led back to the lines that they come from. */
@@ -124,6 +129,73 @@ class ExplanationSparkTest {
   }
 
   @Test
+  void eachSideOfAMirrorHasItsLines() {
+    List<String> lines =
+        lines(
+            "mirror_gap",
+            "importer=IND exporter=JPN sector=machinery frequency=A period_start=2018-04-01"
+                + " margin=as_stated");
+
+    int other = lines.indexOf("lines of exporter_value:");
+    assertThat(lines.get(0)).isEqualTo("lines of importer_value:");
+    assertThat(lines.subList(1, other - 1)).isNotEmpty().allMatch(is("2018-04-01"));
+    assertThat(lines.get(other - 1)).contains("; published importer_value: ").endsWith(": equal");
+    assertThat(lines.subList(other + 1, lines.size()))
+        .containsExactly("sum of these lines: none; published exporter_value: null: equal");
+  }
+
+  @Test
+  void aGrowthPartHasTheLinesOfBothPeriods() {
+    List<String> lines =
+        lines(
+            "growth_decomposition",
+            "source=tradestat flow=import reporter=IND partner=JPN sector=machinery currency=USD"
+                + " period=2018-19 base_period_start=2013-04-01 product=all component=nominal_growth_factor");
+
+    int base = lines.indexOf("lines of the row's own trade, the base period from 2013-04-01:");
+    assertThat(lines.get(0)).isEqualTo("lines of the row's own trade, the period from 2018-04-01:");
+    assertThat(lines.subList(1, base - 1)).isNotEmpty().allMatch(is("2018-04-01"));
+    assertThat(lines.get(base - 1)).isEqualTo("sum of these lines: 3413460000.000");
+    assertThat(lines.subList(base + 1, lines.size() - 2)).isNotEmpty().allMatch(is("2013-04-01"));
+    assertThat(last(lines)).startsWith("made of: trade by sector as in sector_growth");
+  }
+
+  @Test
+  void aSpanHasTheLinesOfAllItsPeriods() {
+    List<String> lines =
+        lines(
+            "trade_stability",
+            "source=tradestat flow=import reporter=IND partner=JPN sector=machinery"
+                + " summit_id=jpn_ind_2014 span=before indicator=largest_drawdown");
+
+    assertThat(lines.get(0)).startsWith("lines of the row's own trade, the span from 2010-04-01");
+    assertThat(lines).anyMatch(is("2010-04-01")).anyMatch(is("2013-04-01"));
+    assertThat(lines).noneMatch(is("2018-04-01"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofTrade")
+  void noTableOfTradeIsSaidToBeMadeOfAnythingElse(String name) {
+    TableDefinition table = Explanation.table(name);
+    List<Row> rows = explanation.rows(table, Map.of());
+    assumeTrue(!rows.isEmpty(), "no row of " + name);
+    Settings settings = settings(TestFiles.datasets());
+
+    assertThat(Explanation.hasLines(table)).isTrue();
+    assertThat(
+            explanation.lines(table, rows.get(0), settings, Datasets.read(Inputs.find(settings))))
+        .isNotEmpty();
+  }
+
+  static Stream<String> ofTrade() {
+    Set<String> ofSomethingElse =
+        Set.of("audit_results", "data_dictionary", "join_audit", "rejected_rows", "sources");
+    return Tables.definitions().stream()
+        .map(TableDefinition::name)
+        .filter(name -> !ofSomethingElse.contains(name));
+  }
+
+  @Test
   void theObservationsBehindAnActualHaveTheirRatesAndAddUp() {
     List<String> lines =
         lines("commitment_progress", "commitment_id=jpn_ind_2022_investment scenario=stated");
@@ -170,6 +242,19 @@ class ExplanationSparkTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("from other inputs than its own: tradestat/imports.csv has changed.")
         .hasMessageContaining("run nightly and explain the new version");
+  }
+
+  @Test
+  void whatWouldHaveHappenedIsNotExplainedFromChangedTradeEither(@TempDir Path folder) {
+    Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
+    TestFiles.replace(datasets.resolve("trade/tradestat/imports.csv"), "2018", "2018 ");
+    TableDefinition table = Explanation.table("counterfactual");
+    Row row = explanation.rows(table, Map.of("commitment_id", "jpn_ind_2014_investment")).get(0);
+    Inputs inputs = Inputs.find(settings(datasets));
+
+    assertThatThrownBy(() -> explanation.checkInputs(table, row, inputs))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("tradestat/imports.csv has changed.");
   }
 
   @Test

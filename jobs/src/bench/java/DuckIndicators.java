@@ -1,0 +1,135 @@
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.summitledger.report.Tables;
+
+/**
+ * The second implementation of the indicators, the SQL beside the tests, on the lines of a lake.
+ *
+ * <pre>
+ * run     SQL DATASETS WAREHOUSE OUT THREADS   every query to a Parquet file of its own
+ * compare SQL STAGED OUT                       whether staged tables say the same, to 1e-12
+ * </pre>
+ */
+public final class DuckIndicators {
+  private static final String START = "leaves";
+  private static final String TOLERANCE = "1e-12";
+
+  private final Statement sql;
+
+  private DuckIndicators(Statement sql) {
+    this.sql = sql;
+  }
+
+  /** Runs one of them. */
+  public static void main(String[] args) throws SQLException, IOException {
+    Path queries = Path.of(args[1]);
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = duck.createStatement()) {
+      DuckIndicators indicators = new DuckIndicators(sql);
+      if (args[0].equals("compare")) {
+        indicators.compare(queries, Path.of(args[2]), Path.of(args[3]));
+      } else {
+        sql.execute("set threads = " + Integer.parseInt(args[5]));
+        indicators.run(queries, args[2], Path.of(args[3]), Files.createDirectories(Path.of(args[4])));
+      }
+    }
+  }
+
+  private void run(Path queries, String datasets, Path warehouse, Path out)
+      throws SQLException, IOException {
+    String lake = warehouse.resolve("lake").toString();
+    for (String statement : Files.readString(queries.resolve(START + ".sql")).split(";")) {
+      if (!statement.isBlank()) {
+        sql.execute(statement.replace("${lake}", lake).replace("${datasets}", datasets));
+      }
+    }
+    // Queries read published tables beside the lines where both implementations start from those.
+    try (DirectoryStream<Path> tables =
+        Files.newDirectoryStream(warehouse.resolve("latest"), "*.parquet")) {
+      for (Path table : tables) {
+        sql.execute("create view " + name(table) + " as from '" + table + "'");
+      }
+    }
+    for (String table : tables(queries)) {
+      String query = Files.readString(queries.resolve(table + ".sql"));
+      sql.execute("copy (" + query + ") to '" + out.resolve(table + ".parquet") + "'");
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replace(".parquet", "");
+  }
+
+  private static List<String> tables(Path queries) throws IOException {
+    List<String> tables = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(queries, "*.sql")) {
+      found.forEach(file -> tables.add(file.getFileName().toString().replace(".sql", "")));
+    }
+    tables.remove(START);
+    return tables.stream().sorted().toList();
+  }
+
+  /** A query gives a table's key and some of its columns; null is as good as no row. */
+  private void compare(Path queries, Path staged, Path out) throws SQLException, IOException {
+    for (String table : tables(queries)) {
+      sql.execute("create view ours as from '" + staged.resolve(table + ".parquet") + "'");
+      sql.execute("create view second as from '" + out.resolve(table + ".parquet") + "'");
+      List<String> key = Tables.definition(table).key();
+      String using = String.join(", ", key);
+      for (String column : texts("select column_name from (describe second)")) {
+        if (key.contains(column)) {
+          continue;
+        }
+        boolean isNumber =
+            count("select count(*) from (describe second) where column_name = '%s' and (column_type = 'DOUBLE' or column_type like 'DECIMAL%%')".formatted(column))
+                == 1;
+        String differ =
+            isNumber
+                ? "abs(a - b) > " + TOLERANCE + " * greatest(abs(a), abs(b), 1e-300)"
+                : "a <> b";
+        long apart =
+            count(
+                """
+                select count(*)
+                from (select %1$s, %2$s as a from ours where %2$s is not null)
+                full join (select %1$s, %2$s as b from second where %2$s is not null) using (%1$s)
+                where a is null or b is null or %3$s
+                """
+                    .formatted(using, column, differ));
+        long cells = count("select count(" + column + ") from ours");
+        System.out.println(table + "." + column + ": " + cells + " cells");
+        if (apart > 0) {
+          throw new IllegalStateException(apart + " cells of " + table + "." + column + " differ");
+        }
+      }
+      sql.execute("drop view ours");
+      sql.execute("drop view second");
+    }
+  }
+
+  private List<String> texts(String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (ResultSet rows = sql.executeQuery(query)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  private long count(String query) throws SQLException {
+    try (ResultSet rows = sql.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
