@@ -79,7 +79,10 @@ final class SupplyWindows {
         .sortWithinPartitions(ORDER);
   }
 
-  /** The periods of which files list all products of a level. */
+  /**
+   * The periods of which files list all products of a level. One without any imports is not among
+   * them: exports may be there alone.
+   */
   private static Map<Stated, Set<LocalDate>> listed(List<Selected> files) {
     Map<Stated, Set<LocalDate>> listed = new HashMap<>();
     for (Selected file : files) {
@@ -93,7 +96,9 @@ final class SupplyWindows {
                     levels(entry, importer)
                         .forEach(
                             of ->
-                                byPeriod.keySet().stream()
+                                byPeriod.entrySet().stream()
+                                    .filter(sum -> sum.getValue().signum() != 0)
+                                    .map(Map.Entry::getKey)
                                     .filter(file.periods()::contains)
                                     .map(LocalDate::parse)
                                     .forEach(
