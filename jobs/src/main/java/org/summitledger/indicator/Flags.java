@@ -7,11 +7,6 @@ import java.util.Optional;
 public final class Flags {
   private Flags() {}
 
-  /** Whether all are true: false if one is, and empty if that depends on what is not known. */
-  public static Optional<Boolean> all(List<Optional<Boolean>> flags) {
-    return inAtLeast(flags.size(), flags);
-  }
-
   /**
    * Whether so many are true, for instance in two of three years, as one year's flag is often gone
    * the next (CEPII GeoDep; Vicard and Wibaux 2023). Empty if that depends on what is not known.

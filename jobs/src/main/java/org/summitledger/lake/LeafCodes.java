@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class LeafCodes {
   private static final int LONGEST_COUNTRY = 4;
-  private static final int LONGEST_PRODUCT = 9;
+
+  /** How many digits a product has at most. */
+  static final int LONGEST_PRODUCT = 9;
+
   private static final String TOTAL = "TOTAL";
   private static final String HS = "HS";
 

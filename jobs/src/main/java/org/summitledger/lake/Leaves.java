@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -11,8 +12,10 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +47,8 @@ public final class Leaves {
           .add(LeafWriter.QUANTITY, FlowColumns.MONEY, true)
           .add(LeafWriter.UNIT, DataTypes.StringType, true);
 
+  private static final int HEADING = 4;
+
   private final SparkSession spark;
   private final Lake lake;
   private final List<Selected> selected;
@@ -72,6 +77,40 @@ public final class Leaves {
   /** What a country reports, line by line. */
   public Dataset<Row> of(String reporter) {
     return union(file -> col(LeafWriter.REPORTER).equalTo(LeafCodes.country(reporter)));
+  }
+
+  /**
+   * What countries report to import, line by line.
+   *
+   * @param importers those of a file
+   * @param headings four digits of the products: of one that is a heading or finer
+   */
+  public Dataset<Row> imports(
+      Function<LakeEntry, Set<String>> importers, Collection<String> headings) {
+    Column isAsked =
+        heading().isin(headings.stream().map(LeafCodes::product).map(Object.class::cast).toArray());
+    return union(
+        file ->
+            not(col(LeafWriter.IS_EXPORT))
+                .and(
+                    col(LeafWriter.REPORTER)
+                        .isin(
+                            importers.apply(file.entry()).stream()
+                                .map(LeafCodes::country)
+                                .toArray()))
+                .and(isAsked));
+  }
+
+  /** Four digits of a product behind a 1, as codes are held; smaller for chapters. */
+  private static Column heading() {
+    Column product = col(LeafWriter.PRODUCT);
+    Column heading = product;
+    for (int digits = HEADING + 1; digits <= LeafCodes.LONGEST_PRODUCT; digits++) {
+      int from = (int) Math.pow(10, digits);
+      int of = (int) Math.pow(10, digits - HEADING);
+      heading = when(product.geq(from), floor(product.divide(of))).otherwise(heading);
+    }
+    return heading;
   }
 
   /** All lines, see {@link FlowColumns#flows()}. */

@@ -6,7 +6,8 @@ import org.summitledger.source.FlowBatch;
 
 /**
  * Values and quantities of lines added up by key, exactly. A quantity counts only beside a value:
- * their ratio is a price.
+ * their ratio is a price. One that is not above zero beside a value above zero is one that nobody
+ * stated, as in {@link SupplierQuantities}.
  */
 final class LineSums {
   /** No line has a quantity beside a value. */
@@ -36,7 +37,7 @@ final class LineSums {
     value[at] = Math.addExact(value[at], money);
     valued[at]++;
     long amount = batch.quantity()[line];
-    if (amount == FlowBatch.MISSING) {
+    if (amount == FlowBatch.MISSING || (amount <= 0 && money > 0)) {
       return;
     }
     valueWithQuantity[at] = Math.addExact(valueWithQuantity[at], money);

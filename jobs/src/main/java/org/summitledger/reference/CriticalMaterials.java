@@ -133,21 +133,6 @@ public final class CriticalMaterials {
         subheadings);
   }
 
-  /** The official lists, in the order of the file. */
-  public List<CriticalList> lists() {
-    return lists;
-  }
-
-  /** All materials in all their subheadings, by subheading and material. */
-  public List<CriticalMaterial> all() {
-    return byCode.values().stream().flatMap(List::stream).toList();
-  }
-
-  /** The subheadings of one material, in their order; none for a material that is not there. */
-  public List<CriticalMaterial> productsOf(String material) {
-    return all().stream().filter(m -> m.material().equals(material)).toList();
-  }
-
   /**
    * The materials that a product holds, by id. A heading holds those of its subheadings; a product
    * of an older revision those of the subheadings that its goods may be in today. A product holds a
@@ -173,7 +158,7 @@ public final class CriticalMaterials {
     CriticalProducts products = new CriticalProducts();
     for (String code : byCode.keySet()) {
       add(products, code, Sectors.REVISION);
-      for (String revision : subheadings.olderRevisions()) {
+      for (String revision : subheadings.revisionsBefore(Sectors.REVISION)) {
         subheadings.before(code, revision).forEach(older -> add(products, older, revision));
       }
     }
@@ -182,7 +167,7 @@ public final class CriticalMaterials {
 
   private void add(CriticalProducts products, String code, String revision) {
     for (String product : List.of(code, CriticalProducts.headingOf(code))) {
-      products.add(product, revision, materialsOf(product, revision));
+      products.add(product, revision, this::materialsOf);
     }
   }
 
@@ -196,6 +181,11 @@ public final class CriticalMaterials {
    */
   public SortedSet<String> goodsOf(String product, @Nullable String hsRevision) {
     return new TreeSet<>(subheadings.of(product, hsRevision));
+  }
+
+  /** The revisions before one from which products can be carried, the last first. */
+  public List<String> revisionsBefore(String hsRevision) {
+    return subheadings.revisionsBefore(hsRevision);
   }
 
   private static Held held(String material, List<CriticalMaterial> forms, int codes) {

@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.reference.CriticalMaterials.Held;
 import org.summitledger.source.Flow;
@@ -25,10 +28,22 @@ public final class CriticalProducts implements Serializable {
     return code.substring(0, HEADING);
   }
 
-  void add(String product, String revision, List<Held> held) {
-    if (!held.isEmpty()) {
-      byProduct.put(key(product, revision), held);
+  /** Adds a product, unless it is there: a heading comes with each of its subheadings. */
+  void add(String product, String revision, BiFunction<String, String, List<Held>> materialsOf) {
+    String key = key(product, revision);
+    if (!byProduct.containsKey(key)) {
+      List<Held> held = materialsOf.apply(product, revision);
+      if (!held.isEmpty()) {
+        byProduct.put(key, held);
+      }
     }
+  }
+
+  /** The headings that hold a material in any revision, whole or in part. */
+  public Set<String> headings() {
+    return byProduct.keySet().stream()
+        .map(key -> headingOf(key.substring(key.indexOf(' ') + 1)))
+        .collect(Collectors.toSet());
   }
 
   private static String key(String product, String revision) {

@@ -30,25 +30,4 @@ public record DependencyCondition(
     /** The school has the condition, but its threshold was not found. */
     UNSTATED
   }
-
-  /**
-   * Whether the condition holds.
-   *
-   * @param value the indicator, in the condition's unit
-   * @return empty where the threshold is not known
-   */
-  public Optional<Boolean> holds(BigDecimal value) {
-    return threshold.map(
-        t -> comparison == Comparison.GT ? value.compareTo(t) > 0 : value.compareTo(t) >= 0);
-  }
-
-  /**
-   * How far the indicator is above the threshold, in the condition's unit; negative below it.
-   *
-   * @param value the indicator, in the condition's unit
-   * @return empty where the threshold is not known
-   */
-  public Optional<BigDecimal> distance(BigDecimal value) {
-    return threshold.map(value::subtract);
-  }
 }

@@ -1,9 +1,6 @@
 package org.summitledger.reference;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * When a school calls an importer dependent on foreign supply of a product.
@@ -33,26 +30,5 @@ public record DependencySchool(
   /** Keeps its own list of the conditions. */
   public DependencySchool {
     conditions = List.copyOf(conditions);
-  }
-
-  /**
-   * Whether the school's flag is up in one period, before its window of years.
-   *
-   * @param indicators what is known of the importer and product, by indicator
-   * @return empty where that depends on an indicator that is missing or on a threshold that is not
-   *     known
-   */
-  public Optional<Boolean> isUp(Map<String, BigDecimal> indicators) {
-    boolean deciding = combination == Combination.ANY;
-    boolean unknown = false;
-    for (DependencyCondition condition : conditions) {
-      Optional<Boolean> holds =
-          Optional.ofNullable(indicators.get(condition.indicator())).flatMap(condition::holds);
-      if (holds.equals(Optional.of(deciding))) {
-        return holds;
-      }
-      unknown |= holds.isEmpty();
-    }
-    return unknown ? Optional.empty() : Optional.of(!deciding);
   }
 }

@@ -24,6 +24,7 @@ import org.summitledger.source.TableRow;
  * @param cifMargins between CIF and FOB
  * @param materials critical materials, not yet cut to a day; none where the folder lists none
  * @param thresholds of schools of dependency, not yet cut to a day; none where it holds none
+ * @param unions customs unions; none where it holds none
  * @param files what was read
  */
 public record ReferenceData(
@@ -34,6 +35,7 @@ public record ReferenceData(
     List<CifMargin> cifMargins,
     CriticalMaterials materials,
     DependencyThresholds thresholds,
+    CustomsUnions unions,
     List<InputFile> files)
     implements CodeLists {
 
@@ -52,6 +54,8 @@ public record ReferenceData(
   private static final String MATERIALS = "critical_materials";
 
   private static final String THRESHOLDS = "dependency_thresholds";
+
+  private static final String UNIONS = "customs_unions";
 
   /**
    * Reads the folder, which may hold {@code hs_weights} too.
@@ -73,14 +77,17 @@ public record ReferenceData(
             .orElse(HsWeights.none());
     CriticalMaterials materials = materials(data, new Subheadings(subheadings, concordance), files);
     DependencyThresholds thresholds = thresholds(data, files);
+    Countries countries = Countries.of(tables.get(0), columns);
+    CustomsUnions unions = unions(data, countries, files);
     return new ReferenceData(
-        Countries.of(tables.get(0), columns),
+        countries,
         products,
         new Sectors(tables.get(2), tables.get(3), concordance, weights),
         tables.get(4),
         CifMargin.of(tables.get(6)),
         materials,
         thresholds,
+        unions,
         List.copyOf(files));
   }
 
@@ -110,6 +117,13 @@ public record ReferenceData(
     return data.resource(THRESHOLDS).isEmpty()
         ? DependencyThresholds.none()
         : DependencyThresholds.of(rows(data, THRESHOLDS, files));
+  }
+
+  private static CustomsUnions unions(
+      DataPackage data, Countries countries, List<InputFile> files) {
+    return data.resource(UNIONS).isEmpty()
+        ? CustomsUnions.none()
+        : CustomsUnions.of(rows(data, UNIONS, files), countries);
   }
 
   @Override

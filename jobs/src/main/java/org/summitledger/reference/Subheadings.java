@@ -2,9 +2,11 @@ package org.summitledger.reference;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.source.Flow;
 
@@ -14,6 +16,9 @@ final class Subheadings {
 
   private final NavigableSet<String> newest;
   private final Concordance concordance;
+
+  /** Of older revisions, sorted when they are first asked for. */
+  private final Map<String, NavigableSet<String>> older = new ConcurrentHashMap<>();
 
   /**
    * Subheadings and how older ones are carried to them.
@@ -51,9 +56,9 @@ final class Subheadings {
     };
   }
 
-  /** The revisions before {@link Sectors#REVISION} from which products can be carried. */
-  List<String> olderRevisions() {
-    return concordance.before(Sectors.REVISION);
+  /** The revisions before one from which products can be carried, the last first. */
+  List<String> revisionsBefore(String revision) {
+    return concordance.before(revision);
   }
 
   /** The subheadings of an older revision that may hold goods of one of today's. */
@@ -68,7 +73,7 @@ final class Subheadings {
   /** Empty if any subheading cannot be carried: the rest would not be the heading. */
   private Set<String> carriedHeading(String heading, String revision) {
     Set<String> there = new HashSet<>();
-    for (String code : below(new TreeSet<>(concordance.codes(revision)), heading)) {
+    for (String code : below(codes(revision), heading)) {
       Set<String> carried = carried(code, revision);
       if (carried.isEmpty()) {
         return Set.of();
@@ -76,6 +81,10 @@ final class Subheadings {
       there.addAll(carried);
     }
     return there;
+  }
+
+  private NavigableSet<String> codes(String revision) {
+    return older.computeIfAbsent(revision, r -> new TreeSet<>(concordance.codes(r)));
   }
 
   private Set<String> carried(String code, String revision) {

@@ -22,6 +22,20 @@ final class CriticalColumns {
     return Rows.text(held.stream().map(Held::material).collect(Collectors.joining("|")));
   }
 
+  /**
+   * Whether the product holds one and nothing else; false where it holds other goods beside it, and
+   * empty if it holds none.
+   */
+  static Optional<Boolean> exact(List<Held> held) {
+    return held.stream().map(Held::exact).reduce(Boolean::logicalOr);
+  }
+
+  /** Whether rows' products hold any. */
+  static Column isAny(CriticalProducts critical, Column product, Column hsRevision) {
+    UDF2<String, String, Boolean> isAny = (p, revision) -> !critical.of(p, revision).isEmpty();
+    return functions.udf(isAny, DataTypes.BooleanType).apply(product, hsRevision);
+  }
+
   /** The lists that hold any of them, sorted, with | between them; empty if there is none. */
   static Optional<String> lists(List<Held> held) {
     SortedSet<String> lists = new TreeSet<>();
@@ -34,6 +48,13 @@ final class CriticalColumns {
     UDF2<String, String, @Nullable String> materials =
         (p, revision) -> materials(critical.of(p, revision)).orElse(null);
     return functions.udf(materials, DataTypes.StringType).apply(product, hsRevision);
+  }
+
+  /** The same of rows; null if there is none. */
+  static Column exact(CriticalProducts critical, Column product, Column hsRevision) {
+    UDF2<String, String, @Nullable Boolean> exact =
+        (p, revision) -> exact(critical.of(p, revision)).orElse(null);
+    return functions.udf(exact, DataTypes.BooleanType).apply(product, hsRevision);
   }
 
   /** The same of rows; null if there is none. */

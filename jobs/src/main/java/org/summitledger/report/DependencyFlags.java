@@ -31,11 +31,13 @@ public final class DependencyFlags implements ReportTable {
             "An indicator of a school of dependency, or its flag, of a country's imports of a"
                 + " product in a period: value, threshold, distance, whether it holds and for how"
                 + " long. Products are HS headings and finer: all that hold a critical material, of"
-                + " every importer; and, flags by value only, all others that parties of"
-                + " commitments import by files that list all suppliers.")
+                + " parties of commitments, and of all importers of a source that states at most "
+                + Importers.FEW
+                + "; and, flags by value only, all others that parties of commitments import by"
+                + " files of years that list all suppliers.")
         .from(
             "imports by supplier; exports by product; dependency_thresholds.csv;"
-                + " critical_materials.csv; critical_lists.csv")
+                + " critical_materials.csv; critical_lists.csv; customs_unions.csv")
         .key("source", "The statistical source; see table sources.")
         .key("importer", "Whose imports: ISO3. Each country is judged alone.")
         .key("product", "HS code, digits as text; followed over HS revisions while its goods stay.")
@@ -50,9 +52,10 @@ public final class DependencyFlags implements ReportTable {
         .key(
             "indicator",
             "cdi1, import_hhi: concentration of suppliers, sum of squared shares. cdi2: imports from"
-                + " outside a customs union / imports. cdi3, import_export_ratio: imports / exports"
-                + " of the importer. world_export_hhi: concentration of the world's exporters."
-                + " partner_share: share of the largest supplier. supplier_alternatives: not"
+                + " outside a customs union / imports; cdi1 to cdi3 of members of the European Union"
+                + " are null. cdi3, import_export_ratio: imports / exports of the importer."
+                + " world_export_hhi: concentration of the world's exporters. partner_share,"
+                + " top_supplier_share: share of the largest supplier. supplier_alternatives: not"
                 + " computable. flag: what the school concludes. An indicator that no period of a"
                 + " series can tell stands in its last period only.")
         .date("period_end", "The day after the period's last.")
@@ -62,6 +65,10 @@ public final class DependencyFlags implements ReportTable {
         .optionalText(
             "critical_materials",
             "Ids of the critical materials that the product holds, | between; null if none.")
+        .optionalFlag(
+            "critical_exact",
+            "Whether the product holds one of these materials and nothing else; false where it"
+                + " holds other goods too, in a proportion that nobody states; null if none.")
         .optionalText(
             "critical_lists", "Official lists that hold any of them, | between; null if none.")
         .money("imports", "as amount_unit", "Imports from all suppliers; null where unknown.", "")
@@ -113,19 +120,21 @@ public final class DependencyFlags implements ReportTable {
   public Dataset<Row> build(ReportInputs inputs) {
     CriticalProducts critical = inputs.materials().products();
     List<Row> rows = new ArrayList<>();
-    var supplies = new SupplyReader(inputs, critical).read();
+    Goods goods = new Goods(inputs.materials());
+    var supplies = new SupplyReader(inputs, critical, goods).read();
     if (!supplies.isEmpty()) {
-      DependencyJudge judge = judge(inputs);
+      DependencyJudge judge = judge(inputs, goods);
       supplies.forEach((series, of) -> rows.addAll(rows(of, critical, judge)));
     }
     return Rows.table(inputs.spark(), definition(), rows);
   }
 
-  private static DependencyJudge judge(ReportInputs inputs) {
+  private static DependencyJudge judge(ReportInputs inputs, Goods goods) {
     return new DependencyJudge(
         inputs.thresholds(),
+        inputs.unions(),
         new ProductExports(
-            inputs.partyTrade(), inputs.ledger().parties(), inputs.trade().selected()));
+            inputs.partyTrade(), inputs.ledger().parties(), inputs.trade().selected(), goods));
   }
 
   private static List<Row> rows(

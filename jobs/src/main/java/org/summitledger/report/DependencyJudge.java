@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.summitledger.indicator.Bounds;
 import org.summitledger.indicator.EuDependency;
 import org.summitledger.indicator.ImportsToExports;
 import org.summitledger.indicator.Outcome;
+import org.summitledger.reference.CustomsUnions;
 import org.summitledger.reference.DependencyCondition;
 import org.summitledger.reference.DependencyCondition.Comparison;
 import org.summitledger.reference.DependencySchool;
@@ -17,6 +19,9 @@ import org.summitledger.reference.DependencyThresholds;
 
 /** Holds a country's imports of a product against what the schools of dependency ask for. */
 final class DependencyJudge {
+  /** Indicators that the European Commission made of imports from outside its union. */
+  private static final Set<String> OF_UNION = Set.of("cdi1", "cdi2", "cdi3");
+
   private static final String NO_UNION =
       "the importer is judged alone, as no customs union: all its imports come from outside, and"
           + " the condition says nothing";
@@ -24,12 +29,18 @@ final class DependencyJudge {
       "the school's measure and threshold were not found in a public source: its flag can be down"
           + " but never up";
 
+  private static final String MEMBER =
+      "the importer is in the customs union of the European Union, whose indicators are of imports"
+          + " from outside it";
+
   private final DependencyThresholds thresholds;
+  private final CustomsUnions unions;
   private final ProductExports exports;
 
   /** By the thresholds known on the day, with the exports that sources state. */
-  DependencyJudge(DependencyThresholds thresholds, ProductExports exports) {
+  DependencyJudge(DependencyThresholds thresholds, CustomsUnions unions, ProductExports exports) {
     this.thresholds = thresholds;
+    this.unions = unions;
     this.exports = exports;
   }
 
@@ -49,9 +60,12 @@ final class DependencyJudge {
 
   private Reading reading(DependencyCondition condition, Supply supply, Basis basis) {
     Supplied supplied = supply.by(basis);
+    if (OF_UNION.contains(condition.indicator()) && isInUnion(supply)) {
+      return Reading.none(MEMBER);
+    }
     return switch (condition.indicator()) {
       case "cdi1", "import_hhi" -> Reading.of(supplied.concentration());
-      case "partner_share" -> Reading.of(supplied.largestShare());
+      case "partner_share", "top_supplier_share" -> Reading.of(supplied.largestShare());
       case "cdi2" -> fromOutside(supplied);
       case "cdi3", "import_export_ratio" -> balance(supply, basis);
       case "world_export_hhi" -> world(supply, basis);
@@ -61,6 +75,11 @@ final class DependencyJudge {
                   ? NO_MEASURE
                   : "no measure of " + condition.indicator() + " is known here");
     };
+  }
+
+  private boolean isInUnion(Supply supply) {
+    return unions.holds(
+        CustomsUnions.EUROPE, supply.of().importer(), supply.covers().get(0), supply.end());
   }
 
   private static Reading fromOutside(Supplied supplied) {
@@ -93,7 +112,7 @@ final class DependencyJudge {
   }
 
   /** The flag as a count of conditions: how many hold for sure, and how many may. */
-  private static Judgement flag(DependencySchool school, List<Judgement> conditions) {
+  static Judgement flag(DependencySchool school, List<Judgement> conditions) {
     int sure = (int) conditions.stream().filter(c -> c.holds().orElse(false)).count();
     int open = (int) conditions.stream().filter(c -> c.holds().isEmpty()).count();
     int needed = school.combination() == Combination.ANY ? 1 : conditions.size();

@@ -117,6 +117,7 @@ final class DependencySeries {
     Supplied supplied = supply.by(basis);
     return List.of(
         CriticalColumns.materials(held),
+        CriticalColumns.exact(held),
         CriticalColumns.lists(held),
         supplied.total(),
         supplied.top(),

@@ -3,6 +3,7 @@ package org.summitledger.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.reference.Countries;
@@ -19,8 +21,10 @@ import org.summitledger.reference.Countries;
 /**
  * Trade by sector with partners that only a file of some chapters lists, as that of all suppliers
  * of a few chapters. A sector is there in a period if the file has a line, of whatever partner, for
- * every chapter of the sector that the reporter then trades with the world by the same source.
- * Chapters that a partner has no line for count nothing, as in files of all products.
+ * every chapter of the sector that the reporter then trades with the world by the same source, and
+ * its partners and those of files of all products add up to the world: a partner that is not listed
+ * then traded nothing. Chapters that a partner has no line for count nothing, as in files of all
+ * products.
  */
 final class ListedSectors {
   /** What has to be the same for chapters to make up a sector. */
@@ -52,6 +56,8 @@ final class ListedSectors {
 
   private record Known(Side side, String sector, String partner) {}
 
+  private record InSector(Side side, String sector) {}
+
   private final Map<Period, Map<String, String>> sectorsOfChapters = new HashMap<>();
 
   /** By period, partner and chapter. */
@@ -59,6 +65,7 @@ final class ListedSectors {
       new HashMap<>();
 
   private final Set<Known> known = new HashSet<>();
+  private final Map<InSector, List<SectorSeries>> ofAllProducts = new HashMap<>();
 
   private ListedSectors() {}
 
@@ -91,7 +98,7 @@ final class ListedSectors {
       return List.of();
     }
     ListedSectors sectors = new ListedSectors();
-    known.forEach(s -> sectors.known.add(new Known(Side.of(s), s.sector(), s.partner())));
+    known.forEach(sectors::addKnown);
     world.forEach(sectors::addWorld);
     lines.forEach(sectors::addLine);
     return known.stream()
@@ -99,6 +106,16 @@ final class ListedSectors {
         .flatMap(s -> sectors.beside(s).stream())
         .sorted(SectorSeries.ORDER)
         .toList();
+  }
+
+  private void addKnown(SectorSeries series) {
+    Side side = Side.of(series);
+    known.add(new Known(side, series.sector(), series.partner()));
+    if (series.scheme().equals("HS2") && !series.partner().equals(Countries.WORLD)) {
+      ofAllProducts
+          .computeIfAbsent(new InSector(side, series.sector()), s -> new ArrayList<>())
+          .add(series);
+    }
   }
 
   private void addWorld(ProductSeries series) {
@@ -134,23 +151,38 @@ final class ListedSectors {
     Side side = Side.of(world);
     SortedMap<String, SortedMap<LocalDate, SectorSeries.Point>> points = new TreeMap<>();
     for (SectorSeries.Point at : world.points().values()) {
-      sums(new Period(side, at.start()), world.sector())
-          .forEach(
-              (partner, sum) ->
-                  points
-                      .computeIfAbsent(partner, p -> new TreeMap<>())
-                      .put(
-                          at.start(),
-                          new SectorSeries.Point(at.start(), at.end(), at.period(), sum)));
+      var sums = sums(new Period(side, at.start()), world.sector());
+      sums.keySet().removeIf(partner -> known.contains(new Known(side, world.sector(), partner)));
+      if (at.value().filter(all -> isWhole(world, at.start(), sums.values(), all)).isPresent()) {
+        sums.forEach(
+            (partner, sum) ->
+                points
+                    .computeIfAbsent(partner, p -> new TreeMap<>())
+                    .put(
+                        at.start(),
+                        new SectorSeries.Point(at.start(), at.end(), at.period(), sum)));
+      }
     }
     List<SectorSeries> series = new ArrayList<>();
-    points.forEach(
-        (partner, found) -> {
-          if (!known.contains(new Known(side, world.sector(), partner))) {
-            series.add(world.headWith(partner).with(found));
-          }
-        });
+    points.forEach((partner, found) -> series.add(world.headWith(partner).with(found)));
     return series;
+  }
+
+  /** Whether listed partners and those of files of all products are all that there are. */
+  private boolean isWhole(
+      SectorSeries world,
+      LocalDate start,
+      Collection<Optional<BigDecimal>> listed,
+      BigDecimal all) {
+    Stream<Optional<BigDecimal>> others =
+        ofAllProducts.getOrDefault(new InSector(Side.of(world), world.sector()), List.of()).stream()
+            .flatMap(series -> Optional.ofNullable(series.points().get(start)).stream())
+            .map(SectorSeries.Point::value);
+    BigDecimal sum =
+        Stream.concat(listed.stream(), others)
+            .flatMap(Optional::stream)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return sum.compareTo(all) == 0;
   }
 
   /** What each partner's chapters come to; empty where its cells are blank, none for no sector. */

@@ -2,13 +2,16 @@ package org.summitledger.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.summitledger.indicator.Concentration;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.lake.LakeEntry;
@@ -20,16 +23,23 @@ import org.summitledger.report.WorldTrade.ProductTotal;
 /**
  * What countries and the world export of products, as the sources state it that also state the
  * imports. Exports are FOB where imports are CIF, unless a source states both alike; nothing is
- * converted. What a list of all products leaves out is not exported, and zero.
+ * converted. What a list of all products leaves out is not exported, and zero. Exports in another
+ * HS revision count if the code has the same goods there.
  */
 final class ProductExports {
+  private static final int SUBHEADING = 6;
+  private static final String OTHER_GOODS =
+      "the source states exports in another HS revision, in which the code means other goods";
+
   private final Set<String> parties;
   private final Set<String> stating;
-  private final Map<Cell, Sold> stated = new HashMap<>();
-  private final Set<Cell> complete = new HashSet<>();
+  private final Goods goods;
+  private final Map<Cell, Map<String, Sold>> stated = new HashMap<>();
+  private final Map<Cell, Set<String>> complete = new HashMap<>();
   private final Map<Cell, WorldTrade> worlds = new HashMap<>();
+  private final Map<Cell, Set<String>> listed = new HashMap<>();
 
-  /** What is exported of a product, by whom, when; an empty text stands for all. */
+  /** What is exported of a product or level, by whom, when; an empty text stands for all. */
   private record Cell(
       String source,
       String exporter,
@@ -66,17 +76,31 @@ final class ProductExports {
   }
 
   /**
-   * Of what was known on a day.
+   * Of what was known on a day. Of several dataflows of a source that hold the world's trade, one
+   * that states exports speaks before one that states imports only, of which exports are a mirror.
    *
    * @param parties of commitments: only their exports are added up by product
    */
-  ProductExports(PartyTrade trade, Set<String> parties, List<Selected> files) {
+  ProductExports(PartyTrade trade, Set<String> parties, List<Selected> files, Goods goods) {
     this.parties = Set.copyOf(parties);
     this.stating = stating(files);
+    this.goods = goods;
     trade.productSeriesWithWorld().stream()
         .filter(s -> s.flow().equals("export"))
         .forEach(this::add);
-    trade.world().forEach(w -> worlds.putIfAbsent(worldCell(w), w));
+    Set<String> exporting = exporting(files);
+    trade.world().stream()
+        .sorted(Comparator.comparing(w -> !exporting.contains(w.source() + " " + w.dataflow())))
+        .forEach(this::add);
+  }
+
+  /** Source and dataflow of the files that hold the world's trade as exporters state it. */
+  private static Set<String> exporting(List<Selected> files) {
+    return files.stream()
+        .map(Selected::entry)
+        .filter(entry -> entry.holdsWorld() && entry.contents().pairs().containsKey("export"))
+        .map(entry -> entry.source() + " " + entry.dataflow())
+        .collect(Collectors.toSet());
   }
 
   /** Source and country of all exports that files state, whether added up by product or not. */
@@ -92,18 +116,33 @@ final class ProductExports {
   }
 
   private void add(ProductSeries series) {
+    String meant = goods.of(series.product(), series.hsRevision());
     series
         .points()
         .forEach(
             (start, point) -> {
-              stated.merge(
-                  cell(series, series.product() + " " + series.hsRevision(), start),
-                  sold(point),
-                  Sold::and);
+              stated
+                  .computeIfAbsent(cell(series, series.product(), start), c -> new HashMap<>())
+                  .merge(meant, sold(point), Sold::and);
               if (series.listsAllProducts()) {
-                complete.add(cell(series, series.productLevel(), start));
+                complete
+                    .computeIfAbsent(
+                        cell(series, series.productLevel(), start), c -> new HashSet<>())
+                    .add(series.hsRevision());
               }
             });
+  }
+
+  private void add(WorldTrade world) {
+    if (worlds.putIfAbsent(cell(world, ""), world) == null) {
+      world
+          .products()
+          .forEach(
+              (product, total) ->
+                  listed
+                      .computeIfAbsent(cell(world, total.level()), c -> new HashSet<>())
+                      .add(product.hsRevision()));
+    }
   }
 
   private static Cell cell(ProductSeries series, String product, LocalDate start) {
@@ -120,9 +159,9 @@ final class ProductExports {
         isWeighed ? point.unit() : Optional.empty());
   }
 
-  private static Cell worldCell(WorldTrade world) {
+  private static Cell cell(WorldTrade world, String level) {
     return new Cell(
-        world.source(), Countries.WORLD, "", world.currency(), world.frequency(), world.start());
+        world.source(), Countries.WORLD, level, world.currency(), world.frequency(), world.start());
   }
 
   /** What the importer itself exports of the product, in the unit of its imports. */
@@ -140,70 +179,120 @@ final class ProductExports {
 
   private Amount of(Supply supply, Basis basis, LocalDate start) {
     Supply.Series of = supply.of();
-    Sold sold = stated.get(cell(of, of.product() + " " + supply.hsRevision().orElse(""), start));
-    if (sold != null) {
-      return basis == Basis.VALUE
-          ? amount(sold.value(), "the source is blank in exports")
-          : amount(
-              sold.weight().filter(w -> sold.unit().equals(supply.weight().unit())),
-              "not all exports have a weight in the unit of imports");
+    if (of.product().length() > SUBHEADING) {
+      return Amount.none(whyNot(of));
     }
-    WorldTrade world = worlds.get(cellOfWorld(of, start));
+    Map<String, Sold> sold = stated.getOrDefault(cell(of, of.product(), start), Map.of());
+    if (!sold.isEmpty()) {
+      Optional<Sold> same = only(sold, of);
+      return same.isEmpty()
+          ? Amount.none(OTHER_GOODS)
+          : basis == Basis.VALUE
+              ? amount(same.get().value(), "the source is blank in exports")
+              : amount(
+                  same.get().weight().filter(w -> same.get().unit().equals(supply.weight().unit())),
+                  "not all exports have a weight in the unit of imports");
+    }
+    WorldTrade world = worlds.get(cellOfWorld(of, "", start));
     if (world != null && parties.contains(of.importer())) {
-      return ofWorld(world, supply, basis);
+      return ofWorld(world, of, basis);
     }
-    return complete.contains(cell(of, "HS" + of.product().length(), start))
+    Set<String> revisions = complete.getOrDefault(cell(of, of.level(), start), Set.of());
+    return revisions.isEmpty() ? Amount.none(whyNot(of)) : notListed(revisions, of);
+  }
+
+  /** What is stated of the goods that are imported; empty where others stand beside it. */
+  private static <T> Optional<T> only(Map<String, T> byGoods, Supply.Series of) {
+    return byGoods.size() == 1 ? Optional.ofNullable(byGoods.get(of.goods())) : Optional.empty();
+  }
+
+  /** What a list of all products leaves out is zero, if the code has the same goods in it. */
+  private Amount notListed(Set<String> revisions, Supply.Series of) {
+    return revisions.stream().anyMatch(r -> goods.of(of.product(), r).equals(of.goods()))
         ? Amount.of(BigDecimal.ZERO)
-        : Amount.none(whyNot(of));
+        : Amount.none(OTHER_GOODS);
   }
 
   private static Amount amount(Optional<BigDecimal> amount, String whenMissing) {
     return amount.map(Amount::of).orElseGet(() -> Amount.none(whenMissing));
   }
 
-  private static Amount ofWorld(WorldTrade world, Supply supply, Basis basis) {
+  private Amount ofWorld(WorldTrade world, Supply.Series of, Basis basis) {
     if (basis == Basis.WEIGHT) {
       return Amount.none("exports of a whole world's trade are added up by value only");
     }
-    return Amount.of(
-        Optional.ofNullable(world.exportsByProduct().get(supply.of().importer()))
-            .map(sold -> sold.get(product(supply)))
-            .orElse(BigDecimal.ZERO));
+    SortedMap<Product, BigDecimal> sold = world.exportsByProduct().get(of.importer());
+    if (sold == null) {
+      return Amount.none("the source does not state exports of the importer");
+    }
+    Map<String, BigDecimal> found = new HashMap<>();
+    revisionsOf(sold, of).forEach((p, value) -> found.merge(meant(p), value, BigDecimal::add));
+    if (!found.isEmpty()) {
+      return amount(only(found, of), OTHER_GOODS);
+    }
+    Set<String> revisions = listed.getOrDefault(cell(world, of.level()), Set.of());
+    return revisions.isEmpty()
+        ? Amount.none("the source states exports of the world, but not at the product's level")
+        : notListed(revisions, of);
+  }
+
+  private String meant(Product product) {
+    return goods.of(product.code(), product.hsRevision());
+  }
+
+  /** A code in all revisions in which it stands. */
+  private static <T> SortedMap<Product, T> revisionsOf(
+      SortedMap<Product, T> all, Supply.Series of) {
+    return all.subMap(new Product(of.product(), ""), new Product(of.product() + "\0", ""));
   }
 
   private String whyNot(Supply.Series of) {
     if (!stating.contains(of.source() + " " + of.importer())) {
       return "the source does not state exports of the importer";
     }
-    return parties.contains(of.importer())
-        ? "the source does not state exports of the product"
-        : "exports are added up for parties of commitments only";
+    if (!parties.contains(of.importer())) {
+      return "exports are added up for parties of commitments only";
+    }
+    return of.product().length() > SUBHEADING
+        ? "codes beyond HS6 are a country's own, and those of exports may mean other goods"
+        : "the source does not state exports of the product";
   }
 
   private static Cell cell(Supply.Series of, String product, LocalDate start) {
     return new Cell(of.source(), of.importer(), product, of.currency(), of.frequency(), start);
   }
 
-  private static Cell cellOfWorld(Supply.Series of, LocalDate start) {
-    return new Cell(of.source(), Countries.WORLD, "", of.currency(), of.frequency(), start);
-  }
-
-  private static Product product(Supply supply) {
-    return new Product(supply.of().product(), supply.hsRevision().orElse(""));
+  private static Cell cellOfWorld(Supply.Series of, String level, LocalDate start) {
+    return new Cell(of.source(), Countries.WORLD, level, of.currency(), of.frequency(), start);
   }
 
   /** Σ s² over the world's exporters of the product. */
   Outcome concentrationOfWorld(Supply supply) {
-    WorldTrade world = worlds.get(cellOfWorld(supply.of(), supply.start()));
+    Supply.Series of = supply.of();
+    WorldTrade world = worlds.get(cellOfWorld(of, "", supply.start()));
     if (world == null) {
       return Outcome.none("the source does not hold the exports of the whole world");
     }
     if (supply.covers().size() > 1) {
       return Outcome.none("exporters are added up period by period, not over twelve months");
     }
-    ProductTotal total = world.products().get(product(supply));
-    return total == null
-        ? Outcome.none("the world exports nothing of it")
-        : Concentration.herfindahl(total.squares(), total.exportersValue());
+    SortedMap<Product, ProductTotal> totals = revisionsOf(world.products(), of);
+    if (totals.isEmpty()) {
+      return Outcome.none("the world exports nothing by the code");
+    }
+    return only(concentrations(totals), of).orElseGet(() -> Outcome.none(OTHER_GOODS));
+  }
+
+  /** By goods; squares of exporters of two codes cannot be added up. */
+  private Map<String, Outcome> concentrations(SortedMap<Product, ProductTotal> totals) {
+    Map<String, Outcome> found = new HashMap<>();
+    totals.forEach(
+        (product, total) ->
+            found.merge(
+                meant(product),
+                Concentration.herfindahl(total.squares(), total.exportersValue()),
+                (one, other) ->
+                    Outcome.none("the world's exports are stated in several revisions")));
+    return found;
   }
 }

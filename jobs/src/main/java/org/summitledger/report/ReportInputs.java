@@ -8,6 +8,7 @@ import org.summitledger.lake.Lake;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.CifMargin;
 import org.summitledger.reference.CriticalMaterials;
+import org.summitledger.reference.CustomsUnions;
 import org.summitledger.reference.DependencyThresholds;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.reference.Sectors;
@@ -28,6 +29,7 @@ import org.summitledger.reference.Sectors;
  * @param cifMargins the named margins between CIF and FOB
  * @param materials critical materials, as lists known on the day name them
  * @param thresholds of schools of dependency
+ * @param unions customs unions
  * @param joins counts every join
  */
 public record ReportInputs(
@@ -44,4 +46,5 @@ public record ReportInputs(
     List<CifMargin> cifMargins,
     CriticalMaterials materials,
     DependencyThresholds thresholds,
+    CustomsUnions unions,
     Joins joins) {}

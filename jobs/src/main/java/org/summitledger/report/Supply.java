@@ -57,6 +57,14 @@ record Supply(
             .thenComparing(Series::frequency)
             .thenComparing(Series::currency)
             .thenComparing(Series::goods);
+
+    String level() {
+      return "HS" + product.length();
+    }
+
+    Series withGoods(String others) {
+      return new Series(source, importer, product, others, currency, frequency);
+    }
   }
 
   Supply {

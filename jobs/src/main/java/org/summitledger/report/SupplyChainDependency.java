@@ -112,6 +112,10 @@ public final class SupplyChainDependency implements ReportTable {
             "critical_materials",
             "Ids of the critical materials that the product holds, in critical_materials.csv, |"
                 + " between; null if none, and of chapters.")
+        .optionalFlag(
+            "critical_exact",
+            "Whether the product holds one of these materials and nothing else; false where it"
+                + " holds other goods too, in a proportion that nobody states; null if none.")
         .optionalText(
             "critical_lists",
             "The official lists that hold any of them, in critical_lists.csv, | between; null if"
@@ -135,6 +139,7 @@ public final class SupplyChainDependency implements ReportTable {
     Column revision = col("hs_revision");
     return shares
         .withColumn("critical_materials", CriticalColumns.materials(critical, product, revision))
+        .withColumn("critical_exact", CriticalColumns.exact(critical, product, revision))
         .withColumn("critical_lists", CriticalColumns.lists(critical, product, revision));
   }
 

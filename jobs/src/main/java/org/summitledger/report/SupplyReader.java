@@ -2,12 +2,9 @@ package org.summitledger.report;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.udf;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,30 +12,29 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.types.DataTypes;
-import org.jspecify.annotations.Nullable;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
-import org.summitledger.reference.CriticalMaterials;
 import org.summitledger.reference.CriticalProducts;
 
 /**
- * Imports of products that {@code dependency_flags} judges: of every importer those that hold a
- * critical material, and of parties of commitments all products where a file lists all suppliers.
- * Products are headings and what is finer: no school judges a chapter.
+ * Imports of products that {@code dependency_flags} judges: of {@link Importers} those that hold a
+ * critical material, and of parties of commitments all products where a file of years lists all
+ * suppliers. Products are headings and what is finer: no school judges a chapter.
  */
 final class SupplyReader {
   private static final Object[] LEVELS = {"HS4", "HS6", "HS8", "HS9"};
 
   private final ReportInputs inputs;
   private final CriticalProducts critical;
-  private final Map<String, String> goods = new HashMap<>();
+  private final Goods goods;
+  private final Importers importers;
 
   /** Of what was known on a day. */
-  SupplyReader(ReportInputs inputs, CriticalProducts critical) {
+  SupplyReader(ReportInputs inputs, CriticalProducts critical, Goods goods) {
     this.inputs = inputs;
     this.critical = critical;
+    this.goods = goods;
+    this.importers = new Importers(inputs.ledger().parties(), inputs.trade().selected());
   }
 
   /** By importer, product and time, each series together. */
@@ -47,7 +43,7 @@ final class SupplyReader {
     years().collectAsList().stream()
         .map(this::supply)
         .forEach(supply -> found.merge(supply, supply, Supply::and));
-    new SupplyWindows(inputs, chosen(col("product"), col("hs_revision")), this::goods)
+    new SupplyWindows(inputs, critical, importers, goods)
         .read()
         .forEach(supply -> found.merge(supply, supply, Supply::and));
     return found.values().stream()
@@ -68,14 +64,13 @@ final class SupplyReader {
             col("frequency")
                 .equalTo("A")
                 .and(col("product_level").isin(LEVELS))
-                .and(all.or(chosen(col("product"), col("hs_revision")))));
-  }
-
-  /** Whether a product holds a critical material. */
-  private Column chosen(Column product, Column hsRevision) {
-    CriticalProducts known = critical;
-    UDF2<String, String, Boolean> holds = (p, revision) -> !known.of(p, revision).isEmpty();
-    return udf(holds, DataTypes.BooleanType).apply(product, hsRevision);
+                .and(
+                    all.or(
+                        importers
+                            .areJudged()
+                            .and(
+                                CriticalColumns.isAny(
+                                    critical, col("product"), col("hs_revision"))))));
   }
 
   /** The dataflows that list all suppliers. */
@@ -101,7 +96,7 @@ final class SupplyReader {
             row.getAs("source"),
             row.getAs("importer"),
             product,
-            goods(product, revision),
+            goods.of(product, revision),
             row.getAs("currency"),
             row.getAs("frequency")),
         Optional.ofNullable(revision),
@@ -111,17 +106,5 @@ final class SupplyReader {
         List.of(start),
         Supplied.values(row),
         Supplied.weights(row));
-  }
-
-  /** What tells whether a code means the same in two revisions. */
-  private String goods(String product, @Nullable String revision) {
-    CriticalMaterials materials = inputs.materials();
-    String known = revision == null ? "" : revision;
-    return goods.computeIfAbsent(
-        product + " " + known,
-        p -> {
-          String held = String.join("|", materials.goodsOf(product, revision));
-          return held.isEmpty() ? known : held;
-        });
   }
 }

@@ -1,8 +1,8 @@
 package org.summitledger.report;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +10,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.CriticalProducts;
 
 /**
  * Imports over twelve months from files of months or quarters. What one supplier delivers in a year
@@ -36,19 +37,19 @@ final class SupplyWindows {
   };
 
   private final ReportInputs inputs;
-  private final Column chosen;
-  private final BinaryOperator<String> goods;
+  private final CriticalProducts critical;
+  private final Importers importers;
+  private final Goods goods;
 
-  /**
-   * Of what was known on a day.
-   *
-   * @param chosen whether the product of a line is asked for
-   * @param goods what tells whether a product means the same in two revisions; the revision is null
-   *     where it is not stated
-   */
-  SupplyWindows(ReportInputs inputs, Column chosen, BinaryOperator<String> goods) {
+  /** What is the same in all periods of a series, but the product. */
+  private record Stated(
+      String source, String importer, String level, String currency, String frequency) {}
+
+  /** Of what was known on a day, for products that hold a critical material. */
+  SupplyWindows(ReportInputs inputs, CriticalProducts critical, Importers importers, Goods goods) {
     this.inputs = inputs;
-    this.chosen = chosen;
+    this.critical = critical;
+    this.importers = importers;
     this.goods = goods;
   }
 
@@ -56,7 +57,7 @@ final class SupplyWindows {
   List<Supply> read() {
     List<Selected> files =
         inputs.trade().selected().stream().filter(s -> isWanted(s.entry())).toList();
-    return files.isEmpty() ? List.of() : read(lines(files).toLocalIterator(), stated(files));
+    return files.isEmpty() ? List.of() : read(lines(files).toLocalIterator(), listed(files));
   }
 
   private static boolean isWanted(LakeEntry entry) {
@@ -67,27 +68,23 @@ final class SupplyWindows {
             .anyMatch(level -> !level.equals("TOTAL") && !level.equals("HS2"));
   }
 
+  /** Lines of one product of an importer lie together; which product comes first is all one. */
   private Dataset<Row> lines(List<Selected> files) {
-    Object[] parties = inputs.ledger().parties().toArray();
-    Object[] ofParties =
-        files.stream()
-            .map(Selected::entry)
-            .filter(LakeEntry::holdsWorld)
-            .map(LakeEntry::fileSha256)
-            .toArray();
-    Column reports = not(col("file_sha256").isin(ofParties));
     return inputs
         .trade()
         .leaves(files)
-        .all()
-        .filter(col("flow").equalTo("import").and(chosen))
-        .filter(reports.or(col("reporter").isin(parties)))
-        .orderBy(ORDER);
+        .imports(importers::of, critical.headings())
+        .filter(CriticalColumns.isAny(critical, col("product"), col("hs_revision")))
+        .repartition(col("source"), col("reporter"), col("product"))
+        .sortWithinPartitions(ORDER);
   }
 
-  /** Which periods of which importer the files state of which source, whatever the product. */
-  private static Set<List<String>> stated(List<Selected> files) {
-    Set<List<String>> stated = new HashSet<>();
+  /**
+   * The periods of which files list all products of a level. One without any imports is not among
+   * them: exports may be there alone.
+   */
+  private static Map<Stated, Set<LocalDate>> listed(List<Selected> files) {
+    Map<Stated, Set<LocalDate>> listed = new HashMap<>();
     for (Selected file : files) {
       LakeEntry entry = file.entry();
       if (entry.holdsSectors()) {
@@ -96,15 +93,29 @@ final class SupplyWindows {
             .imports()
             .forEach(
                 (importer, byPeriod) ->
-                    byPeriod.keySet().stream()
-                        .filter(start -> file.periods().contains(start))
-                        .forEach(start -> stated.add(List.of(entry.source(), importer, start))));
+                    levels(entry, importer)
+                        .forEach(
+                            of ->
+                                byPeriod.entrySet().stream()
+                                    .filter(sum -> sum.getValue().signum() != 0)
+                                    .map(Map.Entry::getKey)
+                                    .filter(file.periods()::contains)
+                                    .map(LocalDate::parse)
+                                    .forEach(
+                                        listed.computeIfAbsent(of, s -> new HashSet<>())::add)));
       }
     }
-    return stated;
+    return listed;
   }
 
-  private List<Supply> read(Iterator<Row> lines, Set<List<String>> stated) {
+  private static Stream<Stated> levels(LakeEntry entry, String importer) {
+    return entry.contents().productLevels().stream()
+        .map(
+            level ->
+                new Stated(entry.source(), importer, level, entry.currency(), entry.frequency()));
+  }
+
+  private List<Supply> read(Iterator<Row> lines, Map<Stated, Set<LocalDate>> listed) {
     Set<List<String>> addingUp = addingUp();
     List<Supply> windows = new ArrayList<>();
     Map<Supply.Series, MonthlySupply> open = new HashMap<>();
@@ -114,15 +125,27 @@ final class SupplyWindows {
       String product =
           line.getAs("source") + " " + line.getAs("reporter") + " " + line.getAs("product");
       if (!product.equals(last)) {
-        open.values().forEach(months -> windows.addAll(months.windows(stated)));
-        open.clear();
+        close(open, listed, windows);
         last = product;
       }
       boolean addsUp = addingUp.contains(List.of(line.getAs("source"), line.getAs("dataflow")));
-      open.computeIfAbsent(series(line), MonthlySupply::new).add(line, addsUp);
+      open.computeIfAbsent(series(line), s -> new MonthlySupply(s, goods)).add(line, addsUp);
     }
-    open.values().forEach(months -> windows.addAll(months.windows(stated)));
+    close(open, listed, windows);
     return windows;
+  }
+
+  private static void close(
+      Map<Supply.Series, MonthlySupply> open,
+      Map<Stated, Set<LocalDate>> listed,
+      List<Supply> windows) {
+    open.forEach(
+        (of, months) -> {
+          Stated stated =
+              new Stated(of.source(), of.importer(), of.level(), of.currency(), of.frequency());
+          windows.addAll(months.windows(listed.getOrDefault(stated, Set.of())));
+        });
+    open.clear();
   }
 
   /** The dataflows of which the world is the sum over all partners. */
@@ -135,13 +158,13 @@ final class SupplyWindows {
     return adding;
   }
 
-  private Supply.Series series(Row line) {
-    String product = line.getAs("product");
+  /** The goods are told period by period. */
+  private static Supply.Series series(Row line) {
     return new Supply.Series(
         line.getAs("source"),
         line.getAs("reporter"),
-        product,
-        goods.apply(product, line.getAs("hs_revision")),
+        line.getAs("product"),
+        "",
         line.getAs("currency"),
         line.getAs("frequency"));
   }

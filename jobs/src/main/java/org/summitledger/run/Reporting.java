@@ -110,6 +110,7 @@ final class Reporting {
         datasets.reference().cifMargins(),
         datasets.reference().materials().asOf(settings.asOf()),
         datasets.reference().thresholds().asOf(settings.asOf()),
+        datasets.reference().unions(),
         new Joins());
   }
 

@@ -83,6 +83,7 @@ final class LayoutParser {
     LayoutParser parser = new LayoutParser(parts.resolved());
     parser.problems.addAll(parts.problems());
     Layout layout = parser.layout();
+    parser.worldIsWhole(layout);
     if (!parser.problems.isEmpty()) {
       throw new BadInputException(
           parser.problems.stream()
@@ -125,6 +126,17 @@ final class LayoutParser {
     return isOpen && stated.isObject()
         ? ((ObjectNode) builtIn).setAll((ObjectNode) stated)
         : stated;
+  }
+
+  /** What is added up of a world's trade is the world's only if nothing is left out. */
+  private void worldIsWhole(Layout layout) {
+    boolean isWhole =
+        layout.partners() == Layout.Coverage.ALL && layout.products() == Layout.Coverage.ALL;
+    if (layout.reporters() == Layout.Reporters.PARTIES && !isWhole) {
+      problems.add(
+          "layout.reporters is 'parties', which says that the file is the whole world's trade; then"
+              + " `partners` and `products` must be 'all'. Set both, or leave `reporters` out.");
+    }
   }
 
   private Layout layout() {

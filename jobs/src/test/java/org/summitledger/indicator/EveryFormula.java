@@ -54,8 +54,8 @@ final class EveryFormula {
         matched.excludedCounts(),
         screen.apply(matched),
         Drawdown.largest(s.months(), 1),
-        geoDep(s).isDependent(BOUND, BOUND, BOUND),
-        eu(s).isDependent(BOUND, BOUND, BOUND));
+        balance(s).exceed(BOUND),
+        balance(s).reach(BOUND));
   }
 
   private static void structure(Samples s, Map<String, Outcome> all) {
@@ -88,17 +88,9 @@ final class EveryFormula {
     all.put("herfindahl", Concentration.herfindahl(parts));
     all.put("herfindahl normalised", Concentration.normalised(parts, 20));
     all.put("unctad", Concentration.unctad(parts, 20));
-    all.put("cdi1", eu(s).cdi1());
-    all.put("cdi2", eu(s).cdi2());
-    all.put("cdi3", eu(s).cdi3().ratio());
-    all.put("geodep imports", geoDep(s).imports());
-    all.put("geodep world", geoDep(s).world());
-    all.put("geodep balance", geoDep(s).balance().ratio());
-    BigDecimal x = sum(s.exports().values());
-    BigDecimal m = sum(s.imports().values());
-    all.put("merics", Merics.of(m, x, x).balance().ratio());
-    all.put("merics share", Merics.of(m, x, x).partnerShare());
-    all.put("distance", BOUND.distance(geoDep(s).imports()));
+    all.put("cdi2", EuDependency.cdi2(sum(s.imports().values()), sum(s.world().values())));
+    all.put("imports to exports", balance(s).ratio());
+    all.put("distance", BOUND.distance(Concentration.herfindahl(s.imports().values())));
   }
 
   private static void growth(Samples s, Map<String, Outcome> all) {
@@ -169,13 +161,8 @@ final class EveryFormula {
     all.put("periods to recover", fall.periodsToRecover());
   }
 
-  private static EuDependency eu(Samples s) {
-    return EuDependency.of(
-        s.imports().values(), sum(s.world().values()), sum(s.exports().values()));
-  }
-
-  private static GeoDep geoDep(Samples s) {
-    return GeoDep.of(s.imports().values(), s.world().values(), sum(s.exports().values()));
+  private static ImportsToExports balance(Samples s) {
+    return new ImportsToExports(sum(s.imports().values()), sum(s.exports().values()));
   }
 
   private static BigDecimal sum(Collection<BigDecimal> values) {

@@ -14,6 +14,7 @@ import static org.summitledger.indicator.SmallWorld.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -132,22 +133,22 @@ class ExactIndicatorsTest {
   @Test
   void dependency() {
     JsonNode oracle = ORACLE.path("CDI");
-    EuDependency found =
-        EuDependency.of(
-            Oracle.values(oracle.path("imports_by_supplier_extra")).values(),
-            oracle.path("intra").decimalValue(),
-            oracle.path("exports_total").decimalValue());
-    equal(found.cdi1(), oracle.path("CDI1_HHI"));
-    equal(found.cdi2(), oracle.path("CDI2_extra/(extra+intra)"));
-    equal(found.cdi3().ratio(), oracle.path("CDI3_extra/exports"));
+    Collection<BigDecimal> suppliers =
+        Oracle.values(oracle.path("imports_by_supplier_extra")).values();
+    BigDecimal outside = Exact.sum(suppliers);
+    Outcome first = Concentration.herfindahl(suppliers);
+    Outcome second = EuDependency.cdi2(outside, oracle.path("intra").decimalValue());
+    ImportsToExports third =
+        new ImportsToExports(outside, oracle.path("exports_total").decimalValue());
+    equal(first, oracle.path("CDI1_HHI"));
+    equal(second, oracle.path("CDI2_extra/(extra+intra)"));
+    equal(third.ratio(), oracle.path("CDI3_extra/exports"));
     JsonNode flags = oracle.path("flags_at_0.4_0.5_1");
-    Threshold first = new Threshold(new BigDecimal("0.4"));
-    Threshold second = new Threshold(new BigDecimal("0.5"));
-    Threshold third = new Threshold(BigDecimal.ONE);
-    assertThat(first.isExceededBy(found.cdi1())).contains(flags.get(0).asBoolean());
-    assertThat(second.isExceededBy(found.cdi2())).contains(flags.get(1).asBoolean());
-    assertThat(found.cdi3().exceed(third)).contains(flags.get(2).asBoolean());
-    assertThat(found.isDependent(first, second, third)).contains(true);
+    assertThat(new Threshold(new BigDecimal("0.4")).isExceededBy(first))
+        .contains(flags.get(0).asBoolean());
+    assertThat(new Threshold(new BigDecimal("0.5")).isExceededBy(second))
+        .contains(flags.get(1).asBoolean());
+    assertThat(third.exceed(new Threshold(BigDecimal.ONE))).contains(flags.get(2).asBoolean());
   }
 
   @Test

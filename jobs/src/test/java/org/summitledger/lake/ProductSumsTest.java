@@ -106,7 +106,7 @@ class ProductSumsTest {
 
   private static ProductSum sum(ProductSum cell, List<Flow> lines) {
     List<Flow> valued = lines.stream().filter(f -> f.value() != null).toList();
-    List<Flow> both = valued.stream().filter(f -> f.quantity() != null).toList();
+    List<Flow> both = valued.stream().filter(ProductSumsTest::isMeasured).toList();
     List<String> units = both.stream().map(f -> f.quantityUnit()).distinct().toList();
     boolean oneUnit = units.size() == 1;
     return new ProductSum(
@@ -123,6 +123,49 @@ class ProductSumsTest {
         total(both.stream().map(f -> RandomTrade.thousandths(f.value()))),
         valued.size(),
         cell.isDerived());
+  }
+
+  /** A quantity of zero beside a value above zero is one that nobody stated. */
+  private static boolean isMeasured(Flow flow) {
+    return flow.quantity() != null && (flow.quantity().signum() > 0 || flow.value().signum() <= 0);
+  }
+
+  @Test
+  void aQuantityOfZeroBesideAValueIsMissing() {
+    ProductSum sum =
+        sums(
+                List.of(
+                    List.of(
+                        line("CHN", "10000.000", "100.000"),
+                        line("KEN", "5000.000", "0.000"),
+                        line("USA", "0.000", "0.000"))),
+                ADDED_UP)
+            .stream()
+            .filter(ProductSum::isDerived)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(sum.value()).contains(15_000_000L);
+    assertThat(sum.valueWithQuantity()).as("what the quantity is of").contains(10_000_000L);
+    assertThat(sum.quantity()).contains(100_000L);
+  }
+
+  private static Flow line(String partner, String value, String quantity) {
+    LocalDate start = LocalDate.of(2018, 1, 1);
+    return new Flow(
+        2,
+        "A",
+        start,
+        start.plusYears(1),
+        "IND",
+        partner,
+        "import",
+        "84",
+        null,
+        new java.math.BigDecimal(value),
+        "CIF",
+        new java.math.BigDecimal(quantity),
+        "kg");
   }
 
   private static Optional<Long> total(Stream<Long> numbers) {

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,15 +211,13 @@ class DependencyThresholdsTest {
         .containsExactly("cepii_geodep", "eu");
   }
 
-  /** Its third condition is not known: no numbers can raise the flag. */
   @Test
-  void theShippedFlagOfMericsCanBeDownButNotUp() {
+  void theThirdConditionOfMericsIsNotKnown() {
     DependencySchool merics = ShippedData.reference().thresholds().schools(PERIOD).get(2);
-    BigDecimal much = new BigDecimal("9");
-    Map<String, BigDecimal> dependent =
-        Map.of("import_export_ratio", much, "partner_share", BigDecimal.ONE);
-    assertThat(merics.isUp(dependent)).isEmpty();
-    assertThat(merics.isUp(Map.of("import_export_ratio", BigDecimal.ONE))).contains(false);
+    assertThat(merics.conditions())
+        .filteredOn(c -> c.threshold().isEmpty())
+        .extracting(DependencyCondition::indicator)
+        .containsExactly("supplier_alternatives");
   }
 
   @Test

@@ -24,7 +24,7 @@ class ReferenceDataTest {
     assertThat(reference.country("iso3", "JPN")).contains("JPN");
     assertThat(reference.hasScheme("tradestat")).isTrue();
     assertThat(reference.isProduct("854231", "HS2022")).isTrue();
-    assertThat(reference.files()).hasSize(10);
+    assertThat(reference.files()).hasSize(11);
   }
 
   @Test
@@ -65,7 +65,7 @@ class ReferenceDataTest {
         HS2017,220299,HS2022,300693,0.2,A study,2026-01-31
         """);
     ReferenceData reference = ReferenceData.read(folder);
-    assertThat(reference.files()).hasSize(11);
+    assertThat(reference.files()).hasSize(12);
     assertThat(reference.fingerprint()).as("weights change no reading").isEqualTo(codeLists);
     assertThat(reference.sectors().lookup().divisionOf("220290", "HS2012"))
         .hasValueSatisfying(
@@ -98,11 +98,13 @@ class ReferenceDataTest {
     copy();
     rename("critical_materials", "my_materials");
     rename("dependency_thresholds", "my_thresholds");
+    rename("customs_unions", "my_unions");
     ReferenceData reference = ReferenceData.read(folder);
-    assertThat(reference.materials().all()).isEmpty();
-    assertThat(reference.materials().lists()).isEmpty();
+    assertThat(reference.materials().products().headings()).isEmpty();
     assertThat(reference.materials().materialsOf("2504", "HS2022")).isEmpty();
     assertThat(reference.thresholds().schools(LocalDate.of(2024, 1, 1))).isEmpty();
+    assertThat(reference.unions().holds("EU", "DEU", LocalDate.of(2024, 1, 1), LocalDate.MAX))
+        .isFalse();
     assertThat(reference.files()).hasSize(7);
   }
 

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.reference.CriticalMaterials.Held;
 import org.summitledger.source.ShippedData;
+import org.summitledger.source.TableRow;
 
 /** What the shipped lists of critical materials say. */
 class ShippedMaterialsTest {
   private final CriticalMaterials shipped = ShippedData.reference().materials();
+  private final List<TableRow> rows = ShippedData.rows("reference", "critical_materials");
 
   @ParameterizedTest
   @CsvSource({
@@ -72,11 +75,11 @@ class ShippedMaterialsTest {
   @Test
   void everyCodeIsAProductAndStandsOnceAMaterial() {
     Products products = ShippedData.reference().products();
-    assertThat(shipped.all())
+    assertThat(rows)
         .hasSize(220)
-        .allSatisfy(m -> assertThat(products.contains(m.hsCode(), "HS2022")).isTrue());
-    assertThat(shipped.all())
-        .extracting(m -> m.material() + "/" + m.hsCode())
+        .allSatisfy(m -> assertThat(products.contains(m.text("hs_code"), "HS2022")).isTrue());
+    assertThat(rows)
+        .extracting(m -> m.text("material") + "/" + m.text("hs_code"))
         .doesNotHaveDuplicates();
   }
 
@@ -87,7 +90,7 @@ class ShippedMaterialsTest {
   @Test
   void everyEntryOfEveryListHasACode() {
     Map<String, Long> perList = new TreeMap<>();
-    shipped.all().stream()
+    held(shipped)
         .flatMap(m -> m.lists().stream().map(list -> list + "/" + m.material()))
         .distinct()
         .forEach(key -> perList.merge(key.substring(0, key.indexOf('/')), 1L, Long::sum));
@@ -100,7 +103,7 @@ class ShippedMaterialsTest {
                 "usgs_2025", 60L - 15 - 4,
                 "india_2023", 30L + 1,
                 "japan_rare_metals", 34L));
-    assertThat(shipped.lists())
+    assertThat(CriticalList.of(ShippedData.rows("reference", "critical_lists")))
         .extracting(CriticalList::id, CriticalList::entries)
         .containsExactlyInAnyOrder(
             tuple("eu_crm_2023", 34),
@@ -133,13 +136,13 @@ class ShippedMaterialsTest {
 
   @Test
   void whatIsOnNoListIsADefinitionOfTheProject() {
-    assertThat(shipped.all())
-        .filteredOn(m -> m.lists().isEmpty())
-        .extracting(CriticalMaterial::material, CriticalMaterial::source)
+    assertThat(rows)
+        .filteredOn(m -> m.find("lists").isEmpty())
+        .extracting(m -> m.text("material"), m -> m.text("source"))
         .containsExactly(tuple("artificial_graphite", "project definition"));
-    assertThat(shipped.all())
-        .filteredOn(m -> m.source().equals("project definition"))
-        .allSatisfy(m -> assertThat(m.note()).isNotBlank());
+    assertThat(rows)
+        .filteredOn(m -> m.text("source").equals("project definition"))
+        .allSatisfy(m -> assertThat(m.text("note")).isNotBlank());
   }
 
   @Test
@@ -156,14 +159,22 @@ class ShippedMaterialsTest {
   /** Copper came on lists only in 2023. */
   @Test
   void aMaterialIsCriticalFromItsFirstList() {
-    assertThat(shipped.asOf(LocalDate.of(2023, 3, 15)).productsOf("copper")).isEmpty();
-    assertThat(shipped.asOf(LocalDate.of(2023, 3, 16)).productsOf("copper")).isNotEmpty();
+    assertThat(held(shipped.asOf(LocalDate.of(2023, 3, 15))).map(Held::material))
+        .doesNotContain("copper");
+    assertThat(held(shipped.asOf(LocalDate.of(2023, 3, 16))).map(Held::material))
+        .contains("copper");
+  }
+
+  /** Every material in every subheading of today. */
+  private static Stream<Held> held(CriticalMaterials materials) {
+    return ShippedData.reference().products().subheadings("HS2022").stream()
+        .flatMap(code -> materials.materialsOf(code, "HS2022").stream());
   }
 
   private List<String> onList(String list) {
-    return shipped.all().stream()
+    return held(shipped)
         .filter(m -> m.lists().contains(list))
-        .map(CriticalMaterial::material)
+        .map(Held::material)
         .distinct()
         .sorted()
         .collect(Collectors.toList());

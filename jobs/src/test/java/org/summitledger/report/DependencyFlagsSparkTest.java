@@ -6,7 +6,6 @@ import static org.summitledger.Found.money;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.apache.spark.sql.Row;
@@ -15,17 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.Found;
 import org.summitledger.TestTables;
-import org.summitledger.indicator.EuDependency;
-import org.summitledger.indicator.Merics;
-import org.summitledger.indicator.Threshold;
 import org.summitledger.reference.DependencyThresholds;
 import org.summitledger.source.ShippedData;
 
 class DependencyFlagsSparkTest {
   private static final String BACI = " partners=all world=none reporters=parties";
-  private static final Threshold CONCENTRATED = new Threshold(new BigDecimal("0.4"));
-  private static final Threshold HALF = new Threshold(new BigDecimal("0.5"));
-  private static final Threshold ONCE = new Threshold(BigDecimal.ONE);
 
   /** Three schools, written out: shipped thresholds may change. */
   private static DependencyThresholds schools() {
@@ -446,12 +439,11 @@ class DependencyFlagsSparkTest {
     for (Drawn trade : drawn) {
       String year = String.valueOf(trade.year());
       Row flag = of(flags, "eu", "flag", "period", year);
-      assertThat(Optional.ofNullable(flag.<Boolean>getAs("holds")))
-          .isEqualTo(trade.eu().isDependent(CONCENTRATED, HALF, ONCE));
+      assertThat(flag.<Boolean>getAs("holds")).isEqualTo(trade.isDependent());
       assertThat(of(flags, "eu", "cdi1", "period", year).<Double>getAs("value"))
-          .isEqualTo(trade.eu().cdi1().orElseThrow());
+          .isCloseTo(trade.concentration(), within(1e-12));
       assertThat(of(flags, "merics", "partner_share", "period", year).<Double>getAs("value"))
-          .isEqualTo(trade.merics().partnerShare().orElseThrow());
+          .isCloseTo(trade.largest() / trade.all(), within(1e-12));
       for (String indicator : List.of("cdi1", "cdi3", "flag")) {
         assertThat(of(scaled, "eu", indicator, "period", year).<Object>getAs("value"))
             .isEqualTo(of(flags, "eu", indicator, "period", year).<Object>getAs("value"));
@@ -484,14 +476,175 @@ class DependencyFlagsSparkTest {
           "JPN WLD export 2504 " + year + " " + exports.multiply(factor));
     }
 
-    EuDependency eu() {
-      return EuDependency.of(suppliers, BigDecimal.ZERO, exports);
+    double all() {
+      return suppliers.stream().mapToDouble(BigDecimal::doubleValue).sum();
     }
 
-    Merics merics() {
-      BigDecimal all = suppliers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-      BigDecimal largest = suppliers.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
-      return Merics.of(all, exports, largest);
+    double largest() {
+      return suppliers.stream().mapToDouble(BigDecimal::doubleValue).max().orElseThrow();
     }
+
+    double concentration() {
+      return suppliers.stream().mapToDouble(s -> Math.pow(s.doubleValue() / all(), 2)).sum();
+    }
+
+    /** The European Commission's three conditions; the second always holds. */
+    boolean isDependent() {
+      return concentration() > 0.4 && all() > exports.doubleValue();
+    }
+  }
+
+  @Test
+  void aMemberOfTheEuropeanUnionHasNoFlagOfTheUnion() {
+    Found flags =
+        flags(
+            """
+            DEU NLD import 2504 2024 100
+            DEU WLD import 2504 2024 100
+            GBR NLD import 2504 2024 100
+            GBR WLD import 2504 2024 100
+            """);
+
+    for (String indicator : List.of("cdi1", "cdi2", "cdi3")) {
+      Row member = of(flags, "eu", indicator, "importer", "DEU");
+      assertThat(member.<Object>getAs("value")).as(indicator).isNull();
+      assertThat(member.<Object>getAs("holds")).as(indicator).isNull();
+      assertThat(member.<String>getAs("reason"))
+          .isEqualTo(
+              "the importer is in the customs union of the European Union, whose indicators are of"
+                  + " imports from outside it");
+    }
+    assertThat(of(flags, "eu", "flag", "importer", "DEU").<Double>getAs("value_low")).isZero();
+    assertThat(of(flags, "cepii_geodep", "import_hhi", "importer", "DEU").<Object>getAs("holds"))
+        .isEqualTo(true);
+    assertThat(of(flags, "eu", "cdi1", "importer", "GBR").<Object>getAs("holds")).isEqualTo(true);
+  }
+
+  private static String thirdOf(String trade) {
+    return of(flags(trade), "eu", "cdi3", "importer", "JPN", "source", "s").getAs("reason");
+  }
+
+  @Test
+  void whatAWorldDoesNotSayOfExportsIsNotZero() {
+    String imports = "JPN CHN import 250410 2024 60 revision=HS2022" + BACI + "\n";
+    assertThat(thirdOf(imports + "USA KEN import 250410 2024 10 revision=HS2022" + BACI + "\n"))
+        .as("no exports of Japan at all")
+        .isEqualTo("the source does not state exports of the importer");
+    assertThat(
+            thirdOf(
+                """
+                JPN CHN import 2504 2024 60
+                JPN WLD import 2504 2024 60
+                JPN USA export 250410 2024 1000 dataflow=w partners=all world=none reporters=parties
+                """))
+        .as("a world of subheadings, imports of a heading")
+        .isEqualTo("the source states exports of the world, but not at the product's level");
+    assertThat(thirdOf(imports + "USA JPN import 870323 2024 10 revision=HS2022" + BACI + "\n"))
+        .as("a list of all subheadings")
+        .isEqualTo("exports are not above zero");
+  }
+
+  @Test
+  void aDataflowOfExportsSpeaksForTheWorldBeforeOneOfImports() {
+    Row third =
+        of(
+            flags(
+                """
+                JPN CHN import 250410 2024 60 dataflow=a-imports partners=all world=none reporters=parties
+                USA JPN import 250410 2024 33 dataflow=a-imports partners=all world=none reporters=parties
+                JPN USA export 250410 2024 30 dataflow=b-exports partners=all world=none reporters=parties
+                """),
+            "eu",
+            "cdi3");
+
+    assertThat(third.<Double>getAs("value")).isEqualTo(2.0);
+  }
+
+  @Test
+  void exportsOfACodeThatMeansOtherGoodsAreNotHeldAgainstImports() {
+    assertThat(
+            thirdOf(
+                """
+                JPN CHN import 811292 2024 60 revision=HS2022
+                JPN WLD import 811292 2024 60 revision=HS2022
+                JPN WLD export 811292 2024 60 revision=HS2017
+                """))
+        .isEqualTo(
+            "the source states exports in another HS revision, in which the code means other goods");
+    Row same =
+        of(
+            flags(
+                """
+                JPN CHN import 250410 2024 60 revision=HS2022
+                JPN WLD import 250410 2024 60 revision=HS2022
+                JPN WLD export 250410 2024 30 revision=HS2017
+                """),
+            "eu",
+            "cdi3");
+    assertThat(same.<Double>getAs("value")).isEqualTo(2.0);
+  }
+
+  @Test
+  void nationalLinesOfImportsAndExportsAreTwoLists() {
+    assertThat(
+            thirdOf(
+                """
+                JPN CHN import 25041000 2024 60
+                JPN WLD import 25041000 2024 60
+                JPN WLD export 870323 2024 5
+                """))
+        .isEqualTo(
+            "codes beyond HS6 are a country's own, and those of exports may mean other goods");
+  }
+
+  @Test
+  void aSchoolMayAskForTheLargestSupplierByItsName() {
+    DependencyThresholds mine =
+        DependencyThresholds.of(
+            TestTables.rows(
+                """
+                school,indicator,comparison,threshold,unit,combined_by,years_of,years_needed,valid_from,recorded_on,reference,note
+                mine,top_supplier_share,gt,0.5,ratio,all,,,,2020-01-01,,
+                """));
+    Found flags =
+        Night.with(Promise.named("c"))
+            .critical(ShippedData.reference().materials())
+            .schools(mine)
+            .trade("JPN CHN import 2504 2024 60\nJPN WLD import 2504 2024 100\n")
+            .build(new DependencyFlags());
+
+    assertThat(of(flags, "mine", "top_supplier_share").<Double>getAs("value")).isEqualTo(0.6);
+    assertThat(of(flags, "mine", "flag").<Object>getAs("holds")).isEqualTo(true);
+  }
+
+  @Test
+  void ofASourceOfManyImportersOnlyPartiesAreJudged() {
+    StringJoiner trade = new StringJoiner("\n", "", "\n");
+    for (int i = 0; i <= Importers.FEW; i++) {
+      String importer = i == 0 ? "JPN" : "X" + (char) ('A' + i) + "X";
+      trade.add(importer + " CHN import 2504 2024 60");
+      trade.add(importer + " WLD import 2504 2024 60");
+    }
+    assertThat(flags(trade.toString()).column("importer")).containsOnly("JPN");
+    String fewer = trade.toString().replaceAll("XBX .*\n", "");
+    assertThat(flags(fewer).where("indicator", "cdi1", "basis", "value").column("importer"))
+        .hasSize(Importers.FEW);
+  }
+
+  @Test
+  void aProductThatHoldsOtherGoodsTooSaysSo() {
+    Found flags =
+        flags(
+            """
+            JPN CHN import 253090 2024 60 revision=HS2022
+            JPN WLD import 253090 2024 60 revision=HS2022
+            JPN CHN import 250410 2024 60 revision=HS2022
+            JPN WLD import 250410 2024 60 revision=HS2022
+            """);
+
+    assertThat(of(flags, "eu", "cdi1", "product", "253090").<Object>getAs("critical_exact"))
+        .isEqualTo(false);
+    assertThat(of(flags, "eu", "cdi1", "product", "250410").<Object>getAs("critical_exact"))
+        .isEqualTo(true);
   }
 }

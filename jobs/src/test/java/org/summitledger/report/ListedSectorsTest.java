@@ -31,9 +31,9 @@ class ListedSectorsTest {
 
   private static final List<SectorSeries> KNOWN =
       List.of(
-          SectorSeriesOf.years("CHN", "machines", 2014, "9"),
+          SectorSeriesOf.years("CHN", "machines", 2014, "82"),
           SectorSeriesOf.years("WLD", "machines", 2014, "100", "200"),
-          SectorSeriesOf.years("WLD", "vehicles", 2014, "50", "60"));
+          SectorSeriesOf.years("WLD", "vehicles", 2014, "10", "60"));
 
   private static Row line(String partner, String chapter, int year, String value) {
     return new GenericRowWithSchema(
@@ -80,7 +80,7 @@ class ListedSectorsTest {
             world("84", "machines", "60", "120"),
             world("85", "machines", "40", "80"),
             world("86", "vehicles", "0", "0"),
-            world("87", "vehicles", "50", "60"));
+            world("87", "vehicles", "10", "60"));
     List<String> found = new ArrayList<>();
     for (SectorSeries series : ListedSectors.of(lines, world, KNOWN)) {
       series
@@ -118,9 +118,16 @@ class ListedSectorsTest {
             found(
                 List.of(
                     line("DEU", "84", 2014, "10"),
-                    line("DEU", "85", 2014, "5"),
-                    line("DEU", "84", 2015, "20"))))
-        .containsExactly("DEU machines 2014-15 15");
+                    line("DEU", "85", 2014, "8"),
+                    line("DEU", "84", 2015, "200"))))
+        .containsExactly("DEU machines 2014-15 18");
+  }
+
+  @Test
+  void aSectorOfWhichAPartnerIsNotListedIsNotThere() {
+    assertThat(found(List.of(line("DEU", "84", 2014, "10"), line("DEU", "85", 2014, "7"))))
+        .as("82 of China and 17 of Germany are not 100")
+        .isEmpty();
   }
 
   @Test
@@ -136,8 +143,8 @@ class ListedSectorsTest {
                 List.of(
                     line("CHN", "84", 2014, "1"),
                     line("CHN", "85", 2014, "1"),
-                    line("CHN", "87", 2014, "2"))))
-        .containsExactly("CHN vehicles 2014-15 2");
+                    line("CHN", "87", 2014, "10"))))
+        .containsExactly("CHN vehicles 2014-15 10");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.CriticalMaterials;
 import org.summitledger.reference.DependencyThresholds;
 import org.summitledger.reference.Sectors;
+import org.summitledger.source.ShippedData;
 
 /** What a day knew, for tests of single tables. */
 final class Night {
@@ -111,6 +112,7 @@ final class Night {
         TestTables.cifMargins(),
         materials,
         thresholds,
+        ShippedData.reference().unions(),
         new Joins());
   }
 

@@ -268,6 +268,10 @@ class SupplyChainDependencySparkTest {
 
     Row graphite = dependency.one("product", "2504");
     assertThat(graphite.<String>getAs("critical_materials")).isEqualTo("natural_graphite");
+    assertThat(graphite.<Object>getAs("critical_exact")).isEqualTo(true);
+    assertThat(dependency.one("product", "811292").<Object>getAs("critical_exact"))
+        .isEqualTo(false);
+    assertThat(dependency.one("product", "870323").<Object>getAs("critical_exact")).isNull();
     assertThat(graphite.<String>getAs("critical_lists")).contains("eu_crm_2023|", "|usgs_2025");
     assertThat(graphite.<String>getAs("hs_revision")).isEqualTo("HS2022");
     assertThat(dependency.one("product", "811292").<String>getAs("critical_materials"))

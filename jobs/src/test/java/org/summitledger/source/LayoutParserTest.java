@@ -135,6 +135,20 @@ class LayoutParserTest {
   }
 
   @Test
+  void theWorldsTradeIsOfAllPartnersAndProducts() throws Exception {
+    String some =
+        GOOD.replace(
+            "\"products\": \"some\"", "\"products\": \"some\", \"reporters\": \"parties\"");
+    assertThat(problems(some))
+        .containsExactly(
+            "layout.reporters is 'parties', which says that the file is the whole world's trade;"
+                + " then `partners` and `products` must be 'all'. Set both, or leave `reporters`"
+                + " out.");
+    assertThat(parse(some.replace("\"some\"", "\"all\"")).reporters())
+        .isEqualTo(Layout.Reporters.PARTIES);
+  }
+
+  @Test
   void theIssueNamesTheDescriptorAndItsResource() throws Exception {
     JsonNode broken = JSON.readTree(without(GOOD, "source"));
     BadInputException refused =
