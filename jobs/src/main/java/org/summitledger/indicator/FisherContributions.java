@@ -27,10 +27,13 @@ public final class FisherContributions {
     return contributions(Relatives.quantities(products));
   }
 
-  /** Weights that add up to one, and with which the index is an arithmetic mean of relatives. */
+  /**
+   * Weights that add up to one, and with which the index is an arithmetic mean of relatives. They
+   * are made of shares, so that not even the last digit depends on the unit of money.
+   */
   private static SortedMap<String, Double> weights(Relatives all) {
-    ToDoubleFunction<Relative> before = geometric(all, all.laspeyres(), Relative::before);
-    ToDoubleFunction<Relative> after = geometric(all, all.paasche(), Relative::deflated);
+    ToDoubleFunction<Relative> before = geometric(all, all.laspeyres(), Relative::shareBefore);
+    ToDoubleFunction<Relative> after = geometric(all, all.paasche(), r -> Exact.quotient(r.shareAfter(), r.change()));
     double fisher = all.fisher().doubleValue();
     return all.weights(
         r ->

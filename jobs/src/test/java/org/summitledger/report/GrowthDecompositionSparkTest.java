@@ -131,10 +131,10 @@ class GrowthDecompositionSparkTest {
         build(
             """
             IND JPN import 87 FY2014 120
-            IND JPN import 89 FY2014 80
+            IND JPN import 86 FY2014 80
             IND JPN import 84 FY2014 90
             IND JPN import 87 FY2015 150
-            IND JPN import 89 FY2015 -
+            IND JPN import 86 FY2015 -
             IND JPN import 84 FY2015 -
             """);
 
@@ -147,7 +147,7 @@ class GrowthDecompositionSparkTest {
         since.one("sector", "vehicles", "component", "trade_growth_factor", "currency", "USD");
     assertThat(vehicles.<Double>getAs("value")).isEqualTo(1.25);
     assertThat(reason(vehicles))
-        .isEqualTo("left out, since the source is blank in one of both periods: product 89");
+        .isEqualTo("left out, since the source is blank in one of both periods: product 86");
   }
 
   @Test
@@ -156,9 +156,9 @@ class GrowthDecompositionSparkTest {
         build(
                 """
                 IND JPN import 87 FY2014 120
-                IND JPN import 89 FY2014 80
+                IND JPN import 86 FY2014 80
                 IND JPN import 87 FY2015 150
-                IND JPN import 89 FY2015 -
+                IND JPN import 86 FY2015 -
                 """)
             .one(
                 "period", "2015-16",
