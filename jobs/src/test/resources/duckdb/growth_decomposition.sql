@@ -23,8 +23,8 @@ pairs as (
   join periods z on z.cell = b.cell and z.period_start = b.base_period_start),
 products as (
   select c.pair, c.whole, c.product, any_value(l.sector) as sector,
-    count(*) filter (l.value is null and l.period_start = c.base_period_start) > 0 as blank_before,
-    count(*) filter (l.value is null and l.period_start = c.period_start) > 0 as blank_after,
+    count(*) filter (l.value is null) > 0 as blank,
+    count(distinct l.period_start) = 2 as listed_in_both,
     coalesce(sum(l.value) filter (l.period_start = c.base_period_start), 0) as v0,
     coalesce(sum(l.value) filter (l.period_start = c.period_start), 0) as v1,
     any_value(l.quantity) filter (l.period_start = c.base_period_start) as q0,
@@ -35,11 +35,13 @@ products as (
     where l.period_start in (p.period_start, p.base_period_start) group by all) c
   join lines l on l.cell = c.cell and l.product = c.product and l.period_start in (c.period_start, c.base_period_start)
   group by all),
--- A sector that is blank in one of the periods is left out of both.
+-- A product that is blank in one of the periods is left out of both. Of a list, so is one that is not listed in both,
+-- and the subheadings of a heading that is.
 kept as (
-  select * from products
-  qualify not bool_and(blank_before) over (partition by pair, sector)
-    and not bool_and(blank_after) over (partition by pair, sector)),
+  select * from products p
+  where not blank and (whole = 'all_products' or listed_in_both and not exists (
+    select 1 from products h
+    where h.pair = p.pair and h.listed_in_both and h.product <> p.product and starts_with(p.product, h.product)))),
 parts as (
   select *, sector as part from kept where sector is not null
   union all select *, whole from kept),
@@ -152,10 +154,10 @@ chains as (
     {component: 'chained_volume_tornqvist', value: volume_tornqvist},
     {component: 'chained_price_tornqvist', value: price_tornqvist}], recursive := true)
   from linked),
--- The hundred that moved most stand by themselves; what blank products had is in the rest.
+-- The hundred that moved most stand by themselves.
 named as (
   select *, row_number() over (partition by pair order by abs(v1 - v0) desc, product) as place,
-    if(blank_before or blank_after or place > 100, 'rest', product) as name
+    if(place > 100, 'rest', product) as name
   from kept),
 contributed as (
   select pair, sector as part, name as product, sum(v1 - v0) as change from named

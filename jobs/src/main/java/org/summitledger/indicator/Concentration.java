@@ -66,7 +66,11 @@ public final class Concentration {
         });
   }
 
-  /** {@link #normalised(Collection, long)} of rows; null where it is none. */
+  /**
+   * {@link #normalised(Collection, long)} of rows; null where the total is not above zero or the
+   * count not above one. Of the rows themselves it sees nothing: that none is below zero, and that
+   * there are no more than the count, is the caller's to see to.
+   */
   public static Column normalised(Column squares, Column total, Column count) {
     Column above = herfindahl(squares, total).multiply(count).minus(1);
     return when(count.gt(1), above.divide(count.minus(1)));
@@ -88,7 +92,11 @@ public final class Concentration {
         });
   }
 
-  /** {@link #unctad(Collection, long)} of rows; null where it is none. */
+  /**
+   * {@link #unctad(Collection, long)} of rows; null where the total is not above zero or the count
+   * not above one. Of the rows themselves it sees nothing: that none is below zero, and that there
+   * are no more than the count, is the caller's to see to.
+   */
   public static Column unctad(Column squares, Column total, Column count) {
     Column least = sqrt(lit(1.0).divide(count));
     Column above = sqrt(herfindahl(squares, total)).minus(least);

@@ -18,23 +18,22 @@ import java.util.SortedMap;
  * @param trough the period of the lowest value after; of equal falls the first
  * @param recovered the first period after that which is as high as the peak again; empty where
  *     there is none
- * @param periodsToRecover from the trough on; none where it never fell, or has not recovered
+ * @param monthsToRecover from the trough on; none where it never fell, or has not recovered
  */
 public record Drawdown(
     Outcome size,
     Optional<YearMonth> peak,
     Optional<YearMonth> trough,
     Optional<YearMonth> recovered,
-    Outcome periodsToRecover) {
+    Outcome monthsToRecover) {
 
   /**
    * The largest fall; none of fewer than two values, and for values below zero. Missing periods are
    * passed over: a fall within them is not seen.
    *
    * @param values by first month of the period
-   * @param monthsOfPeriod 1 for months, 3 for quarters, 12 for years
    */
-  public static Drawdown largest(Map<YearMonth, BigDecimal> values, int monthsOfPeriod) {
+  public static Drawdown largest(Map<YearMonth, BigDecimal> values) {
     SortedMap<YearMonth, BigDecimal> series = Products.sorted(values);
     Optional<String> why =
         series.size() < 2
@@ -44,8 +43,8 @@ public record Drawdown(
       Outcome none = Outcome.none(why.get());
       return new Drawdown(none, Optional.empty(), Optional.empty(), Optional.empty(), none);
     }
-    return largest(series)
-        .map(fall -> fall.recovery(series, monthsOfPeriod))
+    return fall(series)
+        .map(fall -> fall.recovery(series))
         .orElseGet(
             () ->
                 new Drawdown(
@@ -56,7 +55,7 @@ public record Drawdown(
                     Outcome.none("the series never fell")));
   }
 
-  private static Optional<Fall> largest(SortedMap<YearMonth, BigDecimal> series) {
+  private static Optional<Fall> fall(SortedMap<YearMonth, BigDecimal> series) {
     Optional<Fall> largest = Optional.empty();
     YearMonth peak = series.firstKey();
     BigDecimal height = Products.at(series, peak);
@@ -79,19 +78,19 @@ public record Drawdown(
       return Exact.quotient(height.subtract(depth), height);
     }
 
-    Drawdown recovery(SortedMap<YearMonth, BigDecimal> series, int monthsOfPeriod) {
+    Drawdown recovery(SortedMap<YearMonth, BigDecimal> series) {
       Optional<YearMonth> recovered =
           series.tailMap(trough).entrySet().stream()
               .filter(e -> e.getValue().compareTo(height) >= 0)
               .map(Map.Entry::getKey)
               .findFirst();
-      Outcome periods =
+      Outcome months =
           recovered
-              .map(month -> (double) ChronoUnit.MONTHS.between(trough, month) / monthsOfPeriod)
+              .map(month -> (double) ChronoUnit.MONTHS.between(trough, month))
               .map(Outcome::of)
               .orElseGet(() -> Outcome.none("the series has not recovered by " + series.lastKey()));
       return new Drawdown(
-          Exact.outcome(size()), Optional.of(peak), Optional.of(trough), recovered, periods);
+          Exact.outcome(size()), Optional.of(peak), Optional.of(trough), recovered, months);
     }
   }
 }

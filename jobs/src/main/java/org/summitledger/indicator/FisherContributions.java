@@ -10,56 +10,36 @@ import org.summitledger.indicator.Relatives.Relative;
 /**
  * What each product adds to the change of a Fisher index: plain ratios, 0.1 is ten points, that add
  * up to the index − 1. The index is the mean of two baskets, and there is more than one way to give
- * each product one weight; those here differ in the fifth digit or so. Empty where no product is
+ * each product one weight: here each basket as a geometric mean, half of each, and that as an
+ * arithmetic mean (Reinsdorf, Diewert and Ehemann 2002, section 6). Empty where no product is
  * matched.
  */
-public enum FisherContributions {
-  /**
-   * Each basket as a geometric mean, half of each, and that as an arithmetic mean (Reinsdorf,
-   * Diewert and Ehemann 2002, section 6).
-   */
-  REINSDORF_DIEWERT_EHEMANN {
-    @Override
-    SortedMap<String, Double> weights(Relatives all) {
-      ToDoubleFunction<Relative> before = geometric(all, all.laspeyres(), Relative::before);
-      ToDoubleFunction<Relative> after = geometric(all, all.paasche(), Relative::deflated);
-      double fisher = all.fisher().doubleValue();
-      return all.weights(
-          r ->
-              (before.applyAsDouble(r) + after.applyAsDouble(r))
-                  / LogarithmicMean.of(r.change().doubleValue(), fisher));
-    }
-  },
-  /** Each basket weighed by the growth of its quantities (van IJzeren 1987; Balk 2008, 4.2.2). */
-  VAN_IJZEREN {
-    @Override
-    SortedMap<String, Double> weights(Relatives all) {
-      // The Fisher index of quantities, where the relatives are of prices: Q = V1 / (V0 · P).
-      BigDecimal quantity =
-          Exact.quotient(
-              all.sum(Relative::after),
-              all.sum(Relative::before).multiply(all.fisher(), Exact.DIGITS));
-      return all.weights(
-          r ->
-              r.before()
-                  .multiply(quantity, Exact.DIGITS)
-                  .add(r.deflated(), Exact.DIGITS)
-                  .doubleValue());
-    }
-  };
+public final class FisherContributions {
+  private FisherContributions() {}
 
   /** Of the index of prices. */
-  public SortedMap<String, Outcome> price(MatchedProducts products) {
+  public static SortedMap<String, Outcome> price(MatchedProducts products) {
     return contributions(Relatives.prices(products));
   }
 
   /** Of the index of quantities. */
-  public SortedMap<String, Outcome> quantity(MatchedProducts products) {
+  public static SortedMap<String, Outcome> quantity(MatchedProducts products) {
     return contributions(Relatives.quantities(products));
   }
 
-  /** Weights that add up to one, and with which the index is an arithmetic mean of relatives. */
-  abstract SortedMap<String, Double> weights(Relatives all);
+  /**
+   * Weights that add up to one, and with which the index is an arithmetic mean of relatives. They
+   * are made of shares, so that not even the last digit depends on the unit of money.
+   */
+  private static SortedMap<String, Double> weights(Relatives all) {
+    ToDoubleFunction<Relative> before = geometric(all, all.laspeyres(), Relative::shareBefore);
+    ToDoubleFunction<Relative> after = geometric(all, all.paasche(), r -> Exact.quotient(r.shareAfter(), r.change()));
+    double fisher = all.fisher().doubleValue();
+    return all.weights(
+        r ->
+            (before.applyAsDouble(r) + after.applyAsDouble(r))
+                / LogarithmicMean.of(r.change().doubleValue(), fisher));
+  }
 
   /** The weight in a geometric mean that equals an arithmetic mean with other weights. */
   private static ToDoubleFunction<Relative> geometric(
@@ -71,7 +51,7 @@ public enum FisherContributions {
     return r -> raw.applyAsDouble(r) / sum;
   }
 
-  private SortedMap<String, Outcome> contributions(Relatives all) {
+  private static SortedMap<String, Outcome> contributions(Relatives all) {
     if (all.isEmpty()) {
       return Collections.emptySortedMap();
     }

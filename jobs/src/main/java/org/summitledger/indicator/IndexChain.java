@@ -8,27 +8,36 @@ public final class IndexChain {
   private IndexChain() {}
 
   /**
+   * The index of a period over the one before.
+   *
+   * @param periods which, as a reader knows them: "2015 over 2014"
+   * @param index a plain ratio, or the reason why there is none
+   */
+  public record Link(String periods, Outcome index) {
+    private Outcome outcome() {
+      return index
+          .reason()
+          .map(reason -> Outcome.none("the chain is broken at " + periods + ": " + reason))
+          .orElse(index);
+    }
+  }
+
+  /**
    * The level of the index in every period, as a ratio to the first: 1, then the product of all
    * links up to it. After a link without a value no later level has one, since a chain with a gap
    * would say that nothing changed in it.
    *
-   * @param links each period's index over the period before, in order
+   * @param links in order
    * @return one more than there are links
    */
-  public static List<Outcome> of(List<Outcome> links) {
+  public static List<Outcome> of(List<Link> links) {
     List<Outcome> levels = new ArrayList<>();
     Outcome level = Outcome.of(1);
     levels.add(level);
-    for (int i = 0; i < links.size(); i++) {
-      level = level.with(named(links.get(i), i + 1), (sofar, link) -> sofar * link);
+    for (Link link : links) {
+      level = level.with(link.outcome(), (sofar, index) -> sofar * index);
       levels.add(level);
     }
     return List.copyOf(levels);
-  }
-
-  private static Outcome named(Outcome link, int number) {
-    return link.reason()
-        .map(reason -> Outcome.none("the chain is broken at link " + number + ": " + reason))
-        .orElse(link);
   }
 }

@@ -11,7 +11,8 @@ import org.apache.spark.sql.Column;
 
 /**
  * Sums of doubles over the rows of a group, from the smallest to the largest: equal rows give equal
- * bytes, however Spark divides them.
+ * bytes, however Spark divides them. A group's rows become one array, that is sorted: groups are
+ * the products or partners of a cell, some thousand rows, and not a world's lines.
  */
 final class OrderedSums {
   private OrderedSums() {}

@@ -27,6 +27,11 @@ record Answer(
     return new Answer(outcome, unit, method, methodVersion, Optional.of(what));
   }
 
+  /** The same, but for what was missing, if anything. */
+  Answer without(Optional<String> what) {
+    return what.map(this::without).orElse(this);
+  }
+
   /** The cells of {@link TableDefinition.Builder#answer}. */
   List<Object> cells() {
     return List.of(

@@ -1,8 +1,13 @@
 package org.summitledger.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,35 +19,44 @@ import org.summitledger.reference.Countries;
 /**
  * The periods that a period is compared with: the like period of the year before, and for every
  * commitment the like period of the last complete year before its window opens, or its stated
- * baseline where a source of years has that very period; as in {@code sector_tracking}.
+ * baseline where a source of years has that very period; as in {@code sector_tracking}. A window
+ * that a scenario opens counts as a stated one.
  */
 final class BasePeriods {
-  private final SortedMap<String, SortedMap<String, SortedMap<String, Commitment>>> byPair =
-      new TreeMap<>();
+  private final Map<String, Map<String, List<Commitment>>> byPair = new HashMap<>();
 
-  /** Of the windows of the ledger's commitments. */
+  /** Of the windows of the ledger's commitments under all their scenarios. */
   BasePeriods(Ledger ledger) {
-    for (Commitment commitment : ledger.commitments()) {
+    for (Ledger.Case given : ledger.cases()) {
+      Commitment commitment = given.commitment();
       if (commitment.window().start().isPresent()) {
-        for (String giver : commitment.givers()) {
-          for (String receiver : commitment.receivers()) {
-            if (!giver.equals(receiver)) {
-              put(giver, receiver, commitment);
-              put(receiver, giver, commitment);
-            }
-          }
-        }
+        pairs(commitment)
+            .forEach((reporter, partners) -> partners.forEach(p -> put(reporter, p, commitment)));
       }
     }
   }
 
-  private void put(String reporter, String partner, Commitment commitment) {
-    for (String other : new String[] {partner, Countries.WORLD}) {
-      byPair
-          .computeIfAbsent(reporter, r -> new TreeMap<>())
-          .computeIfAbsent(other, p -> new TreeMap<>())
-          .put(commitment.id(), commitment);
+  /** Parties with those that they share the commitment with, and the world. */
+  private static Map<String, Set<String>> pairs(Commitment commitment) {
+    Map<String, Set<String>> pairs = new HashMap<>();
+    for (String giver : commitment.givers()) {
+      for (String receiver : commitment.receivers()) {
+        if (!giver.equals(receiver)) {
+          Collections.addAll(
+              pairs.computeIfAbsent(giver, g -> new HashSet<>()), receiver, Countries.WORLD);
+          Collections.addAll(
+              pairs.computeIfAbsent(receiver, r -> new HashSet<>()), giver, Countries.WORLD);
+        }
+      }
     }
+    return pairs;
+  }
+
+  private void put(String reporter, String partner, Commitment commitment) {
+    byPair
+        .computeIfAbsent(reporter, r -> new HashMap<>())
+        .computeIfAbsent(partner, p -> new ArrayList<>())
+        .add(commitment);
   }
 
   /**
@@ -50,30 +64,34 @@ final class BasePeriods {
    * commitments before which it lies, in the order of their ids and with a bar between; empty for
    * the year before alone. One before a window that is not there is named for the last period only.
    *
+   * @param start the first day of the period
+   * @param end the day after its last
    * @param held the periods that there are, by first day
    */
-  SortedMap<LocalDate, String> before(Side side, Basket now, SortedMap<LocalDate, ?> held) {
-    SortedMap<LocalDate, String> bases = new TreeMap<>();
-    bases.put(now.start().minusYears(1), "");
-    for (Map.Entry<String, Commitment> entry : commitments(side).entrySet()) {
-      before(side, now, entry.getValue(), held)
-          .filter(base -> held.containsKey(base) || now.start().equals(held.lastKey()))
-          .ifPresent(base -> bases.merge(base, entry.getKey(), BasePeriods::together));
+  SortedMap<LocalDate, String> before(
+      Side side, LocalDate start, LocalDate end, SortedMap<LocalDate, ?> held) {
+    SortedMap<LocalDate, SortedSet<String>> bases = new TreeMap<>();
+    bases.put(yearBefore(start), new TreeSet<>());
+    for (Commitment commitment : commitments(side)) {
+      Baseline.of(
+              commitment, start, end, day -> side.frequency().equals("A") && held.containsKey(day))
+          .filter(base -> held.containsKey(base) || start.equals(held.lastKey()))
+          .ifPresent(
+              base -> bases.computeIfAbsent(base, b -> new TreeSet<>()).add(commitment.id()));
     }
-    return bases;
+    SortedMap<LocalDate, String> named = new TreeMap<>();
+    bases.forEach((base, ids) -> named.put(base, String.join("|", ids)));
+    return named;
   }
 
-  private static String together(String some, String more) {
-    return some.isEmpty() ? more : some + "|" + more;
+  /** The same of a basket's period. */
+  SortedMap<LocalDate, String> before(Side side, Basket now, SortedMap<LocalDate, ?> held) {
+    return before(side, now.start(), now.end(), held);
   }
 
-  private static Optional<LocalDate> before(
-      Side side, Basket now, Commitment commitment, SortedMap<LocalDate, ?> held) {
-    return Baseline.of(
-        commitment,
-        now.start(),
-        now.end(),
-        day -> side.frequency().equals("A") && held.containsKey(day));
+  /** The first day of the like period of the year before. */
+  static LocalDate yearBefore(LocalDate start) {
+    return start.minusYears(1);
   }
 
   /**
@@ -97,9 +115,7 @@ final class BasePeriods {
     }
   }
 
-  private SortedMap<String, Commitment> commitments(Side side) {
-    return byPair
-        .getOrDefault(side.reporter(), new TreeMap<>())
-        .getOrDefault(side.partner(), new TreeMap<>());
+  private List<Commitment> commitments(Side side) {
+    return byPair.getOrDefault(side.reporter(), Map.of()).getOrDefault(side.partner(), List.of());
   }
 }

@@ -17,14 +17,19 @@ import org.summitledger.report.GrowthPeriod.Item;
 
 /**
  * Two periods of a series beside each other: the whole, its sectors, and the products in them, each
- * under one name in both periods. What was not traded in a period is zero there; what the source
- * leaves blank in one of them is left out of both.
+ * under one name in both periods. What was not traded in a period is zero there; what is not known
+ * in one of them is left out of both, of the product, its sector and the whole; see {@link
+ * ComparedItems}.
  */
 final class GrowthComparison {
+  private static final String NOTHING = "no product can be compared: ";
+
   private final GrowthSeries series;
   private final GrowthPeriod before;
   private final GrowthPeriod after;
-  private final ProductNames names;
+  private final ComparedItems items;
+  private final Once<Scope> whole;
+  private final Once<List<Scope>> sectors;
   private final Map<String, GrowthIndices> indices = new HashMap<>();
 
   /** Of a period with an earlier one. */
@@ -32,7 +37,9 @@ final class GrowthComparison {
     this.series = series;
     this.before = before;
     this.after = after;
-    this.names = new ProductNames(before.items(), after.items(), sectors);
+    this.items = new ComparedItems(series, before, after, sectors);
+    this.whole = new Once<>(this::findWhole);
+    this.sectors = new Once<>(this::findSectors);
   }
 
   /**
@@ -41,8 +48,8 @@ final class GrowthComparison {
    * @param sector its name
    * @param before value, in whole units of currency
    * @param after the same
-   * @param blank why there is no growth of it: the source leaves it blank
-   * @param missing what is left out of it, if anything
+   * @param blank why there is no growth of it: nothing of it is known in both periods
+   * @param missing what is left out of it in both periods, if anything
    */
   record Scope(
       String sector,
@@ -59,7 +66,7 @@ final class GrowthComparison {
   /**
    * A product in a sector.
    *
-   * @param blank why there is no contribution of it: the source leaves it blank
+   * @param blank why there is no contribution of it: it is not known in one of the periods
    */
   record Part(
       String sector, String product, BigDecimal before, BigDecimal after, Optional<String> blank) {
@@ -71,7 +78,8 @@ final class GrowthComparison {
 
   /** Why sectors cannot be set beside each other; empty where they can. */
   Optional<String> noSectors() {
-    return before.schemes().equals(after.schemes())
+    // The products that a list has in both periods are in the same sectors in both.
+    return series.isList() || before.schemes().equals(after.schemes())
         ? Optional.empty()
         : Optional.of(
             "sectors are of scheme "
@@ -81,23 +89,36 @@ final class GrowthComparison {
                 + " after");
   }
 
-  /** Everything that the source does not leave blank in one of the periods. */
+  /** Everything that is known in both periods. */
   Scope whole() {
+    return whole.get();
+  }
+
+  private Scope findWhole() {
     SortedMap<String, String> blank = new TreeMap<>();
     for (String sector : sectorNames()) {
       blank(sector).ifPresent(why -> blank.put(sector, why));
     }
+    Optional<String> missing = items.leftOut(series.whole());
+    // Of what is blank in one scheme of sectors it is not known what it is in the other.
     boolean isNothingLeft =
-        !blank.isEmpty() && (noSectors().isPresent() || blank.size() == sectorNames().size());
+        noSectors().isPresent()
+            ? !blank.isEmpty() || missing.isPresent()
+            : !blank.isEmpty() && blank.size() == sectorNames().size();
     return new Scope(
         series.whole(),
         sum(before, blank.keySet()),
         sum(after, blank.keySet()),
-        isNothingLeft ? blank.values().stream().findFirst() : Optional.empty(),
-        blank.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                "without " + String.join(", ", blank.keySet()) + ": the source is blank"));
+        isNothingLeft ? Optional.of(why(blank, missing)) : Optional.empty(),
+        missing);
+  }
+
+  private String why(SortedMap<String, String> blank, Optional<String> missing) {
+    String all = missing.orElse("the source is blank");
+    Set<String> reasons = new TreeSet<>(blank.values());
+    return noSectors()
+        .map(why -> why + "; " + all)
+        .orElseGet(() -> reasons.size() == 1 ? reasons.iterator().next() : NOTHING + all);
   }
 
   private BigDecimal sum(GrowthPeriod period, Set<String> without) {
@@ -109,10 +130,14 @@ final class GrowthComparison {
 
   /** Each sector, where there are several periods' sectors to compare and not only the whole. */
   List<Scope> sectors() {
+    return sectors.get();
+  }
+
+  private List<Scope> findSectors() {
     return noSectors().isPresent() || sectorNames().contains(series.whole())
         ? List.of()
         : sectorNames().stream()
-            .map(s -> new Scope(s, at(before, s), at(after, s), blank(s), Optional.empty()))
+            .map(s -> new Scope(s, at(before, s), at(after, s), blank(s), items.leftOut(s)))
             .toList();
   }
 
@@ -120,10 +145,10 @@ final class GrowthComparison {
   List<Part> parts() {
     SortedMap<String, SortedMap<String, Part>> found = new TreeMap<>();
     for (Item item : before.items()) {
-      add(found, item, item.point().value(), Optional.of(BigDecimal.ZERO));
+      add(found, item, value(item), BigDecimal.ZERO);
     }
     for (Item item : after.items()) {
-      add(found, item, Optional.of(BigDecimal.ZERO), item.point().value());
+      add(found, item, BigDecimal.ZERO, value(item));
     }
     List<Part> parts = new ArrayList<>();
     for (Scope sector : sectors()) {
@@ -134,28 +159,31 @@ final class GrowthComparison {
     return parts;
   }
 
+  private static BigDecimal value(Item item) {
+    return item.point().value().orElse(BigDecimal.ZERO);
+  }
+
   private void add(
       SortedMap<String, SortedMap<String, Part>> found,
       Item item,
-      Optional<BigDecimal> earlier,
-      Optional<BigDecimal> later) {
+      BigDecimal earlier,
+      BigDecimal later) {
+    if (items.isInListedHeading(item)) {
+      return;
+    }
+    String name = items.name(item);
     found
         .computeIfAbsent(item.sector(), s -> new TreeMap<>())
         .merge(
-            names.of(item),
-            new Part(
-                item.sector(),
-                names.of(item),
-                earlier.orElse(BigDecimal.ZERO),
-                later.orElse(BigDecimal.ZERO),
-                blank(earlier, later)),
+            name,
+            new Part(item.sector(), name, earlier, later, items.whyNot(item)),
             (a, b) ->
                 new Part(
                     a.sector(),
                     a.product(),
                     a.before().add(b.before()),
                     a.after().add(b.after()),
-                    a.blank().or(b::blank)));
+                    a.blank()));
   }
 
   /** Volumes and prices of a sector, or of the whole. */
@@ -163,7 +191,7 @@ final class GrowthComparison {
     return indices.computeIfAbsent(scope.sector(), s -> GrowthIndices.of(this, scope));
   }
 
-  /** What was traded of a sector's products, or of all, before; without those that are blank. */
+  /** What was traded of a sector's products, or of all, before; without those that are left out. */
   Map<String, Traded> tradedBefore(String sector) {
     return traded(before, sector);
   }
@@ -176,12 +204,8 @@ final class GrowthComparison {
   private Map<String, Traded> traded(GrowthPeriod period, String sector) {
     Map<String, Traded> traded = new TreeMap<>();
     for (Item item : period.items()) {
-      if (sector.equals(series.whole()) || sector.equals(item.sector())) {
-        item.point()
-            .value()
-            .filter(v -> !names.isBlank(item))
-            .ifPresent(
-                v -> traded.merge(names.of(item), traded(item, v), GrowthComparison::together));
+      if (items.isIn(sector, item) && items.isCompared(item)) {
+        traded.merge(items.name(item), traded(item, value(item)), GrowthComparison::together);
       }
     }
     return traded;
@@ -210,8 +234,8 @@ final class GrowthComparison {
     return all;
   }
 
-  private static BigDecimal at(GrowthPeriod period, String sector) {
-    return value(period, sector).orElse(BigDecimal.ZERO);
+  private BigDecimal at(GrowthPeriod period, String sector) {
+    return value(period, sector).orElse(BigDecimal.ZERO).subtract(items.leftOutOf(period, sector));
   }
 
   private static Optional<BigDecimal> value(GrowthPeriod period, String sector) {
@@ -219,14 +243,13 @@ final class GrowthComparison {
   }
 
   private Optional<String> blank(String sector) {
-    return blank(value(before, sector), value(after, sector));
-  }
-
-  private static Optional<String> blank(Optional<BigDecimal> earlier, Optional<BigDecimal> later) {
-    if (earlier.isEmpty()) {
+    if (value(before, sector).isEmpty()) {
       return Optional.of("the source is blank in the base period");
     }
-    return later.isEmpty() ? Optional.of("the source is blank in the period") : Optional.empty();
+    if (value(after, sector).isEmpty()) {
+      return Optional.of("the source is blank in the period");
+    }
+    return items.hasNone(sector) ? items.leftOut(sector).map(NOTHING::concat) : Optional.empty();
   }
 
   GrowthPeriod before() {

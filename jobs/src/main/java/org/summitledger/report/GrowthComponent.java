@@ -75,6 +75,11 @@ enum GrowthComponent {
     return Answer.complete(outcome, unit, method, VERSION);
   }
 
+  /** No number, since an input is missing. */
+  Answer missing(String what) {
+    return answer(Outcome.none(what)).without(what);
+  }
+
   /** An amount of money. */
   Answer money(Outcome outcome, String currency) {
     return Answer.complete(outcome, currency, method, VERSION);

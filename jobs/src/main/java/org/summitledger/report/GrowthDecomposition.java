@@ -44,6 +44,10 @@ public final class GrowthDecomposition implements ReportTable {
                 + " currency of trade only.")
         .date("period_end", "The day after the period's last.")
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-Q2, 2018-07.")
+        .optionalText(
+            "before_commitments",
+            "Commitments before whose window the base period is the last complete one, with a bar"
+                + " between; null where it is no more than the year before, or the start of a chain.")
         .text(
             "trade_currency",
             "ISO 4217 code of the currency that the source states trade in; growth is told in column"

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.summitledger.indicator.Bennet;
+import org.summitledger.indicator.Exclusion;
 import org.summitledger.indicator.FisherContributions;
 import org.summitledger.indicator.IndexFormula;
 import org.summitledger.indicator.MatchedProducts;
@@ -93,43 +94,53 @@ final class GrowthIndices {
     put(answers, GrowthComponent.COVERAGE_FACTOR, coverageFactor());
     put(answers, GrowthComponent.COVERED_SHARE_BEFORE, share(coveredBefore, scope.before()));
     put(answers, GrowthComponent.COVERED_SHARE_AFTER, share(coveredAfter, scope.after()));
-    answers.put(
-        GrowthComponent.MATCHED_PRODUCTS.text(), GrowthComponent.count(products.pairs().size()));
+    answers.put(GrowthComponent.MATCHED_PRODUCTS.text(), count(products.pairs().size()));
     products
         .excludedCounts()
         .forEach(
             (why, count) ->
-                answers.put(
-                    "excluded_" + why.name().toLowerCase(Locale.ROOT),
-                    GrowthComponent.count(count)));
+                answers.put("excluded_" + why.name().toLowerCase(Locale.ROOT), count(count)));
     answers.putAll(inMoney(currency));
     return answers;
+  }
+
+  private Answer count(int count) {
+    return GrowthComponent.count(count).without(scope.missing());
   }
 
   /** Fisher's contributions by product, which add up to the index less one. */
   Map<GrowthComponent, SortedMap<String, Outcome>> contributions() {
     return Map.of(
         GrowthComponent.CONTRIBUTION_TO_VOLUME_FISHER,
-        FisherContributions.REINSDORF_DIEWERT_EHEMANN.quantity(products),
+        FisherContributions.quantity(products),
         GrowthComponent.CONTRIBUTION_TO_PRICE_FISHER,
-        FisherContributions.REINSDORF_DIEWERT_EHEMANN.price(products));
+        FisherContributions.price(products));
   }
 
   private void put(SortedMap<String, Answer> answers, GrowthComponent component, Outcome outcome) {
-    Answer answer = component.answer(outcome);
-    answers.put(component.text(), leftOut().map(answer::without).orElse(answer));
+    answers.put(component.text(), answer(component, outcome));
+  }
+
+  /** A number that is made of covered products, with what it is without. */
+  Answer answer(GrowthComponent component, Outcome outcome) {
+    return component.answer(outcome).without(leftOut());
   }
 
   private SortedMap<String, Answer> inMoney(String currency) {
     Bennet bennet = Bennet.of(products);
     BigDecimal covered = coveredAfter.subtract(coveredBefore);
-    Map<GrowthComponent, Outcome> parts = new EnumMap<>(GrowthComponent.class);
-    parts.put(GrowthComponent.VALUE_CHANGE, amount(scope.change()));
-    parts.put(GrowthComponent.VALUE_CHANGE_BY_VOLUME, bennet.quantity());
-    parts.put(GrowthComponent.VALUE_CHANGE_BY_PRICE, bennet.price());
-    parts.put(GrowthComponent.VALUE_CHANGE_NOT_COVERED, amount(scope.change().subtract(covered)));
+    BigDecimal all = scope.change();
+    Map<GrowthComponent, Answer> parts = new EnumMap<>(GrowthComponent.class);
+    GrowthComponent whole = GrowthComponent.VALUE_CHANGE;
+    parts.put(whole, whole.money(amount(all), currency).without(scope.missing()));
+    GrowthComponent rest = GrowthComponent.VALUE_CHANGE_NOT_COVERED;
+    parts.put(rest, rest.money(amount(all.subtract(covered)), currency).without(scope.missing()));
+    GrowthComponent volume = GrowthComponent.VALUE_CHANGE_BY_VOLUME;
+    parts.put(volume, volume.money(bennet.quantity(), currency).without(leftOut()));
+    GrowthComponent price = GrowthComponent.VALUE_CHANGE_BY_PRICE;
+    parts.put(price, price.money(bennet.price(), currency).without(leftOut()));
     SortedMap<String, Answer> answers = new TreeMap<>();
-    parts.forEach((component, o) -> answers.put(component.text(), component.money(o, currency)));
+    parts.forEach((component, answer) -> answers.put(component.text(), answer));
     return answers;
   }
 
@@ -165,15 +176,26 @@ final class GrowthIndices {
         share(coveredAfter, scope.after()).value().orElse(0.0));
   }
 
-  /** How many products the indices are without, and why; empty where they have all. */
+  /** What the indices are without, and why; empty where they have all that was traded. */
   private Optional<String> leftOut() {
-    int all = products.pairs().size() + products.excluded().size();
-    String why =
-        products.excludedCounts().entrySet().stream()
-            .map(e -> e.getValue() + " (" + e.getKey().reason() + ")")
-            .collect(Collectors.joining(", "));
-    return why.isEmpty()
-        ? scope.missing()
-        : Optional.of(products.excluded().size() + " of " + all + " products left out: " + why);
+    return ComparedItems.together(scope.blank().or(scope::missing), excluded());
+  }
+
+  /** Products that were traded in neither period are without nothing. */
+  private Optional<String> excluded() {
+    Map<Exclusion, Integer> counts = new EnumMap<>(Exclusion.class);
+    counts.putAll(products.excludedCounts());
+    counts.remove(Exclusion.NOT_TRADED);
+    int excluded = counts.values().stream().mapToInt(Integer::intValue).sum();
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            excluded
+                + " of "
+                + (products.pairs().size() + excluded)
+                + " products left out: "
+                + counts.entrySet().stream()
+                    .map(e -> e.getValue() + " (" + e.getKey().reason() + ")")
+                    .collect(Collectors.joining(", ")));
   }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Ratios;
 import org.summitledger.report.GrowthComparison.Part;
@@ -24,6 +26,9 @@ final class GrowthParts {
   /** More than there are chapters, so that those are all listed. */
   private static final int LISTED = 100;
 
+  private static final GrowthComponent TO_TOTAL = GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH;
+  private static final GrowthComponent TO_SECTOR = GrowthComponent.CONTRIBUTION_TO_SECTOR_GROWTH;
+
   private final Scope whole;
   private final List<Scope> sectors;
   private final List<Part> parts;
@@ -40,23 +45,39 @@ final class GrowthParts {
   /** Of every sector. */
   List<Contribution> ofSectors() {
     return sectors.stream()
-        .map(
-            s ->
-                new Contribution(
-                    s.sector(),
-                    GrowthRows.ALL,
-                    GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH,
-                    GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH.answer(
-                        s.blank()
-                            .map(Outcome::none)
-                            .orElseGet(() -> contribution(s.change(), whole.before())))))
+        .map(s -> new Contribution(s.sector(), GrowthRows.ALL, TO_TOTAL, ofSector(s)))
         .toList();
+  }
+
+  private Answer ofSector(Scope sector) {
+    return sector
+        .blank()
+        .map(TO_TOTAL::missing)
+        .orElseGet(() -> contribution(TO_TOTAL, sector.change(), whole));
   }
 
   /** Of the products in every sector that is not blank. */
   List<Contribution> ofProducts() {
+    List<Contribution> all = new ArrayList<>();
+    SortedMap<String, List<Part>> compared = largest(part -> part.blank().isEmpty());
+    SortedMap<String, List<Part>> unknown = largest(part -> part.blank().isPresent());
+    for (Scope sector : sectors) {
+      if (sector.blank().isEmpty()) {
+        addProducts(all, sector, compared.getOrDefault(sector.sector(), List.of()));
+        for (Part part : unknown.getOrDefault(sector.sector(), List.of())) {
+          String why = part.blank().orElseThrow();
+          all.addAll(of(part, TO_TOTAL.missing(why), TO_SECTOR.missing(why)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Those that moved most, by sector. */
+  private SortedMap<String, List<Part>> largest(Predicate<Part> which) {
     SortedMap<String, List<Part>> listed = new TreeMap<>();
     parts.stream()
+        .filter(which)
         .sorted(
             Comparator.comparing((Part p) -> p.change().abs())
                 .reversed()
@@ -64,49 +85,38 @@ final class GrowthParts {
                 .thenComparing(Part::sector))
         .limit(LISTED)
         .forEach(p -> listed.computeIfAbsent(p.sector(), s -> new ArrayList<>()).add(p));
-    List<Contribution> all = new ArrayList<>();
-    for (Scope sector : sectors) {
-      if (sector.blank().isEmpty()) {
-        addProducts(all, sector, listed.getOrDefault(sector.sector(), List.of()));
-      }
-    }
-    return all;
+    return listed;
   }
 
   private void addProducts(List<Contribution> all, Scope sector, List<Part> listed) {
     BigDecimal rest = sector.change();
     for (Part part : listed) {
-      if (part.blank().isPresent()) {
-        Outcome none = Outcome.none(part.blank().get());
-        all.addAll(contributions(sector, part.product(), none, none));
-      } else {
-        rest = rest.subtract(part.change());
-        all.addAll(contributions(sector, part.product(), part.change()));
-      }
+      rest = rest.subtract(part.change());
+      all.addAll(of(sector, part.product(), part.change()));
     }
-    boolean hasProducts = parts.stream().anyMatch(p -> p.sector().equals(sector.sector()));
-    boolean isCut =
-        parts.stream().filter(p -> p.sector().equals(sector.sector())).count() > listed.size();
-    if (hasProducts && (isCut || rest.signum() != 0)) {
-      all.addAll(contributions(sector, REST, rest));
+    long compared =
+        parts.stream()
+            .filter(p -> p.sector().equals(sector.sector()) && p.blank().isEmpty())
+            .count();
+    if (compared > listed.size() || (compared > 0 && rest.signum() != 0)) {
+      all.addAll(of(sector, REST, rest));
     }
   }
 
-  private List<Contribution> contributions(Scope sector, String product, BigDecimal change) {
-    return contributions(
-        sector,
-        product,
-        contribution(change, whole.before()),
-        contribution(change, sector.before()));
+  private List<Contribution> of(Scope sector, String product, BigDecimal change) {
+    Part part = new Part(sector.sector(), product, BigDecimal.ZERO, change, Optional.empty());
+    return of(part, contribution(TO_TOTAL, change, whole), contribution(TO_SECTOR, change, sector));
   }
 
-  private static List<Contribution> contributions(
-      Scope sector, String product, Outcome toTotal, Outcome toSector) {
-    GrowthComponent total = GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH;
-    GrowthComponent own = GrowthComponent.CONTRIBUTION_TO_SECTOR_GROWTH;
+  private static List<Contribution> of(Part part, Answer toTotal, Answer toSector) {
     return List.of(
-        new Contribution(sector.sector(), product, total, total.answer(toTotal)),
-        new Contribution(sector.sector(), product, own, own.answer(toSector)));
+        new Contribution(part.sector(), part.product(), TO_TOTAL, toTotal),
+        new Contribution(part.sector(), part.product(), TO_SECTOR, toSector));
+  }
+
+  /** What a change adds to growth of a scope, and what that is without. */
+  private static Answer contribution(GrowthComponent component, BigDecimal change, Scope scope) {
+    return component.answer(contribution(change, scope.before())).without(scope.missing());
   }
 
   private static Outcome contribution(BigDecimal change, BigDecimal whole) {
@@ -126,14 +136,15 @@ final class GrowthParts {
                 if (rank++ < LISTED) {
                   all.add(
                       new Contribution(
-                          whole, e.getKey(), component, component.answer(e.getValue())));
+                          whole, e.getKey(), component, indices.answer(component, e.getValue())));
                 } else {
                   rest += e.getValue().value().orElse(0.0);
                 }
               }
               if (rank > LISTED) {
                 all.add(
-                    new Contribution(whole, REST, component, component.answer(Outcome.of(rest))));
+                    new Contribution(
+                        whole, REST, component, indices.answer(component, Outcome.of(rest))));
               }
             });
     return all;

@@ -14,8 +14,8 @@ import java.util.SortedSet;
  * @param end the day after its last
  * @param period as its users write it
  * @param schemes in which the sectors are defined: HS2, HS6 or TOTAL
- * @param sectors value by sector, in whole units of currency; empty where the source is blank. What
- *     is not there was not traded
+ * @param sectors value by sector, in whole units of currency; empty where the source is blank for
+ *     all of it. What is not there was not traded, or is not listed
  * @param items the products that make them up, as far as they are listed
  */
 record GrowthPeriod(

@@ -20,16 +20,19 @@ final class GrowthRates {
    * None where a month's rate is not known.
    */
   Outcome factor(GrowthComparison comparison, String trade, String told) {
-    GrowthPeriod before = comparison.before();
-    GrowthPeriod after = comparison.after();
-    return unknown(before, trade, told)
-        .or(() -> unknown(after, trade, told))
+    return unknown(comparison, trade, told)
         .map(Outcome::none)
         .orElseGet(
             () ->
                 Ratios.share(
-                    rate(after, trade, told).orElseThrow(),
-                    rate(before, trade, told).orElseThrow()));
+                    rate(comparison.after(), trade, told).orElseThrow(),
+                    rate(comparison.before(), trade, told).orElseThrow()));
+  }
+
+  /** The first month of which a rate is missing, in plain words; empty where all are known. */
+  Optional<String> unknown(GrowthComparison comparison, String trade, String told) {
+    return unknown(comparison.before(), trade, told)
+        .or(() -> unknown(comparison.after(), trade, told));
   }
 
   /** The value after over that before, both told in the other currency. */

@@ -24,7 +24,7 @@ final class GrowthRows {
   private static final GrowthComponent GROWTH = GrowthComponent.NOMINAL_GROWTH_FACTOR;
 
   private final ReportInputs inputs;
-  private final GrowthBases bases;
+  private final BasePeriods bases;
   private final GrowthRates rates;
   private final List<Row> rows = new ArrayList<>();
 
@@ -33,23 +33,28 @@ final class GrowthRows {
 
   GrowthRows(ReportInputs inputs) {
     this.inputs = inputs;
-    this.bases = new GrowthBases(inputs.ledger());
+    this.bases = new BasePeriods(inputs.ledger());
     this.rates = new GrowthRates(inputs.rates());
   }
 
-  /** Where a row stands: a period of a series, and the one that it is compared with. */
-  private record Place(GrowthSeries series, GrowthPeriod period, LocalDate base) {
+  /**
+   * Where a row stands: a period of a series, and the one that it is compared with, before the
+   * windows of which commitments.
+   */
+  private record Place(
+      GrowthSeries series, GrowthPeriod period, LocalDate base, String commitments) {
     String currency() {
       return series.cell().currency();
     }
   }
 
   /** All rows; a series that is stated in a currency is told by that one, not by conversion. */
-  List<Row> of(List<GrowthSeries> all) {
-    for (GrowthSeries series : all) {
+  List<Row> of(List<GrowthSeriesBuilder> all) {
+    for (GrowthSeriesBuilder builder : all) {
+      GrowthSeries series = builder.build();
       series.periods().values().forEach(p -> tells(series, p, series.cell().currency()));
     }
-    all.forEach(this::add);
+    all.forEach(builder -> add(builder.build()));
     return rows;
   }
 
@@ -86,21 +91,26 @@ final class GrowthRows {
         currencies.add(currency);
       }
     }
-    SortedSet<LocalDate> all = bases.of(series, period);
-    for (LocalDate base : all) {
-      Place place = new Place(series, period, base);
-      chains
-          .compare(base, period.start())
-          .ifPresentOrElse(
-              comparison -> addComparison(place, comparison, currencies),
-              () ->
-                  put(
-                      place,
-                      series.whole(),
-                      GROWTH,
-                      Outcome.none("the source does not hold the base period")));
-    }
+    SortedMap<LocalDate, String> all = bases(series, period);
+    all.forEach(
+        (base, commitments) -> {
+          Place place = new Place(series, period, base, commitments);
+          chains
+              .compare(base, period.start())
+              .ifPresentOrElse(
+                  comparison -> addComparison(place, comparison, currencies),
+                  () ->
+                      lacks(
+                          place,
+                          series.whole(),
+                          GROWTH,
+                          "the source does not hold the base period"));
+        });
     addChains(series, period, chains);
+  }
+
+  private SortedMap<LocalDate, String> bases(GrowthSeries series, GrowthPeriod period) {
+    return bases.before(series.cell().side(), period.start(), period.end(), series.periods());
   }
 
   private void addComparison(Place place, GrowthComparison comparison, List<String> currencies) {
@@ -116,9 +126,11 @@ final class GrowthRows {
             why ->
                 put(
                     place,
+                    place.currency(),
                     whole.sector(),
-                    GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH,
-                    Outcome.none(why)));
+                    ALL,
+                    GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH.text(),
+                    GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH.answer(Outcome.none(why))));
   }
 
   private static List<Contribution> contributions(
@@ -135,7 +147,7 @@ final class GrowthRows {
   private void addScope(
       Place place, GrowthComparison comparison, Scope scope, List<String> currencies) {
     if (scope.blank().isPresent()) {
-      put(place, scope.sector(), GROWTH, GrowthIndices.growthFactor(scope));
+      lacks(place, scope.sector(), GROWTH, scope.blank().get());
       return;
     }
     SortedMap<String, Answer> indices =
@@ -157,34 +169,34 @@ final class GrowthRows {
   private SortedMap<String, Answer> told(
       Place place, GrowthComparison comparison, Scope scope, String currency) {
     String trade = place.currency();
-    SortedMap<String, Answer> told = new TreeMap<>();
-    Map.of(
-            GROWTH,
-            rates.nominal(comparison, scope, trade, currency),
-            GrowthComponent.EXCHANGE_RATE_FACTOR,
-            rates.factor(comparison, trade, currency),
-            GrowthComponent.TRADE_GROWTH_FACTOR,
-            GrowthIndices.growthFactor(scope))
-        .forEach(
-            (component, outcome) -> {
-              Answer answer = component.answer(outcome);
-              boolean isOfTrade = component != GrowthComponent.EXCHANGE_RATE_FACTOR;
-              told.put(
-                  component.text(),
-                  scope.missing().filter(m -> isOfTrade).map(answer::without).orElse(answer));
-            });
-    return told;
+    Optional<String> noRate = rates.unknown(comparison, trade, currency);
+    Optional<String> missing = scope.missing();
+    return new TreeMap<>(
+        Map.of(
+            GROWTH.text(),
+            GROWTH
+                .answer(rates.nominal(comparison, scope, trade, currency))
+                .without(ComparedItems.together(missing, noRate)),
+            GrowthComponent.EXCHANGE_RATE_FACTOR.text(),
+            GrowthComponent.EXCHANGE_RATE_FACTOR
+                .answer(rates.factor(comparison, trade, currency))
+                .without(noRate),
+            GrowthComponent.TRADE_GROWTH_FACTOR.text(),
+            GrowthComponent.TRADE_GROWTH_FACTOR
+                .answer(GrowthIndices.growthFactor(scope))
+                .without(missing)));
   }
 
   /** Chains from every base that the source holds, and from the first like period. */
   private void addChains(GrowthSeries series, GrowthPeriod period, GrowthChains chains) {
     for (String sector : chains.sectors(period)) {
-      SortedSet<LocalDate> from = new TreeSet<>(bases.of(series, period));
+      SortedMap<LocalDate, String> all = bases(series, period);
+      SortedSet<LocalDate> from = new TreeSet<>(all.keySet());
       from.retainAll(series.periods().keySet());
       from.add(series.firstWithQuantities(sector, period.start()));
       from.removeIf(base -> !GrowthSeries.isLikeBefore(base, period.start()));
       for (LocalDate base : from) {
-        Place place = new Place(series, period, base);
+        Place place = new Place(series, period, base, all.getOrDefault(base, ""));
         chains
             .since(base, period.start(), sector)
             .forEach(
@@ -196,27 +208,28 @@ final class GrowthRows {
 
   /** What the source cannot give at all is said once, at the last period. */
   private void addWhatCannotBe(GrowthSeries series, GrowthPeriod last) {
-    Place place = new Place(series, last, GrowthSeries.yearBefore(last.start()));
+    Place place = new Place(series, last, BasePeriods.yearBefore(last.start()), "");
     if (!series.hasQuantities(series.whole())) {
-      put(
+      lacks(
           place,
           series.whole(),
           GrowthComponent.VOLUME_FISHER,
-          Outcome.none("the source states no quantities: neither volumes nor prices"));
+          "the source states no quantities: neither volumes nor prices");
     }
     series
         .unobservable()
         .forEach(
             (sector, why) ->
-                put(
+                lacks(
                     place,
                     sector,
                     GrowthComponent.CONTRIBUTION_TO_TOTAL_GROWTH,
-                    Outcome.none("not observable: " + why)));
+                    "not observable: " + why));
   }
 
-  private void put(Place place, String sector, GrowthComponent component, Outcome outcome) {
-    put(place, place.currency(), sector, ALL, component.text(), component.answer(outcome));
+  /** A number that there is not, since an input is missing. */
+  private void lacks(Place place, String sector, GrowthComponent component, String what) {
+    put(place, place.currency(), sector, ALL, component.text(), component.missing(what));
   }
 
   private void put(
@@ -243,6 +256,7 @@ final class GrowthRows {
                 component,
                 place.period().end(),
                 place.period().period(),
+                Rows.text(place.commitments()),
                 cell.currency()),
             answer));
   }

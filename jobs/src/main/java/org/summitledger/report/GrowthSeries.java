@@ -30,8 +30,6 @@ record GrowthSeries(
   /** Of a source that lists some products only: those together. */
   static final String LISTED = "listed_products";
 
-  private static final int YEAR = 12;
-
   /**
    * Trade of one valuation in one currency.
    *
@@ -54,6 +52,11 @@ record GrowthSeries(
             .thenComparing(Cell::frequency)
             .thenComparing(Cell::currency)
             .thenComparing(Cell::valuation);
+
+    /** The same, whatever the valuation. */
+    Side side() {
+      return new Side(source, reporter, partner, flow, currency, frequency);
+    }
 
     static Cell of(SectorSeries s) {
       return new Cell(
@@ -80,9 +83,10 @@ record GrowthSeries(
 
   /**
    * All of parties with those they share a commitment with and with the world. Products that a
-   * source lists without listing all are a series of their own where it has no series of all.
+   * source lists without listing all are a series of their own where it has no series of all. Each
+   * is put together when it is looked at.
    */
-  static List<GrowthSeries> of(PartyTrade trade) {
+  static List<GrowthSeriesBuilder> of(PartyTrade trade) {
     SortedMap<Cell, GrowthSeriesBuilder> all = new TreeMap<>(Cell.ORDER);
     Stream.concat(
             trade.sectorSeriesWithCounterparts().stream(), trade.sectorSeriesWithWorld().stream())
@@ -100,14 +104,13 @@ record GrowthSeries(
         listed.computeIfAbsent(cell, c -> new GrowthSeriesBuilder(c, LISTED)).add(s);
       }
     }
-    listed.values().forEach(GrowthSeriesBuilder::addUpSectors);
     all.putAll(listed);
-    return all.values().stream().map(GrowthSeriesBuilder::build).toList();
+    return List.copyOf(all.values());
   }
 
-  /** The first day of the like period of the year before. */
-  static LocalDate yearBefore(LocalDate start) {
-    return start.minusMonths(YEAR);
+  /** Whether it is of a source that lists some products only. */
+  boolean isList() {
+    return whole.equals(LISTED);
   }
 
   /** Whether a sector, or the whole, has any product with a quantity. */

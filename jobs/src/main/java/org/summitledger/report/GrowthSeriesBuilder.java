@@ -3,7 +3,6 @@ package org.summitledger.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,15 +13,19 @@ import org.summitledger.reference.Sectors;
 import org.summitledger.report.GrowthPeriod.Item;
 import org.summitledger.source.Flow;
 
-/** Puts series of sectors and of products together to one of periods. */
+/**
+ * Puts series of sectors and of products together to one of periods. Until that is asked for it
+ * holds no more than which series they are: a source of many products has millions of points, and
+ * one of its series is looked at after the other.
+ */
 final class GrowthSeriesBuilder {
   private static final String NOT_OBSERVABLE = "not_observable";
   private static final String TOTAL = "TOTAL";
 
   private final GrowthSeries.Cell cell;
   private final String whole;
-  private final SortedMap<LocalDate, GrowthPeriod> periods = new TreeMap<>();
-  private final SortedMap<String, String> unobservable = new TreeMap<>();
+  private final List<SectorSeries> sectors = new ArrayList<>();
+  private final List<ProductSeries> products = new ArrayList<>();
 
   GrowthSeriesBuilder(GrowthSeries.Cell cell, String whole) {
     this.cell = cell;
@@ -31,14 +34,49 @@ final class GrowthSeriesBuilder {
 
   /** A sector; one that is told in several series, with other notes, is their sum. */
   void add(SectorSeries series) {
-    if (series.measureRelation().equals(NOT_OBSERVABLE)) {
-      unobservable.put(series.sector(), series.note());
-      return;
+    sectors.add(series);
+  }
+
+  /** A product, in periods in which the whole is told. */
+  void add(ProductSeries series) {
+    if (!series.product().equals(TOTAL)) {
+      products.add(series);
     }
-    for (SectorSeries.Point point : series.points().values()) {
-      GrowthPeriod period = period(point.start(), point.end(), point.period());
-      period.schemes().add(series.scheme());
-      add(period, series.sector(), point.value());
+  }
+
+  /** Puts them together, anew each time. */
+  GrowthSeries build() {
+    SortedMap<LocalDate, GrowthPeriod> periods = new TreeMap<>();
+    SortedMap<String, String> unobservable = new TreeMap<>();
+    for (SectorSeries series : sectors) {
+      if (series.measureRelation().equals(NOT_OBSERVABLE)) {
+        unobservable.put(series.sector(), series.note());
+      } else {
+        series.points().values().forEach(point -> add(periods, series, point));
+      }
+    }
+    for (ProductSeries series : products) {
+      series.points().values().forEach(point -> add(periods, series, point));
+    }
+    if (whole.equals(GrowthSeries.LISTED)) {
+      periods.values().forEach(GrowthSeriesBuilder::addUpSectors);
+    }
+    return new GrowthSeries(cell, whole, periods, unobservable, weighed(periods));
+  }
+
+  private static void add(
+      SortedMap<LocalDate, GrowthPeriod> periods, SectorSeries series, SectorSeries.Point point) {
+    GrowthPeriod period = period(periods, point.start(), point.end(), point.period());
+    period.schemes().add(series.scheme());
+    add(period, series.sector(), point.value());
+  }
+
+  private void add(
+      SortedMap<LocalDate, GrowthPeriod> periods, ProductSeries series, ProductSeries.Point point) {
+    if (!whole.equals(Sectors.ALL) || periods.containsKey(point.start())) {
+      period(periods, point.start(), point.end(), point.period())
+          .items()
+          .add(new Item(series.product(), series.hsRevision(), series.sector(), point));
     }
   }
 
@@ -51,48 +89,20 @@ final class GrowthSeriesBuilder {
             (a, b) -> a.isEmpty() ? b : a.map(v -> v.add(b.orElse(BigDecimal.ZERO))));
   }
 
-  /** A product, in periods in which the whole is told. */
-  void add(ProductSeries series) {
-    if (series.product().equals(TOTAL)) {
-      return;
-    }
-    for (ProductSeries.Point point : series.points().values()) {
-      if (whole.equals(Sectors.ALL) && !periods.containsKey(point.start())) {
-        continue;
-      }
-      period(point.start(), point.end(), point.period())
-          .items()
-          .add(new Item(series.product(), series.hsRevision(), series.sector(), point));
+  /**
+   * Makes sectors of the products, where the source states none: the sums of all that it lists. A
+   * heading and its subheadings both count until two periods are compared, since which of them are
+   * in both is not known before.
+   */
+  private static void addUpSectors(GrowthPeriod period) {
+    for (Item item : period.items()) {
+      period.schemes().add(Sectors.schemeOf(Flow.levelOf(item.product())));
+      add(period, item.sector(), item.point().value());
     }
   }
 
-  /** Makes sectors of the products, where the source states none. */
-  void addUpSectors() {
-    for (GrowthPeriod period : periods.values()) {
-      keepParents(period.items());
-      for (Item item : period.items()) {
-        period.schemes().add(Sectors.schemeOf(Flow.levelOf(item.product())));
-        add(period, item.sector(), item.point().value());
-      }
-    }
-  }
-
-  /** Of a heading beside its own subheading only the heading is kept: both would count twice. */
-  private static void keepParents(List<Item> items) {
-    items.sort(Comparator.comparing(Item::product));
-    List<Item> kept = new ArrayList<>();
-    String parent = "";
-    for (Item item : items) {
-      if (parent.isEmpty() || !item.product().startsWith(parent) || item.product().equals(parent)) {
-        parent = item.product();
-        kept.add(item);
-      }
-    }
-    items.clear();
-    items.addAll(kept);
-  }
-
-  private GrowthPeriod period(LocalDate start, LocalDate end, String text) {
+  private static GrowthPeriod period(
+      SortedMap<LocalDate, GrowthPeriod> periods, LocalDate start, LocalDate end, String text) {
     return periods.computeIfAbsent(
         start,
         s ->
@@ -100,7 +110,8 @@ final class GrowthSeriesBuilder {
                 start, end, text, new TreeSet<>(), new TreeMap<>(), new ArrayList<>()));
   }
 
-  GrowthSeries build() {
+  private SortedMap<String, SortedSet<LocalDate>> weighed(
+      SortedMap<LocalDate, GrowthPeriod> periods) {
     SortedMap<String, SortedSet<LocalDate>> weighed = new TreeMap<>();
     for (GrowthPeriod period : periods.values()) {
       for (Item item : period.items()) {
@@ -110,6 +121,6 @@ final class GrowthSeriesBuilder {
         }
       }
     }
-    return new GrowthSeries(cell, whole, periods, unobservable, weighed);
+    return weighed;
   }
 }

@@ -19,7 +19,6 @@ import org.summitledger.report.GrowthPeriod.Item;
 final class ProductNames {
   private final Map<String, SortedSet<String>> revisions = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
-  private final Set<String> blank = new HashSet<>();
 
   ProductNames(List<Item> before, List<Item> after, Sectors sectors) {
     Stream.concat(before.stream(), after.stream())
@@ -35,19 +34,11 @@ final class ProductNames {
             changed.add(product);
           }
         });
-    Stream.concat(before.stream(), after.stream())
-        .filter(item -> item.point().value().isEmpty())
-        .forEach(item -> blank.add(of(item)));
   }
 
   String of(Item item) {
     return changed.contains(item.product())
         ? (item.product() + " " + item.hsRevision()).strip()
         : item.product();
-  }
-
-  /** Whether the source leaves it blank in one of the periods. */
-  boolean isBlank(Item item) {
-    return blank.contains(of(item));
   }
 }

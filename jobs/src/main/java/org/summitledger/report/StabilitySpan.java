@@ -85,13 +85,12 @@ final class StabilitySpan {
 
   /** (peak − trough) / peak of the largest fall of levels of a year. */
   Answer largestDrawdown() {
-    return ofLevels(Drawdown.largest(levels(), months).size(), "ratio");
+    return ofLevels(Drawdown.largest(levels()).size(), "ratio");
   }
 
   /** Months from the trough of that fall until the level is as high as the peak again. */
   Answer monthsToRecover() {
-    Outcome periods = Drawdown.largest(levels(), months).periodsToRecover();
-    return ofLevels(periods.map(p -> p * months), "months");
+    return ofLevels(Drawdown.largest(levels()).monthsToRecover(), "months");
   }
 
   private Answer ofLevels(Outcome outcome, String unit) {

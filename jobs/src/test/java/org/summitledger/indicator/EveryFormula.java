@@ -53,7 +53,7 @@ final class EveryFormula {
     return List.of(
         matched.excludedCounts(),
         screen.apply(matched),
-        Drawdown.largest(s.months(), 1),
+        Drawdown.largest(s.months()),
         balance(s).exceed(BOUND),
         balance(s).reach(BOUND));
   }
@@ -94,7 +94,13 @@ final class EveryFormula {
   }
 
   private static void growth(Samples s, Map<String, Outcome> all) {
-    putAll(all, "contribution", GrowthContributions.of(s.exports(), s.imports()));
+    BigDecimal before = sum(s.exports().values());
+    s.exports()
+        .forEach(
+            (k, x) ->
+                all.put(
+                    "contribution " + k,
+                    Ratios.contribution(Products.at(s.imports(), k), x, before)));
     ConstantMarketShare.Rates cms = ConstantMarketShare.rates(s.flows());
     all.put("cms growth", cms.growth());
     all.put("cms world growth", cms.worldGrowth());
@@ -123,18 +129,15 @@ final class EveryFormula {
       all.put(formula + " price", formula.price(matched));
       all.put(formula + " quantity", formula.quantity(matched));
     }
-    for (FisherContributions way : FisherContributions.values()) {
-      putAll(all, way + " price", way.price(matched));
-      putAll(all, way + " quantity", way.quantity(matched));
-    }
+    putAll(all, "contribution to price", FisherContributions.price(matched));
+    putAll(all, "contribution to quantity", FisherContributions.quantity(matched));
     all.put("covered before", matched.coveredBefore());
     all.put("covered after", matched.coveredAfter());
-    GrowthSplit split = GrowthSplit.of(matched, matched.matchedBefore(), matched.matchedAfter());
-    all.put("split whole", split.whole());
-    all.put("split volume", split.volume());
-    all.put("split price", split.price());
-    all.put("split exchange rate", split.exchangeRate());
-    List<Outcome> chain = IndexChain.of(List.of(IndexFormula.FISHER.price(matched), Outcome.of(2)));
+    List<Outcome> chain =
+        IndexChain.of(
+            List.of(
+                new IndexChain.Link("first", IndexFormula.FISHER.price(matched)),
+                new IndexChain.Link("second", Outcome.of(2))));
     all.put("chain", chain.get(2));
   }
 
@@ -156,9 +159,9 @@ final class EveryFormula {
         .forEach((month, growth) -> all.put("log growth " + month, growth));
     all.put("spread", Stability.spread(s.months(), 12).deviation());
     all.put("variation", Stability.coefficientOfVariation(s.months().values()));
-    Drawdown fall = Drawdown.largest(s.months(), 1);
+    Drawdown fall = Drawdown.largest(s.months());
     all.put("drawdown", fall.size());
-    all.put("periods to recover", fall.periodsToRecover());
+    all.put("months to recover", fall.monthsToRecover());
   }
 
   private static ImportsToExports balance(Samples s) {

@@ -21,19 +21,6 @@ import org.junit.jupiter.api.Test;
 /** What must add up or multiply, on random trade. */
 class IdentitiesTest {
   @Test
-  void contributionsAddUpToGrowth() {
-    int compared =
-        each(
-            s -> {
-              Outcome growth = Ratios.growth(sum(s.imports()), sum(s.exports()));
-              Map<String, Outcome> parts = GrowthContributions.of(s.exports(), s.imports());
-              near(total(parts.values()), growth);
-            },
-            s -> sum(s.exports()).signum() > 0);
-    assertThat(compared).isGreaterThan(200);
-  }
-
-  @Test
   void theLevelsOfConstantSharesLeaveNothingOver() {
     int compared =
         each(

@@ -73,51 +73,51 @@ class StabilityTest {
 
   @Test
   void theLargestFallIsFromTheHighestValueBefore() {
-    Drawdown found = Drawdown.largest(series("2019-01", 1, 50, 100, 90, 95, 60, 80, 100, 99), 1);
+    Drawdown found = Drawdown.largest(series("2019-01", 1, 50, 100, 90, 95, 60, 80, 100, 99));
     assertThat(found.size()).isEqualTo(Outcome.of(0.4));
     assertThat(found.peak()).contains(YearMonth.of(2019, 2));
     assertThat(found.trough()).contains(YearMonth.of(2019, 5));
     assertThat(found.recovered()).contains(YearMonth.of(2019, 7));
-    assertThat(found.periodsToRecover()).isEqualTo(Outcome.of(2));
+    assertThat(found.monthsToRecover()).isEqualTo(Outcome.of(2));
   }
 
   @Test
   void aFallIsMeasuredInSharesNotInMoney() {
-    Drawdown found = Drawdown.largest(series("2010-04", 12, 10, 4, 100, 70, 110), 12);
+    Drawdown found = Drawdown.largest(series("2010-04", 12, 10, 4, 100, 70, 110));
     assertThat(found.size()).isEqualTo(Outcome.of(0.6));
     assertThat(found.trough()).contains(YearMonth.of(2011, 4));
-    assertThat(found.periodsToRecover()).isEqualTo(Outcome.of(1));
+    assertThat(found.monthsToRecover()).isEqualTo(Outcome.of(12));
   }
 
   @Test
   void whatHasNotRecoveredSaysUntilWhen() {
-    Drawdown found = Drawdown.largest(series("2019-01", 1, 100, 40, 99), 1);
+    Drawdown found = Drawdown.largest(series("2019-01", 1, 100, 40, 99));
     assertThat(found.recovered()).isEmpty();
-    assertThat(found.periodsToRecover().reason())
+    assertThat(found.monthsToRecover().reason())
         .contains("the series has not recovered by 2019-03");
   }
 
   @Test
   void ofEqualFallsTheFirstCounts() {
-    Drawdown found = Drawdown.largest(series("2019-01", 1, 100, 50, 100, 50), 1);
+    Drawdown found = Drawdown.largest(series("2019-01", 1, 100, 50, 100, 50));
     assertThat(found.trough()).contains(YearMonth.of(2019, 2));
   }
 
   @Test
   void aSeriesThatNeverFellHasAFallOfZeroWithoutDates() {
-    Drawdown found = Drawdown.largest(series("2019-01", 1, 0, 0, 5, 5, 8), 1);
+    Drawdown found = Drawdown.largest(series("2019-01", 1, 0, 0, 5, 5, 8));
     assertThat(found.size()).isEqualTo(Outcome.of(0));
     assertThat(found.peak()).isEqualTo(Optional.empty());
-    assertThat(found.periodsToRecover().reason()).contains("the series never fell");
+    assertThat(found.monthsToRecover().reason()).contains("the series never fell");
   }
 
   @Test
   void aFallNeedsValuesThatAreNotBelowZero() {
-    assertThat(Drawdown.largest(Map.of(), 1).size().reason()).contains("there are no values");
-    Drawdown ofOne = Drawdown.largest(series("2019-01", 1, 5), 1);
+    assertThat(Drawdown.largest(Map.of()).size().reason()).contains("there are no values");
+    Drawdown ofOne = Drawdown.largest(series("2019-01", 1, 5));
     assertThat(ofOne.size().reason()).contains("there is only one value");
-    assertThat(ofOne.periodsToRecover().reason()).contains("there is only one value");
-    assertThat(Drawdown.largest(series("2019-01", 1, 5, -1), 1).size().reason())
+    assertThat(ofOne.monthsToRecover().reason()).contains("there is only one value");
+    assertThat(Drawdown.largest(series("2019-01", 1, 5, -1)).size().reason())
         .contains("values of 2019-02 are below zero");
   }
 }

@@ -158,17 +158,6 @@ class StructureTest {
     assertThat(Lafay.index(values("a", 5, "b", 0), NOTHING).get("b")).isEqualTo(Outcome.of(0));
   }
 
-  @Test
-  void aNewPartContributesAllItHasAndALostOneTakesAllItHad() {
-    assertThat(GrowthContributions.of(values("a", 80, "b", 20), values("a", 80, "c", 50)))
-        .containsExactly(
-            Map.entry("a", Outcome.of(0)),
-            Map.entry("b", Outcome.of(-0.2)),
-            Map.entry("c", Outcome.of(0.5)));
-    assertThat(GrowthContributions.of(NOTHING, values("a", 1)).get("a").reason())
-        .contains("the whole before is not above zero");
-  }
-
   private static double atHs6(JsonNode node) {
     Map<String, BigDecimal> exports = chapter(node.path("x"), "x");
     Map<String, BigDecimal> imports = chapter(node.path("m"), "m");

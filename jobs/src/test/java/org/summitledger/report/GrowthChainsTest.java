@@ -20,7 +20,7 @@ class GrowthChainsTest {
 
   private static Map<GrowthComponent, Answer> answers(String lines, int base, int year) {
     return new GrowthChains(GrowthLines.series(lines), TestTables.sectors())
-        .since(LocalDate.of(base, 1, 1), LocalDate.of(year, 1, 1), "listed_products");
+        .since(LocalDate.of(base, 1, 1), LocalDate.of(year, 1, 1), "all_products");
   }
 
   /** In 2018 a product that has three quarters of the value was not weighed. */
@@ -45,6 +45,22 @@ class GrowthChainsTest {
                 assertThat(answer.missing())
                     .contains(
                         "products left out in 1 of 2 years; at least 0.25 of the value is covered"));
+  }
+
+  @Test
+  void aProductThatIsTradedInNeitherYearDoesNotMakeAChainPartial() {
+    Map<GrowthComponent, Answer> chain =
+        answers(
+            """
+            2017 other 01 100 2000
+            2017 other 30 0 0
+            2018 other 01 300 3000
+            2018 other 30 0 0
+            """,
+            2017,
+            2018);
+
+    assertThat(chain.values()).allSatisfy(answer -> assertThat(answer.missing()).isEmpty());
   }
 
   /** Volumes rise by half and by a third, prices double and halve. */
@@ -72,13 +88,17 @@ class GrowthChainsTest {
 
   @Test
   void aMissingYearBreaksTheChain() {
-    Map<GrowthComponent, Outcome> chain =
-        chain("2016 other 01 100 2000\n2018 other 01 300 3000", 2016, 2018);
+    String why =
+        "the chain is broken at the period from 2017-01-01 over 2016: the source does not hold the"
+            + " sector in both periods";
 
-    assertThat(chain.values())
-        .containsOnly(
-            Outcome.none(
-                "the chain is broken at link 1: the source does not hold the sector in both periods"));
+    assertThat(answers("2016 other 01 100 2000\n2018 other 01 300 3000", 2016, 2018).values())
+        .hasSize(4)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.outcome()).isEqualTo(Outcome.none(why));
+              assertThat(answer.missing()).contains(why);
+            });
   }
 
   @Test
@@ -89,7 +109,7 @@ class GrowthChainsTest {
     assertThat(chain.values())
         .containsOnly(
             Outcome.none(
-                "the chain is broken at link 2: no product has a value and a quantity in both"
+                "the chain is broken at 2018 over 2017: no product has a value and a quantity in both"
                     + " periods"));
   }
 
@@ -112,7 +132,7 @@ class GrowthChainsTest {
                 .outcome())
         .isEqualTo(
             Outcome.none(
-                "the chain is broken at link 1: no product has a value and a quantity in both"
+                "the chain is broken at 2017 over 2016: no product has a value and a quantity in both"
                     + " periods"));
     assertThat(series.firstWithQuantities("vehicles", LocalDate.of(2019, 1, 1)))
         .isEqualTo(LocalDate.of(2016, 1, 1));

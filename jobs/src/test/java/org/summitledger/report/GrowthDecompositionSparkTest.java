@@ -95,7 +95,80 @@ class GrowthDecompositionSparkTest {
     assertThat(build(TRADE).where("period", "2013-14").rows())
         .singleElement()
         .satisfies(
-            row -> assertThat(reason(row)).isEqualTo("the source does not hold the base period"));
+            row -> {
+              assertThat(reason(row)).isEqualTo("the source does not hold the base period");
+              assertThat(row.<Boolean>getAs("inputs_complete")).isFalse();
+            });
+  }
+
+  /** The years since are compared with the year before the window; the years until then are not. */
+  @Test
+  void aBaseSaysBeforeWhichCommitmentItLies() {
+    Found growth =
+        build(TRADE)
+            .where("component", "trade_growth_factor", "sector", "all_products", "currency", "USD");
+
+    assertThat(growth.where("base_period_start", "2013-04-01").column("before_commitments"))
+        .isEqualTo(List.of("p", "p"));
+    assertThat(growth.where("base_period_start", "2014-04-01").column("before_commitments"))
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void aBaseThatTheSourceDoesNotHoldIsNamedForTheLastPeriodOnly() {
+    Found lacking =
+        build("IND JPN import 87 FY2015 1\nIND JPN import 87 FY2016 2\nIND JPN import 87 FY2017 3")
+            .where("base_period_start", "2013-04-01");
+
+    assertThat(lacking.column("period")).isEqualTo(List.of("2017-18"));
+    assertThat(lacking.column("reason"))
+        .isEqualTo(List.of("the source does not hold the base period"));
+  }
+
+  @Test
+  void whatIsNullForWantOfAnInputIsNotComplete() {
+    Found found =
+        build(
+            """
+            IND JPN import 87 FY2014 120
+            IND JPN import 86 FY2014 80
+            IND JPN import 84 FY2014 90
+            IND JPN import 87 FY2015 150
+            IND JPN import 86 FY2015 -
+            IND JPN import 84 FY2015 -
+            """);
+
+    assertThat(found.where("value", "null").rows()).isNotEmpty();
+    for (Row row : found.where("value", "null").rows()) {
+      assertThat(row.<Boolean>getAs("inputs_complete")).as(reason(row)).isFalse();
+    }
+    Found since = found.where("period", "2015-16", "base_period_start", "2014-04-01");
+    Row vehicles =
+        since.one("sector", "vehicles", "component", "trade_growth_factor", "currency", "USD");
+    assertThat(vehicles.<Double>getAs("value")).isEqualTo(1.25);
+    assertThat(reason(vehicles))
+        .isEqualTo("left out, since the source is blank in one of both periods: product 86");
+  }
+
+  @Test
+  void anExchangeRateThatIsNotKnownIsAMissingInput() {
+    Row yen =
+        build(
+                """
+                IND JPN import 87 FY2014 120
+                IND JPN import 86 FY2014 80
+                IND JPN import 87 FY2015 150
+                IND JPN import 86 FY2015 -
+                """)
+            .one(
+                "period", "2015-16",
+                "base_period_start", "2014-04-01",
+                "sector", "all_products",
+                "currency", "JPY",
+                "component", "exchange_rate_factor");
+
+    assertThat(yen.<Boolean>getAs("inputs_complete")).isFalse();
+    assertThat(reason(yen)).isEqualTo("no exchange rate of JPY for 2014-04");
   }
 
   @Test

@@ -79,6 +79,46 @@ class GrowthIndicesTest {
   }
 
   @Test
+  void aProductThatIsTradedInNeitherPeriodIsNotMissing() {
+    SortedMap<String, Answer> answers =
+        answers(
+            "2018 other 01 100 5000\n2018 other 30 0 0\n2019 other 01 90 5000\n2019 other 30 0 0");
+
+    assertThat(numbers(answers)).containsEntry("excluded_not_traded", 1.0);
+    assertThat(answers).allSatisfy((name, a) -> assertThat(a.missing()).as(name).isEmpty());
+  }
+
+  @Test
+  void everyNumberSaysWhatIsBlankAndIndicesAlsoWhatIsNotCovered() {
+    GrowthComparison comparison =
+        comparison(
+            """
+            2018 other 01 100 5000
+            2018 other 30 10
+            2018 other 31 4 2000
+            2019 other 01 90 5000
+            2019 other 30 12
+            2019 other 31 -
+            """);
+    GrowthIndices indices = comparison.indices(comparison.whole());
+    SortedMap<String, Answer> answers = indices.answers("USD");
+    String blank = "left out, since the source is blank in one of both periods: product 31";
+    String both = blank + "; 1 of 2 products left out: 1 (a quantity is missing or not above zero)";
+
+    for (String name :
+        new String[] {"value_change", "value_change_not_covered", "matched_products"}) {
+      assertThat(answers.get(name).missing()).as(name).contains(blank);
+    }
+    for (String name : new String[] {"volume_fisher", "value_change_by_price", "coverage_factor"}) {
+      assertThat(answers.get(name).missing()).as(name).contains(both);
+    }
+    assertThat(numbers(answers)).containsEntry("value_change", -8.0);
+    assertThat(GrowthParts.ofIndices("all_products", indices))
+        .hasSize(2)
+        .allSatisfy(c -> assertThat(c.answer().missing()).contains(both));
+  }
+
+  @Test
   void withoutAMatchedProductEveryFactorSaysWhy() {
     SortedMap<String, Answer> answers = answers("2018 other 01 100 5000\n2019 other 30 90 5000");
 

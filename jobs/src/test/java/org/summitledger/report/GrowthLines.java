@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.summitledger.TestTables;
 import org.summitledger.reference.Sectors;
 import org.summitledger.report.GrowthComparison.Scope;
@@ -22,13 +23,26 @@ import org.summitledger.report.GrowthComparison.Scope;
 final class GrowthLines {
   private GrowthLines() {}
 
-  /** India's imports from Japan. */
+  private static final GrowthSeries.Cell CELL =
+      new GrowthSeries.Cell("s", "IND", "JPN", "import", "USD", "A", "CIF");
+
+  /** India's imports from Japan, of a source that lists all products. */
   static GrowthSeries series(String lines) {
-    GrowthSeries.Cell cell = new GrowthSeries.Cell("s", "IND", "JPN", "import", "USD", "A", "CIF");
-    GrowthSeriesBuilder builder = new GrowthSeriesBuilder(cell, GrowthSeries.LISTED);
-    lines.lines().map(line -> line.strip().split(" +")).forEach(w -> builder.add(product(w)));
-    builder.addUpSectors();
+    GrowthSeriesBuilder builder = new GrowthSeriesBuilder(CELL, Sectors.ALL);
+    words(lines).forEach(w -> builder.add(sector(product(w, true))));
+    words(lines).forEach(w -> builder.add(product(w, true)));
     return builder.build();
+  }
+
+  /** The same of a source that lists some products only. */
+  static GrowthSeries listed(String lines) {
+    GrowthSeriesBuilder builder = new GrowthSeriesBuilder(CELL, GrowthSeries.LISTED);
+    words(lines).forEach(w -> builder.add(product(w, false)));
+    return builder.build();
+  }
+
+  private static Stream<String[]> words(String lines) {
+    return lines.lines().map(line -> line.strip().split(" +"));
   }
 
   /** The last two years of a series. */
@@ -52,7 +66,29 @@ final class GrowthLines {
         .orElseThrow();
   }
 
-  private static ProductSeries product(String[] words) {
+  private static SectorSeries sector(ProductSeries product) {
+    TreeMap<LocalDate, SectorSeries.Point> points = new TreeMap<>();
+    product
+        .points()
+        .forEach(
+            (day, p) ->
+                points.put(day, new SectorSeries.Point(day, p.end(), p.period(), p.value())));
+    return new SectorSeries(
+        product.source(),
+        product.reporter(),
+        product.partner(),
+        product.flow(),
+        product.sector(),
+        Sectors.schemeOf(product.productLevel()),
+        product.currency(),
+        product.frequency(),
+        product.valuation(),
+        "direct",
+        "",
+        points);
+  }
+
+  private static ProductSeries product(String[] words, boolean listsAll) {
     LocalDate start = LocalDate.of(Integer.parseInt(words[0]), 1, 1);
     Optional<BigDecimal> value = number(words, 3);
     Optional<BigDecimal> quantity = number(words, 4);
@@ -81,7 +117,7 @@ final class GrowthLines {
         "USD",
         "A",
         "CIF",
-        false,
+        listsAll,
         points);
   }
 

@@ -67,22 +67,55 @@ class GrowthPartsTest {
   }
 
   @Test
-  void whatABlankProductHadIsInTheRest() {
+  void whatABlankProductHadIsInNoNumberAndAllNumbersSaySo() {
     GrowthParts parts =
         new GrowthParts(
             comparison(
                 """
                 2018 vehicles 87 100
                 2018 vehicles 86 -
+                2018 other 01 100
                 2019 vehicles 87 90
                 2019 vehicles 86 30
+                2019 other 01 100
                 """));
 
+    assertThat(texts(parts.ofSectors().stream(), TOTAL))
+        .containsExactly("other all 0.0", "vehicles all -0.05");
     assertThat(texts(parts.ofProducts().stream(), TOTAL))
         .containsExactly(
-            "vehicles 86 the source is blank in the base period",
-            "vehicles 87 -0.1",
-            "vehicles rest 0.3");
+            "other 01 0.0",
+            "vehicles 87 -0.05",
+            "vehicles 86 the source is blank in the base period");
+    String leftOut = "left out, since the source is blank in one of both periods: product 86";
+    assertThat(Stream.concat(parts.ofSectors().stream(), parts.ofProducts().stream()))
+        .filteredOn(c -> c.component() == TOTAL && c.answer().outcome().isPresent())
+        .hasSize(4)
+        .allSatisfy(c -> assertThat(c.answer().missing()).contains(leftOut));
+    assertThat(parts.ofProducts())
+        .filteredOn(c -> c.component() == SECTOR)
+        .extracting(c -> c.product() + " " + c.answer().missing().orElse("complete"))
+        .containsExactly(
+            "01 complete", "87 " + leftOut, "86 the source is blank in the base period");
+  }
+
+  @Test
+  void aBlankSectorIsMissingInWhatTheOthersAddToGrowth() {
+    GrowthParts parts =
+        new GrowthParts(
+            comparison(
+                """
+                2018 vehicles 87 100
+                2018 other 01 100
+                2019 vehicles 87 90
+                2019 other 01 -
+                """));
+
+    assertThat(parts.ofSectors())
+        .extracting(c -> c.sector() + ": " + c.answer().missing().orElse("complete"))
+        .containsExactly(
+            "other: the source is blank in the period",
+            "vehicles: left out, since the source is blank in one of both periods: product 01");
   }
 
   @Test
