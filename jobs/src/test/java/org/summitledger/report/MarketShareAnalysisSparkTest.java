@@ -71,9 +71,9 @@ class MarketShareAnalysisSparkTest {
             assertThat(value(found, component))
                 .as(component)
                 .isCloseTo(SmallTrade.exact("CMS_NyssensPoullet_ECB", oracle), EXACT));
-    // Demand: (260·30 + 330·20 + 110·10 + 500·40) / (200·30 + 300·20 + 100·10 + 400·40).
-    assertThat(value(found, "addressed_demand")).isCloseTo(35500.0 / 29000, EXACT);
-    assertThat(value(found, "market_share_effect")).isCloseTo(1.2 / (355.0 / 290), EXACT);
+    // Demand: (30·260/200 + 20·330/300 + 10·110/100 + 40·500/400) / 100.
+    assertThat(value(found, "addressed_demand")).isCloseTo(1.22, EXACT);
+    assertThat(value(found, "market_share_effect")).isCloseTo(1.2 / 1.22, EXACT);
     assertThat(found.one("component", "change").<String>getAs("product_basis"))
         .isEqualTo("sectors");
   }
@@ -189,8 +189,118 @@ class MarketShareAnalysisSparkTest {
                     .collect(Collectors.joining("\n", "", "\n")))
             .where("market", "WLD", "sector", "all_products", "period", "2018");
 
-    assertThat(found.one("component", "addressed_demand").<String>getAs("reason"))
-        .isEqualTo("imports of other with KEN are missing");
+    // Without Kenya in both years: Japan's imports grow from 500 to 590, India's part from 50 to 64.
+    assertThat(value(found, "change")).isEqualTo(14);
+    assertThat(value(found, "world_growth")).isCloseTo(28.0 / 3, EXACT);
+    assertThat(value(found, "world_growth_rate")).isCloseTo(0.14 / 0.75, EXACT);
+    assertThat(value(found, "competitiveness")).isCloseTo(4, EXACT);
+    assertThat(value(found, "addressed_demand")).isCloseTo(1.2, EXACT);
+    Row change = found.one("component", "change");
+    assertThat(change.<Boolean>getAs("inputs_complete")).isFalse();
+    assertThat(change.<String>getAs("reason"))
+        .isEqualTo("without importers that state nothing in one of both periods: KEN");
+  }
+
+  @Test
+  void anImporterThatReportsOnlyNowIsNoGrowthOfTheMarket() {
+    Found found =
+        shares(
+                SmallTrade.markets()
+                    .lines()
+                    .filter(line -> !(line.startsWith("KEN") && line.contains("2017")))
+                    .collect(Collectors.joining("\n", "", "\n")))
+            .where("market", "WLD", "sector", "all_products", "period", "2018")
+            .where("base_period_start", "2017-01-01");
+
+    assertThat(value(found, "change")).isEqualTo(14);
+    assertThat(value(found, "world_growth")).isCloseTo(28.0 / 3, EXACT);
+    assertThat(value(found, "competitiveness")).isCloseTo(4, EXACT);
+  }
+
+  @Test
+  void withoutAnyImporterThatStatesBothPeriodsThereIsNothingToCompare() {
+    Found found =
+        shares(
+                """
+                JPN IND import 87 2017 10 partners=all world=none reporters=parties
+                KEN IND import 87 2018 10 partners=all world=none reporters=parties
+                """)
+            .where("market", "WLD", "reporter", "IND", "base_period_start", "2017-01-01");
+
+    assertThat(found.one("component", "none").<String>getAs("reason"))
+        .isEqualTo("without importers that state nothing in one of both periods: JPN, KEN");
+  }
+
+  @Test
+  void sectorsOfTwoSchemesAreNotSetBesideEachOtherInTheWorld() {
+    Found found =
+        shares(
+                """
+                JPN IND import 87 2017 10 partners=all world=none reporters=parties
+                JPN IND import 870310 2018 10 revision=HS2017 partners=all world=none reporters=parties
+                """)
+            .where("market", "WLD", "reporter", "IND", "base_period_start", "2017-01-01");
+
+    assertThat(found.one("component", "none").<String>getAs("reason"))
+        .isEqualTo("sectors are of schemes HS2 and HS6");
+  }
+
+  @Test
+  void aTotalBesideItsPartsIsCountedOnce() {
+    Found found =
+        shares(
+                """
+                IND JPN import TOTAL 2017 10 file=total
+                IND JPN import 87 2017 10
+                IND WLD import TOTAL 2017 100 file=total
+                IND WLD import 87 2017 100
+                IND JPN import TOTAL 2018 20 file=total
+                IND JPN import 87 2018 20
+                IND WLD import TOTAL 2018 100 file=total
+                IND WLD import 87 2018 100
+                """)
+            .where("period", "2018", "component", "change", "sector", "all_products");
+
+    assertThat(found.column("product_basis")).containsExactlyInAnyOrder("HS2", "sectors");
+    assertThat(found.column("value")).containsExactly(10.0, 10.0);
+  }
+
+  @Test
+  void chaptersAndSectorsBridgeRevisionsAndFinerProductsDoNot() {
+    String chapters =
+        """
+        IND JPN import 87 2017 10 revision=HS2012
+        IND WLD import 87 2017 100 revision=HS2012
+        IND JPN import 87 2018 20 revision=HS2017
+        IND WLD import 87 2018 100 revision=HS2017
+        """;
+    Found byChapter = shares(chapters).where("period", "2018", "sector", "all_products");
+    Found byProduct =
+        shares(chapters.replace(" 87 ", " 870310 ")).where("base_period_start", "2017-01-01");
+
+    assertThat(value(byChapter.where("product_basis", "HS2"), "change")).isEqualTo(10);
+    assertThat(value(byChapter.where("product_basis", "sectors"), "change")).isEqualTo(10);
+    assertThat(value(byProduct.where("product_basis", "sectors"), "change")).isEqualTo(10);
+    assertThat(
+            byProduct
+                .one("component", "none", "product_basis", "HS6")
+                .<String>getAs("reason"))
+        .isEqualTo("products are of HS2012 and of HS2017");
+  }
+
+  @Test
+  void theFirstValuationStandsAndTheOtherIsNamedOnce() {
+    Found found =
+        shares(
+            """
+            IND JPN import 01 2018 7 valuation=FOB
+            IND JPN import 02 2018 8 valuation=CIF
+            IND JPN import 02 2018 7 valuation=FOB file=other
+            IND WLD import 02 2018 80 valuation=CIF
+            """);
+
+    assertThat(found.where("base_period_start", "2018-01-01").one("component", "none").<String>getAs("reason"))
+        .isEqualTo("values at FOB stand beside others, and are not told");
   }
 
   @Test
