@@ -1,16 +1,16 @@
 package org.summitledger.audit;
 
+import static org.summitledger.audit.IdentityCells.days;
+import static org.summitledger.audit.IdentityCells.series;
+import static org.summitledger.audit.IdentityCells.text;
+
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.parquet.example.data.Group;
-import org.summitledger.audit.IdentityCheck.Names;
+import org.summitledger.audit.IdentityCells.Made;
 import org.summitledger.audit.IdentityCheck.Sum;
 import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
@@ -27,16 +27,6 @@ public final class ShareIdentities {
   private static final String ALL_PRODUCTS = "all_products";
   private static final String MIRRORED = "finger_kreinin_exports";
   private static final List<String> ZERO_IN_SUM = List.of("rca_normalised", "lafay");
-
-  private static final List<String> SERIES =
-      List.of("source", "reporter", "partner", "flow", "currency", "frequency");
-
-  /**
-   * A number that others make up.
-   *
-   * @param check its name
-   */
-  private record Made(String check, String whole, List<String> parts) {}
 
   private static final List<Made> SUMS_OF_SHARES =
       List.of(
@@ -90,21 +80,18 @@ public final class ShareIdentities {
   }
 
   private List<Finding> shares() {
-    Cells cells = new Cells(SHARES, "component", List.of("sector", "market", "product_basis"));
     List<Made> made = new ArrayList<>(SUMS_OF_SHARES);
     made.add(DEMAND);
     made.add(WITHOUT_SHARES);
-    made.forEach(cells::wants);
+    IdentityCells cells =
+        new IdentityCells(
+            SHARES, "component", List.of("sector", "market", "product_basis"), made);
     Map<String, Map<String, Double>> growth = new TreeMap<>();
     read(
         SHARES,
         row -> {
           cells.add(row);
-          if (isOfAll(row, "growth") && text(row, "market").equals(text(row, "reporter"))) {
-            growth
-                .computeIfAbsent(text(row, SERIES) + " " + days(row), c -> new TreeMap<>())
-                .put(text(row, "product_basis"), row.getDouble("value", 0));
-          }
+          addGrowth(row, growth);
         });
     List<Finding> findings = new ArrayList<>();
     SUMS_OF_SHARES.forEach(sum -> findings.add(cells.added(sum, 0)));
@@ -112,6 +99,15 @@ public final class ShareIdentities {
     findings.add(cells.added(WITHOUT_SHARES, 1));
     findings.add(asInGrowth(growth));
     return findings;
+  }
+
+  /** Growth of what a partner sells in a party's own market, by how products are told apart. */
+  private static void addGrowth(Group row, Map<String, Map<String, Double>> growth) {
+    if (isOfAll(row, "growth") && text(row, "market").equals(text(row, "reporter"))) {
+      growth
+          .computeIfAbsent(series(row) + " " + days(row), c -> new TreeMap<>())
+          .put(text(row, "product_basis"), row.getDouble("value", 0));
+    }
   }
 
   /** Whether a row is the complete number of a name, over all products. */
@@ -129,7 +125,7 @@ public final class ShareIdentities {
         GROWTH,
         row -> {
           if (isOfAll(row, "trade_growth_factor") && text(row, "product").equals("all")) {
-            String cell = text(row, SERIES) + " " + days(row);
+            String cell = series(row) + " " + days(row);
             shares
                 .getOrDefault(cell, Map.of())
                 .forEach(
@@ -141,9 +137,9 @@ public final class ShareIdentities {
   }
 
   private List<Finding> structure() {
-    Cells cells = new Cells(STRUCTURE, "indicator", List.of("sector", "product"));
-    cells.wants(MOVED);
-    cells.wants(MARGINS);
+    IdentityCells cells =
+        new IdentityCells(
+            STRUCTURE, "indicator", List.of("sector", "product"), List.of(MOVED, MARGINS));
     Map<String, Map<String, Sum>> zeros = new TreeMap<>();
     ZERO_IN_SUM.forEach(indicator -> zeros.put(indicator, new TreeMap<>()));
     Map<String, List<Double>> mirrored = new TreeMap<>();
@@ -172,7 +168,7 @@ public final class ShareIdentities {
     Map<String, Sum> sums = zeros.get(text(row, "indicator"));
     if (sums != null) {
       String over = text(row, "product").equals("all") ? "sectors" : "products";
-      sums.computeIfAbsent(text(row, SERIES) + " " + over + " " + days(row), c -> new Sum())
+      sums.computeIfAbsent(series(row) + " " + over + " " + days(row), c -> new Sum())
           .add(row.getDouble("value", 0));
     }
   }
@@ -209,93 +205,5 @@ public final class ShareIdentities {
 
   private void read(String table, TableFile.Visitor visitor) {
     new TableFile(folder.resolve(table + ".parquet")).forEach(visitor);
-  }
-
-  private static String text(Group row, String column) {
-    return row.getString(column, 0);
-  }
-
-  private static String text(Group row, List<String> columns) {
-    return String.join(" ", columns.stream().map(c -> text(row, c)).toList());
-  }
-
-  private static String days(Group row) {
-    return LocalDate.ofEpochDay(row.getInteger("period_start", 0))
-        + " over "
-        + LocalDate.ofEpochDay(row.getInteger("base_period_start", 0));
-  }
-
-  /** The numbers of a table that identities are about, by cell and name. */
-  private static final class Cells {
-    private final String table;
-    private final String name;
-    private final List<String> more;
-    private final Set<String> wanted = new HashSet<>();
-    private final Names names = new Names();
-    private final Map<String, Map<String, Double>> cells = new TreeMap<>();
-
-    Cells(String table, String name, List<String> more) {
-      this.table = table;
-      this.name = name;
-      this.more = more;
-    }
-
-    void wants(Made made) {
-      wanted.add(made.whole());
-      wanted.addAll(made.parts());
-    }
-
-    void add(Group row) {
-      String of = text(row, name);
-      boolean hasNumber = row.getFieldRepetitionCount("value") > 0;
-      names.add(of, hasNumber);
-      if (hasNumber && wanted.contains(of)) {
-        String cell = text(row, SERIES) + " " + text(row, more) + " " + days(row);
-        cells.computeIfAbsent(cell, c -> new TreeMap<>()).put(of, row.getDouble("value", 0));
-      }
-    }
-
-    /** The parts add up to the whole, and to so much more. */
-    Finding added(Made made, double more) {
-      return finding(
-          made,
-          (check, cell, of) ->
-              check.sum(cell, Sum.of(parts(made, of)), at(of, made.whole()) + more));
-    }
-
-    /** The parts multiply to the whole and so much more. */
-    Finding multiplied(Made made, double more) {
-      return finding(
-          made,
-          (check, cell, of) ->
-              check.equal(
-                  cell,
-                  parts(made, of).stream().reduce(1.0, (a, b) -> a * b),
-                  at(of, made.whole()) + more));
-    }
-
-    /** Takes a cell that has all numbers of an identity. */
-    private interface Check {
-      void of(IdentityCheck check, String cell, Map<String, Double> numbers);
-    }
-
-    private Finding finding(Made made, Check each) {
-      IdentityCheck check = new IdentityCheck(table, made.check());
-      cells.forEach(
-          (cell, of) -> {
-            if (of.containsKey(made.whole()) && of.keySet().containsAll(made.parts())) {
-              each.of(check, cell, of);
-            }
-          });
-      return check.finding(made.whole(), names, made.parts(), names);
-    }
-
-    private static List<Double> parts(Made made, Map<String, Double> numbers) {
-      return made.parts().stream().map(part -> at(numbers, part)).toList();
-    }
-
-    private static double at(Map<String, Double> numbers, String name) {
-      return Objects.requireNonNull(numbers.get(name), name);
-    }
   }
 }

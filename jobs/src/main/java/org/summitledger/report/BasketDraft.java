@@ -117,7 +117,12 @@ final class BasketDraft {
             products -> products.keySet().removeIf(k -> !kept.contains(k) || unknown.contains(k)));
     bySector.values().removeIf(SortedMap::isEmpty);
     SortedSet<String> all = new TreeSet<>();
-    kept.forEach(product -> all.addAll(revisions.get(product)));
+    revisions.forEach(
+        (product, of) -> {
+          if (kept.contains(product)) {
+            all.addAll(of);
+          }
+        });
     int level = kept.stream().mapToInt(BasketDraft::level).min().orElse(0);
     return new Basket(
         start, end, period, valuation, LEVELS.get(level), String.join("|", all), bySector, blank);

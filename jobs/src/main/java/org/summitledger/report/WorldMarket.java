@@ -88,7 +88,7 @@ final class WorldMarket {
     left.removeIf(
         importer ->
             importer.equals(country)
-                || before.imports().containsKey(importer) && now.imports().containsKey(importer));
+                || (before.imports().containsKey(importer) && now.imports().containsKey(importer)));
     return left;
   }
 

@@ -218,7 +218,11 @@ class ShareIdentitiesSparkTest {
     write(
         "trade_structure",
         STRUCTURE,
-        List.of(whole("continuing", 4.0), whole("entry", null), whole("change", 9.0)));
+        List.of(
+            whole("continuing", 4.0),
+            whole("entry", null),
+            whole("exit", -1.0),
+            whole("change", 9.0)));
 
     assertThat(finding("products_moved_add_up").observed())
         .isEqualTo("0 cells, largest deviation 0.0e+00");

@@ -145,65 +145,6 @@ class TradeStructureSparkTest {
   }
 
   @Test
-  void aBlankIsNoExitAndSaysSo() {
-    Row change =
-        structure(
-                """
-                IND JPN import 87 2017 10
-                IND JPN import 30 2017 5
-                IND JPN import 87 2018 14
-                IND JPN import 30 2018 -
-                """)
-            .one(with(new String[] {"period", "2018"}, all("change")));
-
-    assertThat(change.<Double>getAs("value")).isEqualTo(4);
-    assertThat(change.<Boolean>getAs("inputs_complete")).isFalse();
-    assertThat(change.<String>getAs("reason"))
-        .isEqualTo("left out, since the source is blank in one of both periods: product 30");
-  }
-
-  @Test
-  void aBlankIsMissingInItsSectorAndInAllAndNowhereElse() {
-    Found found =
-        structure(
-            """
-            IND JPN import 87 2018 10
-            IND JPN import 30 2018 -
-            IND JPN import 01 2018 5
-            """)
-            .where("indicator", "hhi_products");
-
-    assertThat(
-            found.rows().stream()
-                .map(r -> r.getAs("sector") + " " + r.getAs("value") + " " + r.getAs("reason"))
-                .toList())
-        .containsExactlyInAnyOrder(
-            "all_products 0.5555555555555556 the source is blank for product 30",
-            "other 1.0 the source is blank for product 30",
-            "vehicles 1.0 null");
-  }
-
-  @Test
-  void aBlankOfTheWholeIsLeftOutOfThePartToo() {
-    Found found =
-        structure(
-                """
-                IND JPN import 87 2018 10
-                IND JPN import 30 2018 5
-                IND WLD import 87 2018 100
-                IND WLD import 30 2018 -
-                """)
-            .where("partner", "JPN");
-
-    assertThat(value(found, all("market_share"))).isEqualTo(0.1);
-    assertThat(value(found, all("intensive_margin"))).isEqualTo(0.1);
-    assertThat(value(found, all("finger_kreinin_others"))).isEqualTo(1);
-    Row share = found.one(all("market_share"));
-    assertThat(share.<Boolean>getAs("inputs_complete")).isFalse();
-    assertThat(share.<String>getAs("reason")).isEqualTo("the source is blank for product 30");
-  }
-
-  @Test
   void aKilogramIsNoPrice() {
     Found found =
         structure(
@@ -217,70 +158,6 @@ class TradeStructureSparkTest {
 
     assertThat(value(found, all("intensive_price"))).isEqualTo(1);
     assertThat(value(found, all("priced_share"))).isCloseTo(10.0 / 11, EXACT);
-  }
-
-  @Test
-  void aPartnerThatIsBlankIsNotNobody() {
-    String everybody = " partners=all";
-    Found found =
-        structure(
-            """
-            IND JPN import 87 2018 50%1$s
-            IND CHN import 87 2018 -%1$s
-            IND JPN import 30 2018 40%1$s
-            IND CHN import 30 2018 40%1$s
-            IND WLD import 87 2018 50%1$s
-            IND WLD import 30 2018 80%1$s
-            """
-                .formatted(everybody));
-
-    for (String sector : List.of("vehicles", "all_products")) {
-      assertThat(found.one("sector", sector, "indicator", "hhi_partners").<String>getAs("reason"))
-          .isEqualTo("the source is blank for CHN");
-    }
-  }
-
-  @Test
-  void whatTwoRevisionsHoldUnderOneCodeIsAddedUpAndNotTakenForOneProduct() {
-    Found found =
-        structure(
-            """
-            IND JPN import 870310 2017 10 revision=HS2012
-            IND JPN import 870310 2017 20 revision=HS2017 file=other
-            IND JPN import 300490 2017 30 revision=HS2017 file=other
-            """);
-    Row row = found.one(all("hhi_products"));
-
-    assertThat(row.<Object>getAs("value")).isNull();
-    assertThat(row.<String>getAs("reason"))
-        .isEqualTo("products of HS2012 and HS2017 stand together");
-  }
-
-  @Test
-  void ofTwoRevisionsOfAChapterThereIsOneSum() {
-    Found found =
-        structure(
-            """
-            IND JPN import 87 2017 10 revision=HS2012
-            IND JPN import 87 2017 20 revision=HS2017 file=other
-            IND JPN import 30 2017 30 revision=HS2017 file=other
-            """);
-
-    assertThat(value(found, all("hhi_products"))).isEqualTo(0.5);
-  }
-
-  @Test
-  void aTotalBesideItsPartsIsNoProduct() {
-    Found found =
-        structure(
-            """
-            IND JPN import TOTAL 2018 999 file=total
-            IND JPN import 87 2018 10
-            IND JPN import 30 2018 10
-            """);
-
-    assertThat(value(found, all("hhi_products"))).isEqualTo(0.5);
-    assertThat(found.where("indicator", "products").rows()).isEmpty();
   }
 
   @Test
