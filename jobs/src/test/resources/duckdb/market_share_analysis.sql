@@ -1,5 +1,5 @@
 -- Why what a partner sells in a party's market changed: Leamer and Stern 1970 in levels, Nyssens and Poullet 1990 in rates,
--- and addressed demand. The market is what the party imports from all countries; of one country's market there is no
+-- and addressed demand, the growth of markets weighted by sales. The market is what the party imports from all countries; of one country's market there is no
 -- structure of countries. No source of the shipped data holds the world's trade.
 with
 lines as (
@@ -42,7 +42,7 @@ sums as (
     any_value(m0_all) as m0, any_value(m1_all) as m1, any_value(r) as r,
     sum((coalesce(rk, 0) - r) * x0) as structure, sum((x1 - x0)::double - coalesce(rk, 0) * x0) as shares,
     sum(if(m0 = 0, -m1 / m0_all, (x0 / nullif(x0_all, 0) - m0 / m0_all) * rk)) as effect,
-    sum(m1::double * x0::double) / nullif(sum(m0::double * x0::double), 0) as demand
+    sum(x0::double * m1::double / nullif(m0, 0)) / nullif(any_value(x0_all), 0) as demand
   from totals group by all having not bool_or(m0 = 0 and x0 <> 0)),
 answers as (
   select cell, period_start, base_period_start, sector, basis, unnest([
@@ -59,7 +59,7 @@ answers as (
     {component: 'partner_effect', value: if(x0 = 0 or r is null, null, 0)},
     {component: 'mixed_effect', value: if(x0 = 0 or r is null, null, 0)},
     {component: 'addressed_demand', value: demand},
-    {component: 'market_share_effect', value: x1 / nullif(x0, 0) / demand}], recursive := true)
+    {component: 'market_share_effect', value: x1 / nullif(x0, 0) / nullif(demand, 0)}], recursive := true)
   from sums)
 select cell.source, cell.reporter, cell.partner, cell.flow, sector, cell.currency, cell.frequency, period_start,
   base_period_start, cell.reporter as market, basis as product_basis, component, value

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
+import org.summitledger.audit.IdentityCheck.Names;
+import org.summitledger.audit.IdentityCheck.Sum;
 import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
 
@@ -17,13 +18,14 @@ import org.summitledger.report.AuditResults.Finding;
  * in which one of the numbers is null are not counted.
  */
 public final class GrowthIdentities {
-  /** Numbers are rounded to doubles once; sums of a hundred of them stay far below. */
-  private static final double TOLERANCE = 1e-9;
-
   private static final String TABLE = "growth_decomposition";
   private static final String ALL = "all";
   private static final String NOMINAL = "nominal_growth_factor";
   private static final String TRADE = "trade_growth_factor";
+
+  /** What sectors contribute to the whole, beside what products do. */
+  private static final String SECTORS = "sectors";
+
   private static final String TO_TOTAL = "contribution_to_total_growth";
   private static final String TO_SECTOR = "contribution_to_sector_growth";
 
@@ -38,50 +40,12 @@ public final class GrowthIdentities {
   /** What contributions add up to, by the same, and by component. */
   private final Map<List<String>, Map<String, Sum>> sums = new LinkedHashMap<>();
 
+  private final Names names = new Names();
+  private final Names contributions = new Names();
+
   /** Of a folder whose tables keep their contracts. */
   public GrowthIdentities(Path folder) {
     this.file = folder.resolve(TABLE + ".parquet");
-  }
-
-  /** A sum, with that of the sizes of what was added: what rounding is measured by. */
-  private static final class Sum {
-    private double total;
-    private double size;
-
-    void add(double part) {
-      total += part;
-      size += Math.abs(part);
-    }
-  }
-
-  /** The cells of an identity, and the one that is furthest from it. */
-  private static final class Check {
-    private long cells;
-    private double largest;
-    private String where = "";
-
-    void add(List<String> cell, double deviation) {
-      cells++;
-      if (deviation > largest || Double.isNaN(deviation)) {
-        largest = deviation;
-        where = ", in " + String.join(" ", cell);
-      }
-    }
-
-    Finding finding(String name) {
-      boolean holds = largest <= TOLERANCE;
-      return Auditor.finding(
-          TABLE,
-          name,
-          String.format(
-              Locale.ROOT,
-              "%d cells, largest deviation %.1e%s",
-              cells,
-              largest,
-              holds ? "" : where),
-          "a deviation of at most 1e-9 in every cell",
-          holds);
-    }
   }
 
   /** One finding an identity, with the number of cells and the largest relative deviation. */
@@ -95,7 +59,7 @@ public final class GrowthIdentities {
             TRADE,
             List.of("volume_fisher", "price_fisher", "coverage_factor")),
         money(),
-        sum("sectors_add_up_to_growth", "sectors", TRADE, 1),
+        sum("sectors_add_up_to_growth", SECTORS, TRADE, 1),
         sum("products_add_up_to_sector_growth", TO_SECTOR, TRADE, 1),
         sum("products_add_up_to_sector_contribution", TO_TOTAL, TO_TOTAL, 0),
         sum("products_add_up_to_volume", "contribution_to_volume_fisher", "volume_fisher", 1),
@@ -103,12 +67,14 @@ public final class GrowthIdentities {
   }
 
   private void read(Group row) {
-    if (row.getFieldRepetitionCount("value") == 0) {
-      return;
-    }
     String sector = row.getString("sector", 0);
     String product = row.getString("product", 0);
     String component = row.getString("component", 0);
+    boolean hasNumber = row.getFieldRepetitionCount("value") > 0;
+    (product.equals(ALL) ? names : contributions).add(component, hasNumber);
+    if (!hasNumber) {
+      return;
+    }
     double value = row.getDouble("value", 0);
     if (!product.equals(ALL)) {
       sums(cell(row, sector)).computeIfAbsent(component, c -> new Sum()).add(value);
@@ -116,9 +82,10 @@ public final class GrowthIdentities {
     }
     numbers.computeIfAbsent(cell(row, sector), c -> new LinkedHashMap<>()).put(component, value);
     if (component.equals(TO_TOTAL)) {
+      contributions.add(SECTORS, true);
       // The whole of a source that lists some products only has another name than that of all.
       for (String whole : List.of("all_products", "listed_products")) {
-        sums(cell(row, whole)).computeIfAbsent("sectors", c -> new Sum()).add(value);
+        sums(cell(row, whole)).computeIfAbsent(SECTORS, c -> new Sum()).add(value);
       }
     }
   }
@@ -139,51 +106,45 @@ public final class GrowthIdentities {
   }
 
   private Finding product(String name, String whole, List<String> factors) {
-    Check check = new Check();
+    IdentityCheck check = new IdentityCheck(TABLE, name);
     numbers.forEach(
         (cell, of) -> {
           Double expected = of.get(whole);
           if (expected != null && of.keySet().containsAll(factors)) {
             double product = factors.stream().mapToDouble(of::get).reduce(1, (a, b) -> a * b);
-            check.add(cell, deviation(product, expected, 0));
+            check.equal(String.join(" ", cell), product, expected);
           }
         });
-    return check.finding(name);
+    return check.finding(whole, names, factors, names);
   }
 
   private Finding money() {
+    String whole = "value_change";
     List<String> parts =
         List.of("value_change_by_volume", "value_change_by_price", "value_change_not_covered");
-    Check check = new Check();
+    IdentityCheck check = new IdentityCheck(TABLE, "value_change_is_volume_price_and_not_covered");
     numbers.forEach(
         (cell, of) -> {
-          Double expected = of.get("value_change");
+          Double expected = of.get(whole);
           if (expected != null && of.keySet().containsAll(parts)) {
-            Sum sum = new Sum();
-            parts.forEach(part -> sum.add(of.getOrDefault(part, 0.0)));
-            check.add(cell, deviation(sum.total, expected, sum.size));
+            check.sum(
+                String.join(" ", cell), Sum.of(parts.stream().map(of::get).toList()), expected);
           }
         });
-    return check.finding("value_change_is_volume_price_and_not_covered");
+    return check.finding(whole, names, parts, names);
   }
 
   /** Parts add up to a number of the sector, less that of no change. */
   private Finding sum(String name, String parts, String whole, double noChange) {
-    Check check = new Check();
+    IdentityCheck check = new IdentityCheck(TABLE, name);
     sums.forEach(
         (cell, of) -> {
           Sum sum = of.get(parts);
           Double expected = numbers.getOrDefault(cell, Map.of()).get(whole);
           if (sum != null && expected != null) {
-            check.add(cell, deviation(sum.total, expected - noChange, sum.size + noChange));
+            check.sum(String.join(" ", cell), sum, expected, noChange);
           }
         });
-    return check.finding(name);
-  }
-
-  /** How far a result is from what it must be, relative to the size of what it is made of. */
-  private static double deviation(double actual, double expected, double size) {
-    double scale = Math.max(Math.abs(expected), size);
-    return scale == 0 ? Math.abs(actual) : Math.abs(actual - expected) / scale;
+    return check.finding(whole, names, List.of(parts), contributions);
   }
 }

@@ -1,5 +1,6 @@
 package org.summitledger.indicator;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -7,67 +8,85 @@ import static org.apache.spark.sql.functions.when;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 
 /**
- * The demand that a country's exporters meet: what the markets import, weighted by what the markets
- * were to the country (the export demand of the Eurosystem's projections; Hubrich and Karlsson
- * 2010). Its level has no meaning of its own; its growth has.
+ * The demand that a country's exporters meet: how much the imports of its markets grew, weighted by
+ * what the markets were to the country. It is what the rates of constant market shares leave when
+ * shares won or lost are taken off (Nyssens and Poullet 1990, see {@link ConstantMarketShare}): 1 +
+ * growth − share effect.
  */
 public final class AddressedDemand {
   private AddressedDemand() {}
 
   /**
-   * Σ_j Σ_k M_jk · X_ijk,0 / X_i,0, in the currency of imports. None unless exports of the base are
-   * above zero, for exports below zero, and where the imports of a market are not known: that a
-   * partner has not reported yet is no fall of demand.
+   * Σ_j Σ_k X_ijk,0 / X_i,0 · M_jk / M_jk,0: a plain ratio, 1 for no change. None unless exports of
+   * the base are above zero, for exports below zero, and where the imports of a market are not
+   * known, or were not above zero in the base: that a partner has not reported yet is no fall of
+   * demand.
    *
    * @param baseExports X_ijk,0, the country's exports by market in the base period
-   * @param imports M_jk of a period, from all suppliers, by market
+   * @param baseImports M_jk,0, imports of the base period from all suppliers, by market
+   * @param imports M_jk, the same of the period
    */
-  public static Outcome level(
-      Map<Market, BigDecimal> baseExports, Map<Market, BigDecimal> imports) {
+  public static Outcome index(
+      Map<Market, BigDecimal> baseExports,
+      Map<Market, BigDecimal> baseImports,
+      Map<Market, BigDecimal> imports) {
+    SortedMap<Market, BigDecimal> sold = new TreeMap<>(baseExports);
+    sold.values().removeIf(x -> x.signum() == 0);
     Optional<String> why =
         Products.noShares(baseExports, "exports of the base period")
+            .or(() -> first(sold, m -> !imports.containsKey(m)).map(m -> m + " are missing"))
             .or(
                 () ->
-                    Products.of(baseExports, Map.of()).stream()
-                        .filter(
-                            m ->
-                                Products.at(baseExports, m).signum() > 0 && !imports.containsKey(m))
-                        .findFirst()
-                        .map(m -> "imports of " + m + " are missing"));
+                    first(sold, m -> Products.at(baseImports, m).signum() <= 0)
+                        .map(m -> m + " in the base period are not above zero"));
     return Exact.unless(
         why,
         () ->
             Exact.quotient(
-                Exact.sum(
-                    baseExports.entrySet().stream()
-                        .map(e -> e.getValue().multiply(Products.at(imports, e.getKey())))
+                Exact.total(
+                    sold.entrySet().stream()
+                        .map(
+                            e ->
+                                Exact.quotient(
+                                    e.getValue().multiply(Products.at(imports, e.getKey())),
+                                    Products.at(baseImports, e.getKey())))
                         .toList()),
-                Exact.sum(baseExports.values())));
+                Exact.sum(sold.values())));
+  }
+
+  private static Optional<String> first(
+      SortedMap<Market, BigDecimal> sold, Predicate<Market> condition) {
+    return sold.keySet().stream().filter(condition).findFirst().map(m -> "imports of " + m);
   }
 
   /**
-   * {@link #level(Map, Map)} over rows, one a market; null where it is none, or a value is null.
+   * {@link #index(Map, Map, Map)} over rows, one a market; null where it is none, or a value of a
+   * market with exports is null.
    */
-  public static Column level(Column baseExports, Column imports) {
-    Column demand = OrderedSums.ofAll(baseExports.cast("double").multiply(imports.cast("double")));
+  public static Column index(Column baseExports, Column baseImports, Column imports) {
+    Column grown =
+        baseExports
+            .cast("double")
+            .multiply(imports.cast("double"))
+            .divide(baseImports.cast("double"));
+    Column demand =
+        OrderedSums.ofAll(when(baseExports.equalTo(0), lit(0.0)).when(baseImports.gt(0), grown));
     return when(min(baseExports).geq(0), Ratios.share(demand, sum(baseExports)));
-  }
-
-  /** Demand after / demand before: a plain ratio, 1 for no change; none of a demand of zero. */
-  public static Outcome growthFactor(Outcome before, Outcome after) {
-    return after.over(before, "the demand before is zero");
   }
 
   /**
    * (X_t / X_0) / (DA_t / DA_0): a plain ratio, above 1 where exports grew faster than the demand
-   * they met, and shares in markets were won. The product of both is the growth of exports.
+   * they met: where shares in markets were won. The product of both is the growth of exports.
    *
    * @param exportsBefore X_0, all of the country's exports in the base period
    * @param exportsAfter X_t
-   * @param demand {@link #growthFactor}, between the same periods
+   * @param demand {@link #index}, between the same periods
    */
   public static Outcome marketShareEffect(
       BigDecimal exportsBefore, BigDecimal exportsAfter, Outcome demand) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 
 /**
@@ -22,8 +23,8 @@ import org.apache.spark.sql.Column;
  *     I that the country sells: from 0 to 1
  * @param intensive IM = Σ_{k∈I} x_k / Σ_{k∈I} x_ref,k
  * @param share Σ x_k / Σ x_ref,k; EM · IM
- * @param price P = Π (p_k / p_ref,k)^w over products with unit values on both sides, weighted as by
- *     {@link IndexFormula#SATO_VARTIA}
+ * @param price P = Π (p_k / p_ref,k)^w over products with unit values on both sides that pass the
+ *     screen, weighted as by {@link IndexFormula#SATO_VARTIA}
  * @param quantity Q = IM / P
  * @param priced the share of the country's exports that P is of; below 1, Q holds what the rest's
  *     prices do
@@ -36,8 +37,26 @@ public record HummelsKlenow(
     Outcome quantity,
     Outcome priced) {
 
-  /** Of exports by product, in one currency and period. None for values below zero. */
+  /**
+   * Of exports by product, in one currency and period. None for values below zero.
+   *
+   * @param screen leaves out unit values that are no prices, the reference's standing before: one
+   *     kilogram at a thousand times the price would else decide the index
+   */
+  public static HummelsKlenow of(
+      Map<String, Traded> country, Map<String, Traded> reference, UnitValueScreen screen) {
+    return of(country, reference, screen::apply);
+  }
+
+  /** The same, with every unit value taken for a price. */
   public static HummelsKlenow of(Map<String, Traded> country, Map<String, Traded> reference) {
+    return of(country, reference, UnaryOperator.identity());
+  }
+
+  private static HummelsKlenow of(
+      Map<String, Traded> country,
+      Map<String, Traded> reference,
+      UnaryOperator<MatchedProducts> screen) {
     Map<String, BigDecimal> exports = values(country);
     Map<String, BigDecimal> others = values(reference);
     BigDecimal all = Exact.sum(others.values());
@@ -55,8 +74,11 @@ public record HummelsKlenow(
         Exact.unless(
             why.or(() -> Exact.notAboveZero(common, "the reference's exports of its products are")),
             () -> Exact.quotient(own, common));
-    MatchedProducts matched = MatchedProducts.of(reference, country);
-    Outcome price = IndexFormula.SATO_VARTIA.price(matched);
+    MatchedProducts matched = screen.apply(MatchedProducts.of(reference, country));
+    Outcome price =
+        matched.pairs().isEmpty()
+            ? Outcome.none("no product has a unit value that can be compared on both sides")
+            : IndexFormula.SATO_VARTIA.price(matched);
     return new HummelsKlenow(
         Exact.unless(why, () -> Exact.quotient(common, all)),
         intensive,

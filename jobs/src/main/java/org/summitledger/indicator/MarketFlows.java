@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A country's exports and the world's in the same markets, in two periods, in one currency and
- * valuation. What is not in a map was not traded.
+ * valuation. What is not in a map was not traded: partners whose trade is not known in one of the
+ * periods are left out of all four.
  *
  * @param before the country's exports, by product and partner
  * @param after the same, a period later

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.summitledger.indicator.Traded;
 import org.summitledger.reference.Sectors;
+import org.summitledger.source.Flow;
 
 /**
  * What is traded in a period, by product, of a source that lists all products: what is not in it
@@ -76,11 +77,12 @@ record Basket(
     return sums;
   }
 
-  private static Traded together(Traded one, Traded other) {
-    return new Traded(
-        one.value().add(other.value()),
-        one.quantity().flatMap(q -> other.quantity().map(q::add)),
-        one.unit());
+  /** Both as one; of quantities in two units there is no sum. */
+  static Traded together(Traded one, Traded other) {
+    BigDecimal value = one.value().add(other.value());
+    return one.unit().equals(other.unit())
+        ? new Traded(value, one.quantity().flatMap(q -> other.quantity().map(q::add)), one.unit())
+        : Traded.withoutQuantity(value);
   }
 
   /** Its sectors; all products together are none. */
@@ -171,12 +173,27 @@ record Basket(
     return more > 0 ? some + " and " + more + " more" : some;
   }
 
+  /** Why its products cannot be told apart; empty where they can. */
+  Optional<String> whyMixed() {
+    return hsRevision.contains("|") && !isOfChapters()
+        ? Optional.of("products of " + hsRevision.replace("|", " and ") + " stand together")
+        : Optional.empty();
+  }
+
+  /** Chapters hold the same goods in all revisions, as does the total. */
+  private boolean isOfChapters() {
+    SortedSet<String> products = new TreeSet<>(values().keySet());
+    products.addAll(blanks());
+    return products.stream().map(Flow::levelOf).allMatch(Set.of("TOTAL", "HS2")::contains);
+  }
+
   /** Why the products of both do not mean the same; empty where they do. */
   Optional<String> whyOtherProducts(Basket other) {
-    if (hsRevision.contains("|")) {
-      return Optional.of("products of " + hsRevision.replace("|", " and ") + " stand together");
+    Optional<String> mixed = whyMixed();
+    if (mixed.isPresent()) {
+      return mixed;
     }
-    if (!hsRevision.equals(other.hsRevision)) {
+    if (!hsRevision.equals(other.hsRevision) && !(isOfChapters() && other.isOfChapters())) {
       return Optional.of(
           "products are of " + stated(hsRevision) + " and of " + stated(other.hsRevision));
     }
@@ -185,15 +202,24 @@ record Basket(
         : Optional.of("products are of level " + level + " and of level " + other.level);
   }
 
-  /** The same, or that they are valued otherwise. */
+  /** Why the sectors of both do not mean the same; they do in all revisions. */
+  Optional<String> whyOtherSectors(Basket other) {
+    String own = Sectors.schemeOf(level);
+    String others = Sectors.schemeOf(other.level);
+    return own.equals(others)
+        ? whyOtherValues(other)
+        : Optional.of("sectors are of scheme " + own + " and of scheme " + others);
+  }
+
+  /** Why the products of both are not the same, or valued otherwise. */
   Optional<String> whyNotComparable(Basket other) {
-    return whyOtherProducts(other)
-        .or(
-            () ->
-                valuation.equals(other.valuation)
-                    ? Optional.empty()
-                    : Optional.of(
-                        "values are " + stated(valuation) + " and " + stated(other.valuation)));
+    return whyOtherProducts(other).or(() -> whyOtherValues(other));
+  }
+
+  private Optional<String> whyOtherValues(Basket other) {
+    return valuation.equals(other.valuation)
+        ? Optional.empty()
+        : Optional.of("values are " + stated(valuation) + " and " + stated(other.valuation));
   }
 
   private static String stated(String text) {

@@ -13,12 +13,18 @@ import org.summitledger.reference.Division;
 import org.summitledger.reference.SectorLookup;
 import org.summitledger.source.Flow;
 
-/** A basket while its products are put into it. */
+/**
+ * A basket while its products are put into it, all of them valued alike. What two revisions of the
+ * Harmonized System hold under one code is added up. Where a heading stands beside its own
+ * subheading, or the total beside products, both would count twice: the heading is kept, and the
+ * products.
+ */
 final class BasketDraft {
   private static final int MONEY_SCALE = 3;
+  private static final String TOTAL = "TOTAL";
 
   /** From the coarsest to the finest. */
-  private static final List<String> LEVELS = List.of("TOTAL", "HS2", "HS4", "HS6", "HS8", "HS9");
+  private static final List<String> LEVELS = List.of(TOTAL, "HS2", "HS4", "HS6", "HS8", "HS9");
 
   private final LocalDate start;
   private final LocalDate end;
@@ -26,8 +32,7 @@ final class BasketDraft {
   private final String valuation;
   private final SortedMap<String, SortedMap<String, Traded>> bySector = new TreeMap<>();
   private final SortedMap<String, SortedSet<String>> blank = new TreeMap<>();
-  private final SortedSet<String> revisions = new TreeSet<>();
-  private int level = LEVELS.size() - 1;
+  private final SortedMap<String, SortedSet<String>> revisions = new TreeMap<>();
 
   private BasketDraft(LocalDate start, LocalDate end, String period, String valuation) {
     this.start = start;
@@ -36,9 +41,9 @@ final class BasketDraft {
     this.valuation = valuation;
   }
 
-  /** Of a period, valued as the first series that has it. */
-  static BasketDraft of(ProductSeries first, ProductSeries.Point point) {
-    return new BasketDraft(point.start(), point.end(), point.period(), first.valuation());
+  /** Of a period, valued as a series is. */
+  static BasketDraft of(ProductSeries series, ProductSeries.Point point) {
+    return new BasketDraft(point.start(), point.end(), point.period(), series.valuation());
   }
 
   /** What a country, or the world, sells in a period. */
@@ -51,9 +56,6 @@ final class BasketDraft {
   }
 
   void add(ProductSeries series, ProductSeries.Point point) {
-    if (!series.valuation().equals(valuation)) {
-      return;
-    }
     seen(series.product(), series.hsRevision());
     if (point.value().isEmpty()) {
       blank.computeIfAbsent(series.sector(), s -> new TreeSet<>()).add(series.product());
@@ -88,25 +90,56 @@ final class BasketDraft {
   }
 
   private void seen(String product, String revision) {
-    level = Math.min(level, LEVELS.indexOf(Flow.levelOf(product)));
+    SortedSet<String> of = revisions.computeIfAbsent(product, p -> new TreeSet<>());
     if (!revision.isEmpty()) {
-      revisions.add(revision);
+      of.add(revision);
     }
   }
 
   private void put(String sector, String product, Traded traded) {
-    bySector.computeIfAbsent(sector, s -> new TreeMap<>()).putIfAbsent(product, traded);
+    bySector.computeIfAbsent(sector, s -> new TreeMap<>()).merge(product, traded, Basket::together);
+  }
+
+  /** Whether it tells products apart. */
+  boolean hasProducts() {
+    return revisions.keySet().stream().anyMatch(product -> !product.equals(TOTAL));
   }
 
   Basket finish() {
+    SortedSet<String> kept = kept();
+    blank.values().forEach(products -> products.retainAll(kept));
+    blank.values().removeIf(SortedSet::isEmpty);
+    SortedSet<String> unknown = new TreeSet<>();
+    blank.values().forEach(unknown::addAll);
+    bySector
+        .values()
+        .forEach(
+            products -> products.keySet().removeIf(k -> !kept.contains(k) || unknown.contains(k)));
+    bySector.values().removeIf(SortedMap::isEmpty);
+    SortedSet<String> all = new TreeSet<>();
+    revisions.forEach(
+        (product, of) -> {
+          if (kept.contains(product)) {
+            all.addAll(of);
+          }
+        });
+    int level = kept.stream().mapToInt(BasketDraft::level).min().orElse(0);
     return new Basket(
-        start,
-        end,
-        period,
-        valuation,
-        LEVELS.get(level),
-        String.join("|", revisions),
-        bySector,
-        blank);
+        start, end, period, valuation, LEVELS.get(level), String.join("|", all), bySector, blank);
+  }
+
+  private static int level(String product) {
+    return LEVELS.indexOf(Flow.levelOf(product));
+  }
+
+  private SortedSet<String> kept() {
+    SortedSet<String> kept = new TreeSet<>();
+    for (String product : revisions.keySet()) {
+      boolean isPart = !kept.isEmpty() && product.startsWith(kept.last());
+      if (!isPart && !(product.equals(TOTAL) && hasProducts())) {
+        kept.add(product);
+      }
+    }
+    return kept;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.summitledger.reference.Countries;
@@ -22,7 +23,7 @@ import org.summitledger.reference.Sectors;
  *
  * <p>Such a source may print a trade once, as the importer's. What a party sells is then taken from
  * there, so that it has exports like any other. Where files of a source value one period both ways,
- * the first valuation by name stands.
+ * the first valuation by name that tells products apart stands, and the others are named once.
  */
 final class Baskets {
   private final SortedMap<Side, SortedMap<LocalDate, Basket>> sides = new TreeMap<>(Side.ORDER);
@@ -30,15 +31,10 @@ final class Baskets {
   private final SortedMap<Side, SortedMap<LocalDate, Basket>> worlds = new TreeMap<>(Side.ORDER);
   private final SortedMap<Side, SortedMap<LocalDate, WorldTrade>> worldTrade =
       new TreeMap<>(Side.ORDER);
+  private final SortedMap<Side, SortedSet<String>> untold = new TreeMap<>(Side.ORDER);
   private final Map<List<String>, Map<String, Set<String>>> listed = new HashMap<>();
 
   private Baskets() {}
-
-  /** Of all that the parties report. */
-  static Baskets of(ReportInputs inputs) {
-    PartyTrade trade = inputs.partyTrade();
-    return of(trade.productSeries(), trade.world(), inputs.sectors().lookup());
-  }
 
   /** Of series by product and of the world's trade. */
   static Baskets of(List<ProductSeries> series, List<WorldTrade> world, SectorLookup lookup) {
@@ -54,13 +50,15 @@ final class Baskets {
   }
 
   private void addSeries(List<ProductSeries> all) {
-    SortedMap<Side, SortedMap<LocalDate, BasketDraft>> drafts = new TreeMap<>(Side.ORDER);
+    SortedMap<Side, SortedMap<LocalDate, SortedMap<String, BasketDraft>>> drafts =
+        new TreeMap<>(Side.ORDER);
     for (ProductSeries series : all) {
       for (ProductSeries.Point point : series.points().values()) {
         if (series.listsAllProducts()) {
           drafts
               .computeIfAbsent(Side.of(series), s -> new TreeMap<>())
-              .computeIfAbsent(point.start(), s -> BasketDraft.of(series, point))
+              .computeIfAbsent(point.start(), s -> new TreeMap<>())
+              .computeIfAbsent(series.valuation(), v -> BasketDraft.of(series, point))
               .add(series, point);
         } else {
           partial.merge(Side.of(series), point, (a, b) -> a.start().isBefore(b.start()) ? b : a);
@@ -69,7 +67,19 @@ final class Baskets {
     }
     drafts.forEach(
         (side, periods) ->
-            periods.forEach((start, draft) -> put(sides, side, start, draft.finish())));
+            periods.forEach((start, byValuation) -> addFirst(side, start, byValuation)));
+  }
+
+  private void addFirst(Side side, LocalDate start, SortedMap<String, BasketDraft> byValuation) {
+    String first =
+        byValuation.keySet().stream()
+            .filter(v -> Objects.requireNonNull(byValuation.get(v)).hasProducts())
+            .findFirst()
+            .orElse(byValuation.firstKey());
+    put(sides, side, start, Objects.requireNonNull(byValuation.remove(first)).finish());
+    if (!byValuation.isEmpty()) {
+      untold.computeIfAbsent(side, s -> new TreeSet<>()).addAll(byValuation.keySet());
+    }
   }
 
   /** What parties sell to the world, where their source does not state their exports. */
@@ -157,6 +167,11 @@ final class Baskets {
   /** Sides of which the source lists some products only, with the last period of each. */
   SortedMap<Side, ProductSeries.Point> partial() {
     return Collections.unmodifiableSortedMap(partial);
+  }
+
+  /** Valuations of a side that stand beside others in a period, and are not told. */
+  SortedMap<Side, SortedSet<String>> untold() {
+    return Collections.unmodifiableSortedMap(untold);
   }
 
   /** The world's trade that a side is part of, period by period. */

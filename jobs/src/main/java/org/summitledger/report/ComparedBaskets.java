@@ -6,11 +6,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Two periods of the same trade, without the products that the source leaves blank in one of both:
- * of these no change is known, and a blank is no exit.
+ * Two periods of the same trade, or two sides of one period, without the products that the source
+ * leaves blank in one of both: of these no change is known, and a blank is no exit.
  *
- * @param before the period before
- * @param after the period
+ * @param before the period before, or the one side
+ * @param after the period, or the other side
  * @param blanks the products left out
  */
 record ComparedBaskets(Basket before, Basket after, SortedSet<String> blanks) {
@@ -26,7 +26,14 @@ record ComparedBaskets(Basket before, Basket after, SortedSet<String> blanks) {
     return leftOut(blanks);
   }
 
-  /** The same of some products. */
+  /** The same of two sides of one period. */
+  Optional<String> missing() {
+    return blanks.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the source is blank for product " + Basket.named(blanks));
+  }
+
+  /** What was left out of both periods, of some products. */
   static Optional<String> leftOut(SortedSet<String> products) {
     return products.isEmpty()
         ? Optional.empty()

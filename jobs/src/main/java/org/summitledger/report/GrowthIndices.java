@@ -29,7 +29,7 @@ final class GrowthIndices {
    * Unit values of less than a tonne are mostly rounding; and a tenfold price is more than any
    * price of goods did in the years on hand, lithium's among them.
    */
-  private static final UnitValueScreen SCREEN =
+  static final UnitValueScreen SCREEN =
       new UnitValueScreen(
           Map.of("kg", new BigDecimal("1000"), "t", BigDecimal.ONE), BigDecimal.TEN);
 

@@ -67,7 +67,7 @@ public final class MarketShareAnalysis implements ReportTable {
   }
 
   private static List<Row> rows(ReportInputs inputs) {
-    Baskets baskets = Baskets.of(inputs);
+    Baskets baskets = inputs.partyTrade().baskets();
     ShareRows rows = new ShareRows();
     addMarkets(rows, baskets, inputs.ledger());
     addMissing(rows, baskets, inputs.partyTrade());
@@ -99,6 +99,14 @@ public final class MarketShareAnalysis implements ReportTable {
                     spot,
                     new ShareRows.In(side.reporter(), spot.level()),
                     "the source lists some products only");
+              }
+            });
+    MissingSeries.valuedBothWays(baskets)
+        .forEach(
+            (side, why) -> {
+              if (side.isImport() && !side.isWithWorld()) {
+                Spot last = Spot.of(side, Baskets.last(baskets.of(side)));
+                rows.none(last, new ShareRows.In(side.reporter(), last.level()), why);
               }
             });
     MissingSeries.exportsWithoutWorld(baskets, trade)

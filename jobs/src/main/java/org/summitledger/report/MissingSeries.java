@@ -32,6 +32,21 @@ final class MissingSeries {
     return spots;
   }
 
+  /** Those of which a period is valued both ways, with what is not told. */
+  static SortedMap<Side, String> valuedBothWays(Baskets baskets) {
+    SortedMap<Side, String> reasons = new TreeMap<>(Side.ORDER);
+    baskets
+        .untold()
+        .forEach(
+            (side, valuations) ->
+                reasons.put(
+                    side,
+                    "values at "
+                        + String.join(" and ", valuations)
+                        + " stand beside others, and are not told"));
+    return reasons;
+  }
+
   /** Exports to the world of sources that do not hold the world's trade. */
   static SortedMap<Side, Spot> exportsWithoutWorld(Baskets baskets, PartyTrade trade) {
     SortedMap<Side, Spot> spots = new TreeMap<>(Side.ORDER);

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.summitledger.indicator.Concentration;
 import org.summitledger.indicator.ExportSimilarity;
 import org.summitledger.indicator.HummelsKlenow;
-import org.summitledger.indicator.Traded;
 import org.summitledger.reference.Sectors;
 
 /**
@@ -70,6 +69,11 @@ final class OneWayStructure {
 
   /** A sector of one product cannot be more or less concentrated. */
   private void concentration(Spot spot, Basket basket) {
+    Optional<String> why = basket.whyMixed();
+    if (why.isPresent()) {
+      rows.none(spot, StructureIndicator.HHI_PRODUCTS, why.get());
+      return;
+    }
     Collection<BigDecimal> parts = basket.within(spot.sector()).values().values();
     long possible = baskets.possible(spot.side(), basket, spot.sector());
     rows.add(spot, StructureIndicator.HHI_PRODUCTS, Concentration.herfindahl(parts));
@@ -78,8 +82,7 @@ final class OneWayStructure {
           spot,
           StructureIndicator.HHI_PRODUCTS_NORMALISED,
           Concentration.normalised(parts, possible));
-      rows.add(
-          spot, StructureIndicator.HHI_PRODUCTS_UNCTAD, Concentration.unctad(parts, possible));
+      rows.add(spot, StructureIndicator.HHI_PRODUCTS_UNCTAD, Concentration.unctad(parts, possible));
     }
   }
 
@@ -94,12 +97,13 @@ final class OneWayStructure {
       rows.none(spot, StructureIndicator.FINGER_KREININ_OTHERS, why.get());
       return;
     }
-    Map<String, BigDecimal> own = basket.within(spot.sector()).values();
-    Map<String, BigDecimal> others =
-        new TreeMap<>(world.get().without(basket.blanks()).within(spot.sector()).values());
+    ComparedBaskets both =
+        ComparedBaskets.of(basket.within(spot.sector()), world.get().within(spot.sector()));
+    Map<String, BigDecimal> own = both.before().values();
+    Map<String, BigDecimal> others = new TreeMap<>(both.after().values());
     own.forEach((k, v) -> others.merge(k, v.negate(), BigDecimal::add));
     rows.add(
-        spot.lacking(spot.missing().or(() -> world.get().within(spot.sector()).missing())),
+        spot.lacking(both.missing()),
         StructureIndicator.FINGER_KREININ_OTHERS,
         ExportSimilarity.fingerKreinin(own, others));
   }
@@ -110,10 +114,11 @@ final class OneWayStructure {
       rows.none(spot, StructureIndicator.MARKET_SHARE, why.get());
       return;
     }
-    SortedMap<String, Traded> all =
-        reference.without(basket.blanks()).within(spot.sector()).traded();
-    HummelsKlenow margins = HummelsKlenow.of(basket.within(spot.sector()).traded(), all);
-    Spot with = spot.lacking(spot.missing().or(() -> reference.within(spot.sector()).missing()));
+    ComparedBaskets both =
+        ComparedBaskets.of(basket.within(spot.sector()), reference.within(spot.sector()));
+    HummelsKlenow margins =
+        HummelsKlenow.of(both.before().traded(), both.after().traded(), GrowthIndices.SCREEN);
+    Spot with = spot.lacking(both.missing());
     rows.add(with, StructureIndicator.EXTENSIVE_MARGIN, margins.extensive());
     rows.add(with, StructureIndicator.INTENSIVE_MARGIN, margins.intensive());
     rows.add(with, StructureIndicator.MARKET_SHARE, margins.share());

@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.summitledger.indicator.Market;
 import org.summitledger.indicator.MarketFlows;
 import org.summitledger.reference.Sectors;
@@ -52,8 +54,7 @@ final class OwnMarket {
     } else if (world.isEmpty() || worldBefore.isEmpty()) {
       none(spot, "the source holds no imports from the world for both periods");
     } else {
-      Sales sales = new Sales(before.get(), now, worldBefore.get(), world.get());
-      sales.why().ifPresentOrElse(why -> none(spot, why), () -> compare(spot, sales));
+      compare(spot, new Sales(before.get(), now, worldBefore.get(), world.get()));
     }
   }
 
@@ -62,17 +63,24 @@ final class OwnMarket {
   }
 
   private void compare(Spot spot, Sales sales) {
-    String importer = spot.side().reporter();
-    ShareRows.In byProduct = new ShareRows.In(importer, spot.level());
     SortedSet<String> sectors = new TreeSet<>(sales.before().sectors());
     sectors.addAll(sales.after().sectors());
-    if (!sectors.isEmpty()) {
+    if (!sectors.isEmpty() && sales.why(Basket::whyOtherSectors).isEmpty()) {
+      String importer = spot.side().reporter();
       rows.add(
           spot.lacking(sales.leftOut()),
           new ShareRows.In(importer, SECTORS),
           sales.known().flows(importer, Basket::sums));
     }
     sectors.add(Sectors.ALL);
+    sales
+        .why(Basket::whyNotComparable)
+        .ifPresentOrElse(why -> none(spot, why), () -> byProduct(spot, sales, sectors));
+  }
+
+  private void byProduct(Spot spot, Sales sales, SortedSet<String> sectors) {
+    String importer = spot.side().reporter();
+    ShareRows.In byProduct = new ShareRows.In(importer, spot.level());
     for (String sector : sectors) {
       Sales of = sales.within(sector);
       rows.add(
@@ -91,11 +99,11 @@ final class OwnMarket {
    * @param worldAfter from all
    */
   private record Sales(Basket before, Basket after, Basket worldBefore, Basket worldAfter) {
-    Optional<String> why() {
-      return before
-          .whyNotComparable(after)
-          .or(() -> worldAfter.whyNotComparable(after))
-          .or(() -> worldBefore.whyNotComparable(after));
+    /** Why one of them is unlike what the partner sells now; empty where none is. */
+    Optional<String> why(BiFunction<Basket, Basket, Optional<String>> unlike) {
+      return Stream.of(before, worldAfter, worldBefore)
+          .flatMap(other -> unlike.apply(other, after).stream())
+          .findFirst();
     }
 
     Sales within(String sector) {
@@ -127,8 +135,7 @@ final class OwnMarket {
           worldAfter.without(blanks()));
     }
 
-    MarketFlows flows(
-        String importer, Function<Basket, SortedMap<String, BigDecimal>> byProduct) {
+    MarketFlows flows(String importer, Function<Basket, SortedMap<String, BigDecimal>> byProduct) {
       SortedMap<String, BigDecimal> all = byProduct.apply(worldBefore);
       return new MarketFlows(
           in(importer, byProduct.apply(before), Set.of()),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,8 +18,9 @@ import org.summitledger.reference.Countries;
 import org.summitledger.reference.Sectors;
 
 /**
- * How few countries a party's trade is with, sector by sector. Only where the countries listed add
- * up to what the source states of the world; special areas count as countries.
+ * How few countries a party's trade is with, sector by sector. Only where the source is blank for
+ * none, and the countries listed add up to what it states of the world; special areas count as
+ * countries. Where a period is valued both ways, the first valuation by name stands.
  */
 final class PartnerStructure {
   private final StructureRows rows;
@@ -32,27 +34,57 @@ final class PartnerStructure {
   private static final class Period {
     private final SectorSeries.Point point;
     private final SortedMap<String, SortedMap<String, BigDecimal>> bySector = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> blank = new TreeMap<>();
     private String level = "";
 
     Period(SectorSeries.Point point) {
       this.point = point;
     }
 
+    void add(SectorSeries series, SectorSeries.Point of) {
+      of.value()
+          .ifPresentOrElse(
+              value -> add(series.scheme(), series.sector(), series.partner(), value),
+              () -> addBlank(series.scheme(), series.sector(), series.partner()));
+    }
+
     void add(String scheme, String sector, String partner, BigDecimal value) {
-      level = level.isEmpty() || scheme.equals("HS2") ? scheme : level;
+      seen(scheme);
       for (String of : new TreeSet<>(List.of(sector, Sectors.ALL))) {
         bySector.computeIfAbsent(of, s -> new TreeMap<>()).merge(partner, value, BigDecimal::add);
       }
     }
 
+    private void addBlank(String scheme, String sector, String partner) {
+      seen(scheme);
+      for (String of : new TreeSet<>(List.of(sector, Sectors.ALL))) {
+        blank.computeIfAbsent(of, s -> new TreeSet<>()).add(partner);
+      }
+    }
+
+    private void seen(String scheme) {
+      level = level.isEmpty() || scheme.equals("HS2") ? scheme : level;
+    }
+
+    SortedSet<String> sectors() {
+      SortedSet<String> sectors = new TreeSet<>(bySector.keySet());
+      sectors.addAll(blank.keySet());
+      return sectors;
+    }
+
     List<BigDecimal> parts(String sector) {
-      SortedMap<String, BigDecimal> partners = new TreeMap<>(bySector.get(sector));
+      SortedMap<String, BigDecimal> partners =
+          new TreeMap<>(bySector.getOrDefault(sector, new TreeMap<>()));
       partners.remove(Countries.WORLD);
       return new ArrayList<>(partners.values());
     }
 
     /** Why a sector's partners are not all there; empty where they are. */
     Optional<String> why(String sector) {
+      SortedSet<String> unknown = blank.getOrDefault(sector, new TreeSet<>());
+      if (!unknown.isEmpty()) {
+        return Optional.of("the source is blank for " + Basket.named(unknown));
+      }
       BigDecimal world = bySector.getOrDefault(sector, new TreeMap<>()).get(Countries.WORLD);
       if (world == null) {
         return Optional.of("the source has no total over all partners");
@@ -66,21 +98,27 @@ final class PartnerStructure {
 
   /** Of what parties report. */
   void add(List<SectorSeries> all) {
-    SortedMap<Side, SortedMap<LocalDate, Period>> sides = new TreeMap<>(Side.ORDER);
+    SortedMap<Side, SortedMap<LocalDate, SortedMap<String, Period>>> sides =
+        new TreeMap<>(Side.ORDER);
     for (SectorSeries series : all) {
-      SortedMap<LocalDate, Period> periods =
+      SortedMap<LocalDate, SortedMap<String, Period>> periods =
           sides.computeIfAbsent(Side.of(series).withWorld(), s -> new TreeMap<>());
       for (SectorSeries.Point point : series.points().values()) {
-        point
-            .value()
-            .ifPresent(
-                v ->
-                    periods
-                        .computeIfAbsent(point.start(), s -> new Period(point))
-                        .add(series.scheme(), series.sector(), series.partner(), v));
+        periods
+            .computeIfAbsent(point.start(), s -> new TreeMap<>())
+            .computeIfAbsent(series.valuation(), v -> new Period(point))
+            .add(series, point);
       }
     }
-    sides.forEach(this::add);
+    sides.forEach(
+        (side, periods) -> {
+          SortedMap<LocalDate, Period> first = new TreeMap<>();
+          periods.forEach(
+              (start, byValuation) ->
+                  first.put(
+                      start, Objects.requireNonNull(byValuation.get(byValuation.firstKey()))));
+          add(side, first);
+        });
     stated.addAll(sides.keySet());
   }
 
@@ -134,10 +172,7 @@ final class PartnerStructure {
     periods
         .values()
         .forEach(
-            p ->
-                p.bySector
-                    .keySet()
-                    .forEach(sector -> indices(spot(side, p).in(sector), p, partners)));
+            p -> p.sectors().forEach(sector -> indices(spot(side, p).in(sector), p, partners)));
   }
 
   private static void traders(Period period, Map<String, SortedSet<String>> partners) {

@@ -31,6 +31,7 @@ public final class PartyTrade {
   private final Once<Map<ProductSeries, ProductSeries>> products;
   private final Once<List<WorldTrade>> world;
   private final Once<List<SectorSeries>> listed;
+  private final Once<Baskets> baskets;
 
   /** Of the parties of the ledger's commitments. */
   public PartyTrade(Trade trade, Ledger ledger) {
@@ -40,6 +41,7 @@ public final class PartyTrade {
     this.products = new Once<>(this::collectProducts);
     this.world = new Once<>(this::collectWorld);
     this.listed = new Once<>(this::collectListed);
+    this.baskets = new Once<>(() -> Baskets.of(productSeries(), world(), trade.lookup()));
   }
 
   /** All series by sector, with any partner that a source lists; see {@link Trade#series}. */
@@ -104,6 +106,11 @@ public final class PartyTrade {
    */
   List<WorldTrade> world() {
     return world.get();
+  }
+
+  /** What is traded by period, of sources that list all products, and by the world. */
+  Baskets baskets() {
+    return baskets.get();
   }
 
   private boolean isCounterpart(String reporter, String partner) {

@@ -32,14 +32,18 @@ enum ShareComponent {
   MIXED_EFFECT("ratio", "nyssens_poullet_1990", "the rest of structure_effect"),
   ADDRESSED_DEMAND(
       "ratio",
-      "addressed_demand",
-      "imports of the markets, weighted by the sales of the base: the period's over the base's"),
+      "nyssens_poullet_1990",
+      "sum theta_kj M'_kj / M_kj: how much imports of the markets grew, weighted by the sales of the"
+          + " base; 1 + growth - share_effect"),
   MARKET_SHARE_EFFECT(
       "ratio",
-      "addressed_demand",
-      "growth of sales over that of addressed demand: (X'/X) / (DA'/DA), above 1 where sales"
-          + " outgrew the demand they met"),
-  NONE("ratio", "none", "stands for all components where none can be computed");
+      "nyssens_poullet_1990",
+      "growth of sales over that of the demand they met: (X'/X) / addressed_demand, above 1 where"
+          + " share_effect is above zero"),
+  NONE(
+      "ratio",
+      "none",
+      "stands for all components where none can be computed, or a second valuation is not told");
 
   private final String unit;
   private final String method;

@@ -31,10 +31,7 @@ final class ShareRows {
   void add(Spot spot, In market, MarketFlows flows) {
     levels(spot, market, ConstantMarketShare.levels(flows));
     rates(spot, market, ConstantMarketShare.rates(flows));
-    Outcome demand =
-        AddressedDemand.growthFactor(
-            AddressedDemand.level(flows.before(), flows.worldBefore()),
-            AddressedDemand.level(flows.before(), flows.worldAfter()));
+    Outcome demand = AddressedDemand.index(flows.before(), flows.worldBefore(), flows.worldAfter());
     row(spot, market, ShareComponent.ADDRESSED_DEMAND, demand);
     row(
         spot,

@@ -64,7 +64,9 @@ enum StructureIndicator {
       "sum of x_ik (W / W_k) m_jk over products, multiplied product by product; the sectors add up"
           + " to all_products"),
   TRADE_BIAS(
-      "ratio", "drysdale_garnaut_1982", "trade_intensity_wits / complementarity_drysdale_garnaut"),
+      "ratio",
+      "drysdale_garnaut_1982",
+      "WITS' intensity of the products that complementarity_drysdale_garnaut is of, over it"),
   EXTENSIVE_MARGIN(
       "ratio",
       "hummels_klenow_2005",
@@ -77,7 +79,8 @@ enum StructureIndicator {
   INTENSIVE_PRICE(
       "ratio",
       "sato_vartia_1976",
-      "price level against the reference, of products with quantities"),
+      "price level against the reference, of products whose unit values can be compared: a tonne or"
+          + " more on both sides, and no tenfold difference"),
   INTENSIVE_QUANTITY("ratio", "sato_vartia_1976", "intensive_margin / intensive_price"),
   PRICED_SHARE("ratio", "sato_vartia_1976", "share of sales that intensive_price is of"),
   LAWRENCE("ratio", "lawrence_1984", "half the sum of |changes of shares of products|, since base"),
@@ -90,7 +93,11 @@ enum StructureIndicator {
       "kehoe_ruhl_2013",
       "later share of the products that were the least traded tenth of the base"),
   NEW_GOODS_MARGIN("ratio", "kehoe_ruhl_2013", "that share minus a tenth"),
-  PRODUCTS("ratio", "none", "stands for all indicators of products, where none can be computed"),
+  PRODUCTS(
+      "ratio",
+      "none",
+      "stands for all indicators of products, where none can be computed, or a second valuation is"
+          + " not told"),
   WORLD(
       "ratio",
       "none",

@@ -26,6 +26,7 @@ import org.summitledger.lake.Releases;
 import org.summitledger.lake.Rollups;
 import org.summitledger.lake.SumFiles;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.SectorLookup;
 import org.summitledger.reference.Sectors;
 
 /**
@@ -57,6 +58,11 @@ public final class Trade {
     this.releases =
         Releases.of(
             selected.stream().map(Selected::entry).filter(LakeEntry::holdsSectors).toList());
+  }
+
+  /** The sectors of products. */
+  SectorLookup lookup() {
+    return grouping.lookup();
   }
 
   /** The files. */

@@ -1,6 +1,7 @@
 package org.summitledger.report;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -55,7 +56,7 @@ public final class TradeStructure implements ReportTable {
   }
 
   private static List<Row> rows(ReportInputs inputs) {
-    Baskets baskets = Baskets.of(inputs);
+    Baskets baskets = inputs.partyTrade().baskets();
     StructureRows rows = new StructureRows();
     addProducts(rows, baskets, inputs.ledger());
     PartnerStructure partners = new PartnerStructure(rows);
@@ -90,12 +91,21 @@ public final class TradeStructure implements ReportTable {
             spot ->
                 rows.none(
                     spot, StructureIndicator.PRODUCTS, "the source lists some products only"));
-    MissingSeries.withoutProducts(baskets)
+    SortedMap<Side, Spot> totals = MissingSeries.withoutProducts(baskets);
+    totals
         .values()
         .forEach(
             spot ->
                 rows.none(
                     spot, StructureIndicator.PRODUCTS, "the source does not tell products apart"));
+    MissingSeries.valuedBothWays(baskets)
+        .forEach(
+            (side, why) -> {
+              if (!totals.containsKey(side)) {
+                Spot last = Spot.of(side, Baskets.last(baskets.of(side)));
+                rows.none(last, StructureIndicator.PRODUCTS, why);
+              }
+            });
     MissingSeries.exportsWithoutWorld(baskets, trade)
         .values()
         .forEach(

@@ -66,7 +66,7 @@ final class TwoWayStructure {
       return new Both(
           x,
           m,
-          sector -> sold.within(sector).missing().or(() -> bought.within(sector).missing()),
+          sector -> ComparedBaskets.of(sold.within(sector), bought.within(sector)).missing(),
           exports.subtract(imports),
           exports.add(imports));
     }

@@ -2,11 +2,13 @@ package org.summitledger.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.indicator.Market;
 import org.summitledger.indicator.MarketFlows;
@@ -52,60 +54,107 @@ final class WorldMarket {
       rows.none(spot, WORLD, ComparedBaskets.notHeld(spot.base()));
       return;
     }
-    if (!before.exportsValuation().equals(now.exportsValuation())) {
-      rows.none(spot, WORLD, "exports are not valued alike in both periods");
+    Optional<String> why = why(before, now);
+    if (why.isPresent()) {
+      rows.none(spot, WORLD, why.get());
       return;
     }
     String country = spot.side().reporter();
+    SortedSet<String> left = notInBoth(before, now, country);
+    Sold of = new Sold(country, left);
     SortedSet<String> sectors = new TreeSet<>();
-    sold(before, country).keySet().forEach(m -> sectors.add(m.product()));
-    sold(now, country).keySet().forEach(m -> sectors.add(m.product()));
-    rows.add(spot, WORLD, flows(before, now, country, Sectors.ALL));
-    sectors.remove(Sectors.ALL);
+    of.sold(before).keySet().forEach(m -> sectors.add(m.product()));
+    of.sold(now).keySet().forEach(m -> sectors.add(m.product()));
+    if (sectors.isEmpty() && !left.isEmpty()) {
+      rows.none(spot, WORLD, leftOut(left).orElseThrow());
+      return;
+    }
+    sectors.add(Sectors.ALL);
     for (String sector : sectors) {
-      rows.add(spot.in(sector), WORLD, flows(before, now, country, sector));
+      rows.add(spot.in(sector).lacking(leftOut(left)), WORLD, of.flows(before, now, sector));
     }
   }
 
-  private static MarketFlows flows(
-      WorldTrade before, WorldTrade now, String country, String sector) {
-    SortedMap<Market, BigDecimal> after = in(sector, bought(now, country));
-    SortedMap<Market, BigDecimal> worldBefore = in(sector, bought(before, country));
-    // Where an importer reports at all, what it no longer buys is zero.
-    for (Market market : worldBefore.keySet()) {
-      if (now.imports().containsKey(market.partner())) {
-        after.putIfAbsent(market, BigDecimal.ZERO);
-      }
+  /**
+   * Importers that state imports in one of the periods at most, of those that state any or are sold
+   * to: it is not known what they bought.
+   */
+  private static SortedSet<String> notInBoth(WorldTrade before, WorldTrade now, String country) {
+    SortedSet<String> left = new TreeSet<>();
+    for (WorldTrade trade : List.of(before, now)) {
+      left.addAll(trade.imports().keySet());
+      left.addAll(trade.exportsByImporter().getOrDefault(country, new TreeMap<>()).keySet());
     }
-    return new MarketFlows(
-        in(sector, sold(before, country)), in(sector, sold(now, country)), worldBefore, after);
+    left.removeIf(
+        importer ->
+            importer.equals(country)
+                || (before.imports().containsKey(importer) && now.imports().containsKey(importer)));
+    return left;
   }
 
-  private static SortedMap<Market, BigDecimal> sold(WorldTrade trade, String country) {
-    return markets(trade.exportsByImporter().getOrDefault(country, new TreeMap<>()));
+  private static Optional<String> leftOut(SortedSet<String> importers) {
+    return importers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "without importers that state nothing in one of both periods: "
+                + Basket.named(importers));
   }
 
-  private static SortedMap<Market, BigDecimal> bought(WorldTrade trade, String country) {
-    SortedMap<String, SortedMap<InScheme, BigDecimal>> others = new TreeMap<>(trade.imports());
-    others.remove(country);
-    return markets(others);
+  /** Why two periods cannot be set beside each other; empty where they can. */
+  private static Optional<String> why(WorldTrade before, WorldTrade now) {
+    SortedSet<String> schemes = new TreeSet<>();
+    Stream.of(before, now)
+        .flatMap(t -> Stream.concat(t.exports().values().stream(), t.imports().values().stream()))
+        .forEach(traded -> traded.keySet().forEach(in -> schemes.add(in.scheme())));
+    if (schemes.size() > 1) {
+      return Optional.of("sectors are of schemes " + String.join(" and ", schemes));
+    }
+    if (!before.exportsValuation().equals(now.exportsValuation())) {
+      return Optional.of("exports are not valued alike in both periods");
+    }
+    return before.importsValuation().equals(now.importsValuation())
+        ? Optional.empty()
+        : Optional.of("imports are not valued alike in both periods");
   }
 
-  private static SortedMap<Market, BigDecimal> markets(
-      SortedMap<String, SortedMap<InScheme, BigDecimal>> byImporter) {
-    SortedMap<Market, BigDecimal> markets = new TreeMap<>();
-    byImporter.forEach(
-        (importer, traded) ->
-            traded.forEach(
-                (in, value) ->
-                    markets.merge(new Market(in.sector(), importer), value, BigDecimal::add)));
-    return markets;
-  }
+  /**
+   * What a country sells, and what its markets buy.
+   *
+   * @param left importers that are left out
+   */
+  private record Sold(String country, SortedSet<String> left) {
+    MarketFlows flows(WorldTrade before, WorldTrade now, String sector) {
+      SortedMap<Market, BigDecimal> after = in(sector, markets(now.imports()));
+      SortedMap<Market, BigDecimal> worldBefore = in(sector, markets(before.imports()));
+      // All of these importers report: what they no longer buy is zero.
+      worldBefore.keySet().forEach(market -> after.putIfAbsent(market, BigDecimal.ZERO));
+      return new MarketFlows(in(sector, sold(before)), in(sector, sold(now)), worldBefore, after);
+    }
 
-  private static SortedMap<Market, BigDecimal> in(
-      String sector, SortedMap<Market, BigDecimal> markets) {
-    SortedMap<Market, BigDecimal> kept = new TreeMap<>(markets);
-    kept.keySet().removeIf(m -> !sector.equals(Sectors.ALL) && !m.product().equals(sector));
-    return kept;
+    SortedMap<Market, BigDecimal> sold(WorldTrade trade) {
+      return markets(trade.exportsByImporter().getOrDefault(country, new TreeMap<>()));
+    }
+
+    /** Nobody exports to themselves. */
+    private SortedMap<Market, BigDecimal> markets(
+        SortedMap<String, SortedMap<InScheme, BigDecimal>> byImporter) {
+      SortedMap<Market, BigDecimal> markets = new TreeMap<>();
+      byImporter.forEach(
+          (importer, traded) ->
+              traded.forEach(
+                  (in, value) -> {
+                    if (!left.contains(importer) && !importer.equals(country)) {
+                      markets.merge(new Market(in.sector(), importer), value, BigDecimal::add);
+                    }
+                  }));
+      return markets;
+    }
+
+    private static SortedMap<Market, BigDecimal> in(
+        String sector, SortedMap<Market, BigDecimal> markets) {
+      SortedMap<Market, BigDecimal> kept = new TreeMap<>(markets);
+      kept.keySet().removeIf(m -> !sector.equals(Sectors.ALL) && !m.product().equals(sector));
+      return kept;
+    }
   }
 }

@@ -41,7 +41,8 @@ final class WorldStructure {
         if (why.isPresent()) {
           rows.none(spot, StructureIndicator.RCA_BALASSA, why.get());
         } else {
-          advantage(spot, sold.specified(), world.get().specified(), shown);
+          Basket known = world.get().specified().without(sold.blanks());
+          advantage(spot, sold.specified(), known, shown);
         }
       }
     }
@@ -94,7 +95,8 @@ final class WorldStructure {
 
   /** What the one sells to all, beside what the other sells to all. */
   private void similarity(Side exports, Basket one, Basket other) {
-    Spot spot = Spot.of(exports, one).lacking(one.missing().or(other::missing));
+    ComparedBaskets both = ComparedBaskets.of(one.specified(), other.specified());
+    Spot spot = Spot.of(exports, one).lacking(both.missing());
     Optional<String> why = one.whyNotComparable(other);
     if (why.isPresent()) {
       rows.none(spot, StructureIndicator.FINGER_KREININ_EXPORTS, why.get());
@@ -102,32 +104,33 @@ final class WorldStructure {
       rows.add(
           spot,
           StructureIndicator.FINGER_KREININ_EXPORTS,
-          ExportSimilarity.fingerKreinin(
-              one.specified().without(other.blanks()).values(),
-              other.specified().without(one.blanks()).values()));
+          ExportSimilarity.fingerKreinin(both.before().values(), both.after().values()));
     }
   }
 
   /** What the one sells to all, beside what the other buys from all. */
   private void fit(Side exports, Basket sold, Basket bought) {
-    Spot spot = Spot.of(exports, sold).lacking(sold.missing().or(bought::missing));
+    ComparedBaskets both = ComparedBaskets.of(sold.specified(), bought.specified());
+    Spot spot = Spot.of(exports, sold).lacking(both.missing());
     Optional<String> why = sold.whyOtherProducts(bought);
     if (why.isPresent()) {
       rows.none(spot, StructureIndicator.COMPLEMENTARITY_MICHAELY, why.get());
       return;
     }
-    Map<String, BigDecimal> x = sold.specified().without(bought.blanks()).values();
-    Map<String, BigDecimal> m = bought.specified().without(sold.blanks()).values();
-    rows.add(spot, StructureIndicator.COMPLEMENTARITY_MICHAELY, Complementarity.michaely(x, m));
+    rows.add(
+        spot,
+        StructureIndicator.COMPLEMENTARITY_MICHAELY,
+        Complementarity.michaely(both.before().values(), both.after().values()));
     baskets
         .worldBasket(exports, sold.start())
         .filter(w -> w.whyOtherProducts(sold).isEmpty())
-        .ifPresent(w -> drysdaleGarnaut(spot, x, m, w.specified()));
+        .ifPresent(w -> drysdaleGarnaut(spot, both, w.specified().without(both.blanks())));
   }
 
   /** Multiplied product by product, and only then summed by sector. */
-  private void drysdaleGarnaut(
-      Spot spot, Map<String, BigDecimal> x, Map<String, BigDecimal> m, Basket world) {
+  private void drysdaleGarnaut(Spot spot, ComparedBaskets both, Basket world) {
+    Map<String, BigDecimal> x = both.before().values();
+    Map<String, BigDecimal> m = both.after().values();
     Outcome all = Complementarity.drysdaleGarnaut(x, m, world.values());
     rows.add(spot, StructureIndicator.COMPLEMENTARITY_DRYSDALE_GARNAUT, all);
     SortedMap<String, Outcome> sums = new TreeMap<>();
@@ -140,13 +143,31 @@ final class WorldStructure {
     sums.forEach(
         (sector, sum) ->
             rows.add(spot.in(sector), StructureIndicator.COMPLEMENTARITY_DRYSDALE_GARNAUT, sum));
-    Optional<WorldTrade> trade = Optional.ofNullable(baskets.world(spot.side()).get(spot.start()));
-    trade.ifPresent(
-        w ->
-            rows.add(
-                spot,
-                StructureIndicator.TRADE_BIAS,
-                Complementarity.bias(new Pair(spot.side(), w).wits(Sectors.ALL), all)));
+    rows.add(
+        spot,
+        StructureIndicator.TRADE_BIAS,
+        Complementarity.bias(intensity(spot, both, world), all));
+  }
+
+  /**
+   * WITS' intensity of the products that complementarity is of, since only then both make up
+   * intensity; that of the table is of all trade.
+   */
+  private Outcome intensity(Spot spot, ComparedBaskets both, Basket world) {
+    Optional<Basket> between = baskets.of(spot.side(), spot.start());
+    WorldTrade trade = baskets.world(spot.side()).get(spot.start());
+    if (between.isEmpty() && (trade == null || !new Pair(spot.side(), trade).isWithoutTrade())) {
+      return Outcome.none("what is sold to the partner is not known by product");
+    }
+    return TradeIntensity.wits(
+        between.map(b -> sum(b.specified().without(both.blanks()))).orElse(BigDecimal.ZERO),
+        sum(both.before()),
+        sum(both.after()),
+        sum(world));
+  }
+
+  private static BigDecimal sum(Basket basket) {
+    return basket.values().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void intensity(Side exports, WorldTrade world) {
@@ -196,6 +217,10 @@ final class WorldStructure {
           sum(world.exports().get(exports.reporter()), sector),
           sum(world.imports().get(exports.partner()), sector),
           all.subtract(sum(world.imports().get(exports.reporter()), sector)));
+    }
+
+    boolean isWithoutTrade() {
+      return toPartner(Sectors.ALL).signum() == 0;
     }
 
     private BigDecimal toPartner(String sector) {

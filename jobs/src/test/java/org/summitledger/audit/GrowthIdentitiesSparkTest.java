@@ -166,6 +166,17 @@ class GrowthIdentitiesSparkTest {
   }
 
   @Test
+  void aFactorThatIsNoLongerComputedBlocks() {
+    sound();
+    rows.removeIf(r -> r.getString(10).equals("coverage_factor"));
+
+    assertThat(failures(findings()))
+        .containsExactly(
+            "trade_growth_is_volume_times_price_times_coverage: 0 cells, largest deviation 0.0e+00,"
+                + " though there is trade_growth_factor and not one row of coverage_factor");
+  }
+
+  @Test
   void anEmptyTableHasNoDeviation() {
     assertThat(findings())
         .hasSize(8)

@@ -70,30 +70,42 @@ class ConstantMarketShareTest {
   }
 
   @Test
-  void demandIsTheImportsOfMarketsByTheirWeightInExports() {
+  void demandIsTheGrowthOfMarketsByTheirWeightInExports() {
     Map<Market, BigDecimal> exports = markets("a J", 30, "b R", 10);
-    Outcome before = AddressedDemand.level(exports, markets("a J", 100, "b R", 200));
-    Outcome after = AddressedDemand.level(exports, markets("a J", 160, "b R", 80));
-    assertThat(before).isEqualTo(Outcome.of(125));
-    assertThat(after).isEqualTo(Outcome.of(140));
-    Outcome growth = AddressedDemand.growthFactor(before, after);
-    assertThat(growth).isEqualTo(Outcome.of(1.12));
-    assertThat(AddressedDemand.marketShareEffect(money(40), money(56), growth))
+    Outcome demand =
+        AddressedDemand.index(
+            exports, markets("a J", 100, "b R", 200), markets("a J", 160, "b R", 80));
+    assertThat(demand).as("30 at 1.6 and 10 at 0.4, of 40").isEqualTo(Outcome.of(1.3));
+    assertThat(AddressedDemand.marketShareEffect(money(40), money(65), demand))
         .isEqualTo(Outcome.of(1.25));
   }
 
   @Test
-  void aPartnerThatHasNotReportedIsNoFallOfDemand() {
-    assertThat(AddressedDemand.level(markets("a J", 30, "b R", 10), markets("a J", 5)).reason())
-        .contains("imports of b with R are missing");
-    assertThat(AddressedDemand.level(NOTHING, markets("a J", 5)).reason())
-        .contains("exports of the base period are not above zero");
+  void aLargeMarketCountsByWhatIsSoldThereAlone() {
+    assertThat(
+            AddressedDemand.index(
+                markets("a J", 10, "b R", 10),
+                markets("a J", 1000, "b R", 10),
+                markets("a J", 1000, "b R", 20)))
+        .isEqualTo(Outcome.of(1.5));
   }
 
   @Test
-  void thereIsNoGrowthFromOrToADemandOfZero() {
-    assertThat(AddressedDemand.growthFactor(Outcome.of(0), Outcome.of(1)).reason())
-        .contains("the demand before is zero");
+  void aPartnerThatHasNotReportedIsNoFallOfDemand() {
+    Map<Market, BigDecimal> both = markets("a J", 30, "b R", 10);
+    assertThat(AddressedDemand.index(both, both, markets("a J", 5)).reason())
+        .contains("imports of b with R are missing");
+    assertThat(AddressedDemand.index(both, markets("a J", 30), both).reason())
+        .contains("imports of b with R in the base period are not above zero");
+    assertThat(AddressedDemand.index(NOTHING, both, both).reason())
+        .contains("exports of the base period are not above zero");
+    assertThat(AddressedDemand.index(markets("a J", 5, "b R", 0), markets("a J", 5), both))
+        .as("where nothing is sold nothing need be known")
+        .isEqualTo(Outcome.of(6));
+  }
+
+  @Test
+  void thereIsNoEffectOfSharesOnceDemandIsGone() {
     assertThat(AddressedDemand.marketShareEffect(money(1), money(1), Outcome.of(0)).reason())
         .contains("demand fell to zero");
     assertThat(AddressedDemand.marketShareEffect(money(0), money(1), Outcome.of(1)).reason())

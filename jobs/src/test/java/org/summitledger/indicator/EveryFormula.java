@@ -42,7 +42,6 @@ final class EveryFormula {
     all.put("continuing", Exact.outcome(moves.continuing()));
     all.put("entry", Exact.outcome(moves.entry()));
     all.put("exit", Exact.outcome(moves.exit()));
-    all.put("addressed demand", AddressedDemand.level(s.flows().before(), s.flows().worldBefore()));
     return all;
   }
 
@@ -110,10 +109,8 @@ final class EveryFormula {
     all.put("cms markets", cms.markets());
     all.put("cms mixed", cms.mixed());
     Outcome demand =
-        AddressedDemand.growthFactor(
-            AddressedDemand.level(s.flows().before(), s.flows().worldBefore()),
-            AddressedDemand.level(s.flows().before(), s.flows().worldAfter()));
-    all.put("demand growth", demand);
+        AddressedDemand.index(s.flows().before(), s.flows().worldBefore(), s.flows().worldAfter());
+    all.put("addressed demand", demand);
     all.put(
         "market share effect",
         AddressedDemand.marketShareEffect(

@@ -135,7 +135,7 @@ class FormulaColumnsSparkTest {
     plain.put("continuing", Exact.outcome(moves.continuing()));
     plain.put("entry", Exact.outcome(moves.entry()));
     plain.put("exit", Exact.outcome(moves.exit()));
-    plain.put("demand", AddressedDemand.level(markets(exports), markets(imports)));
+    plain.put("demand", AddressedDemand.index(markets(exports), markets(world), markets(imports)));
     plain.put("variation", Stability.coefficientOfVariation(exports.values()));
     assertThat(plain).allSatisfy((name, o) -> assertThat(o.value()).as(name).isPresent());
     Row found = table(rows).agg(lit(0), overRows()).head();
@@ -205,7 +205,7 @@ class FormulaColumnsSparkTest {
       EntryExit.continuing(X, M).as("continuing"),
       EntryExit.entry(X, M).as("entry"),
       EntryExit.exit(X, M).as("exit"),
-      AddressedDemand.level(X, M).as("demand"),
+      AddressedDemand.index(X, W, M).as("demand"),
       Stability.coefficientOfVariation(X).as("variation"),
     };
   }
@@ -226,7 +226,7 @@ class FormulaColumnsSparkTest {
       assertThat(found)
           .as(name)
           .isNotNull()
-          .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
+          .isCloseTo(expected, within(1e-12 * Math.abs(expected)));
     } else {
       assertThat(found).as("%s: %s", name, plain.reason()).isNull();
     }

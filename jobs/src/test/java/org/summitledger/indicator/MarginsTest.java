@@ -35,7 +35,7 @@ class MarginsTest {
         .contains("the reference's exports of its products are not above zero");
     assertThat(found.quantity().reason()).isEqualTo(found.intensive().reason());
     assertThat(found.price().reason())
-        .contains("no product has a value and a quantity in both periods");
+        .contains("no product has a unit value that can be compared on both sides");
   }
 
   @Test
@@ -57,6 +57,20 @@ class MarginsTest {
             Map.of("a", traded(30, 10), "b", traded(60, 6)));
     assertThat(found.price()).isEqualTo(Outcome.of(2));
     assertThat(found.priced()).isEqualTo(Outcome.of(0.75));
+  }
+
+  @Test
+  void aKilogramIsNoPrice() {
+    UnitValueScreen screen = new UnitValueScreen(Map.of("kg", money(1000)), BigDecimal.TEN);
+    Map<String, Traded> country = Map.of("a", traded(1000, 1), "b", traded(10_000, 10_000));
+    Map<String, Traded> reference =
+        Map.of("a", traded(1_000_000, 1_000_000), "b", traded(1_000_000, 1_000_000));
+
+    assertThat(HummelsKlenow.of(country, reference).price().orElseThrow()).isGreaterThan(5);
+    HummelsKlenow found = HummelsKlenow.of(country, reference, screen);
+    assertThat(found.price()).isEqualTo(Outcome.of(1));
+    assertThat(found.priced()).isEqualTo(Outcome.of(10.0 / 11));
+    assertThat(found.quantity()).isEqualTo(found.intensive());
   }
 
   @Test

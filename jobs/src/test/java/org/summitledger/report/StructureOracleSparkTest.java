@@ -176,4 +176,19 @@ class StructureOracleSparkTest {
         .isEqualTo("the source holds no quantities beside all of a product's value");
   }
 
+  @Test
+  void biasIsOfTheProductsThatComplementarityIsOf() {
+    Found found =
+        Night.with(Promise.named("p").window("2015-07-01", "2020-07-01"))
+            .trade(
+                SmallTrade.lines()
+                    + "IND JPN import 99 2018 500" + SmallTrade.WHOLE_WORLD + "\n")
+            .build(new TradeStructure());
+    String[] of = exports("JPN", "IND");
+
+    assertThat(value(found, with(of, all("trade_bias"))))
+        .isCloseTo(value(world, with(of, all("trade_bias"))), EXACT);
+    assertThat(value(found, with(of, all("trade_intensity_wits"))))
+        .isNotCloseTo(value(world, with(of, all("trade_intensity_wits"))), EXACT);
+  }
 }

@@ -145,42 +145,19 @@ class TradeStructureSparkTest {
   }
 
   @Test
-  void aBlankIsNoExitAndSaysSo() {
-    Row change =
-        structure(
-                """
-                IND JPN import 87 2017 10
-                IND JPN import 30 2017 5
-                IND JPN import 87 2018 14
-                IND JPN import 30 2018 -
-                """)
-            .one(with(new String[] {"period", "2018"}, all("change")));
-
-    assertThat(change.<Double>getAs("value")).isEqualTo(4);
-    assertThat(change.<Boolean>getAs("inputs_complete")).isFalse();
-    assertThat(change.<String>getAs("reason"))
-        .isEqualTo("left out, since the source is blank in one of both periods: product 30");
-  }
-
-  @Test
-  void aBlankIsMissingInItsSectorAndInAllAndNowhereElse() {
+  void aKilogramIsNoPrice() {
     Found found =
         structure(
-            """
-            IND JPN import 87 2018 10
-            IND JPN import 30 2018 -
-            IND JPN import 01 2018 5
-            """)
-            .where("indicator", "hhi_products");
+                """
+                IND JPN import 87 2018 1000 quantity=1 unit=kg
+                IND JPN import 30 2018 10000 quantity=10000 unit=kg
+                IND WLD import 87 2018 1000000 quantity=1000000 unit=kg
+                IND WLD import 30 2018 1000000 quantity=1000000 unit=kg
+                """)
+            .where("partner", "JPN");
 
-    assertThat(
-            found.rows().stream()
-                .map(r -> r.getAs("sector") + " " + r.getAs("value") + " " + r.getAs("reason"))
-                .toList())
-        .containsExactlyInAnyOrder(
-            "all_products 0.5555555555555556 the source is blank for product 30",
-            "other 1.0 the source is blank for product 30",
-            "vehicles 1.0 null");
+    assertThat(value(found, all("intensive_price"))).isEqualTo(1);
+    assertThat(value(found, all("priced_share"))).isCloseTo(10.0 / 11, EXACT);
   }
 
   @Test
