@@ -108,14 +108,14 @@ final class BasketDraft {
   Basket finish() {
     SortedSet<String> kept = kept();
     blank.values().forEach(products -> products.retainAll(kept));
-    blank.values().removeIf(SortedSet::isEmpty);
+    blank.values().removeIf(products -> products.isEmpty());
     SortedSet<String> unknown = new TreeSet<>();
-    blank.values().forEach(unknown::addAll);
+    blank.values().forEach(products -> unknown.addAll(products));
     bySector
         .values()
         .forEach(
             products -> products.keySet().removeIf(k -> !kept.contains(k) || unknown.contains(k)));
-    bySector.values().removeIf(SortedMap::isEmpty);
+    bySector.values().removeIf(products -> products.isEmpty());
     SortedSet<String> all = new TreeSet<>();
     revisions.forEach(
         (product, of) -> {

@@ -23,6 +23,9 @@ import org.summitledger.reference.Sectors;
  * countries. Where a period is valued both ways, the first valuation by name stands.
  */
 final class PartnerStructure {
+  /** Of a sector that products do not show: it has no values, which is no blank of a source. */
+  private static final String NOT_OBSERVABLE = "not_observable";
+
   private final StructureRows rows;
   private final Set<Side> stated = new HashSet<>();
 
@@ -101,6 +104,9 @@ final class PartnerStructure {
     SortedMap<Side, SortedMap<LocalDate, SortedMap<String, Period>>> sides =
         new TreeMap<>(Side.ORDER);
     for (SectorSeries series : all) {
+      if (series.measureRelation().equals(NOT_OBSERVABLE)) {
+        continue;
+      }
       SortedMap<LocalDate, SortedMap<String, Period>> periods =
           sides.computeIfAbsent(Side.of(series).withWorld(), s -> new TreeMap<>());
       for (SectorSeries.Point point : series.points().values()) {
