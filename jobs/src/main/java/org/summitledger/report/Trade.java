@@ -59,6 +59,11 @@ public final class Trade {
             selected.stream().map(Selected::entry).filter(LakeEntry::holdsSectors).toList());
   }
 
+  /** The sector schemes. */
+  Sectors sectors() {
+    return grouping.sectors();
+  }
+
   /** The files. */
   public List<Selected> selected() {
     return selected;
