@@ -8,17 +8,21 @@ cases as (
     string_split(sectors, '|') as scope
   from commitment_cases where window_start is not null),
 lines as (select l.*, s.sector from party_leaves l left join product_sectors s using (product) where l.products = 'all'),
+sector_sums as (
+  select cell, coalesce(sector, 'none') as sector, period_start, period_end, sum(value)::double as value from lines group by all),
+-- Of all products, unless a sector is blank.
 series as (
-  select l.cell, s.sector, l.period_start, l.period_end, sum(l.value)::double as value
-  from lines l cross join lateral (select unnest([l.sector, 'all_products']) as sector) s
-  where s.sector is not null
-  group by all having sum(l.value) is not null),
+  select * from sector_sums where sector <> 'none' and value is not null
+  union all
+  select cell, 'all_products', period_start, period_end, sum(value) from sector_sums
+  group by all having count(*) = count(value)),
 studied as (
-  select c.commitment_id, c.scenario, c.scope, s.*, s.period_end > c.opens as since,
+  select c.commitment_id, c.scenario, c.scope, s.*, s.period_start >= c.opens as since,
     case s.cell.frequency when 'A' then 1 when 'Q' then quarter(s.period_start) else month(s.period_start) end as season,
     date_diff('month', date '2000-01-01', s.period_start)::double as time
   from series s join cases c on concerns(c.giver, c.receiver, s.cell)
-  where s.cell.partner <> 'WLD' and (s.period_end <= c.opens or c.closes is null or s.period_start < c.closes)),
+  where s.cell.partner <> 'WLD'
+    and (s.period_end <= c.opens or s.period_start >= c.opens and (c.closes is null or s.period_start < c.closes))),
 seasons as (
   select commitment_id, scenario, cell, sector, season, avg(ln(value)) as level, avg(time) as time
   from studied where not since and value > 0 group by all),
@@ -57,14 +61,16 @@ differences as (
   from scoped s join controls c using (commitment_id, scenario, cell, period_start)
   join distances d using (commitment_id, scenario, cell, sector)
   where s.inside and s.since),
+donor_sectors as (
+  select struct_pack(source := l.source, reporter := l.reporter, flow := l.flow, currency := l.currency, frequency := l.frequency) as trade,
+    l.partner as donor, p.sector, l.period_start, l.products, sum(l.value)::double as value
+  from leaves l join product_sectors p using (product) group by all),
 donor_values as (
   select * from (
-    select struct_pack(source := l.source, reporter := l.reporter, flow := l.flow, currency := l.currency, frequency := l.frequency) as trade, l.partner as donor, s.sector,
-      l.period_start, l.products, sum(l.value)::double as value
-    from leaves l join product_sectors p using (product)
-      cross join lateral (select unnest([p.sector, 'all_products']) as sector) s
-    where l.products = 'all' or s.sector <> 'all_products'
-    group by all having sum(l.value) is not null)
+    select * from donor_sectors where value is not null
+    union all
+    select trade, donor, 'all_products', period_start, products, sum(value) from donor_sectors
+    where products = 'all' group by all having count(*) = count(value))
   qualify row_number() over (partition by trade, donor, sector, period_start order by products) = 1),
 fitted as (
   select s.*, d.donor, d.weight, v.value as given,

@@ -5,16 +5,20 @@ summits as (
   select s.summit_id, coalesce(min(m.window_start), s.held_on)::date as opens, s.parties
   from summits_held s left join commitments_made m using (summit_id) group by s.summit_id, s.held_on, s.parties),
 lines as (select l.*, s.sector from party_leaves l left join product_sectors s using (product) where l.products = 'all'),
+sector_sums as (
+  select cell, coalesce(sector, 'none') as sector, period_start, period_end, sum(value) as value from lines group by all),
+-- Of all products, unless a sector is blank.
 series as (
-  select l.cell, s.sector, l.period_start, l.period_end, sum(l.value) as value
-  from lines l cross join lateral (select unnest([l.sector, 'all_products']) as sector) s
-  where s.sector is not null
-  group by all having sum(l.value) is not null),
+  select * from sector_sums where sector <> 'none' and value is not null
+  union all
+  select cell, 'all_products', period_start, period_end, sum(value) from sector_sums
+  group by all having count(*) = count(value)),
 spanned as (
   select v.* exclude (value), v.value, c.summit_id, c.opens, if(v.period_end <= c.opens, 'before', 'since') as span
   from series v join summits c
     on list_contains(string_split(c.parties, '|'), v.cell.reporter)
-      and (v.cell.partner = 'WLD' or list_contains(string_split(c.parties, '|'), v.cell.partner))),
+      and (v.cell.partner = 'WLD' or list_contains(string_split(c.parties, '|'), v.cell.partner))
+  where v.period_end <= c.opens or v.period_start >= c.opens),
 growth as (
   select a.cell, a.sector, a.summit_id, a.span, stddev_samp(ln(a.value / z.value)) as value
   from spanned a
@@ -51,10 +55,16 @@ product_sums as (
     and (s.sector = 'all_products' or l.sector = s.sector)
   where l.product <> 'TOTAL'
   group by all having sum(l.value) is not null),
+-- A sector that is one chapter has no products where chapters are all that the source tells.
+chapters as (
+  select cell.source as source, sector, count(distinct product) as number
+  from lines where sector is not null and product <> 'TOTAL' group by all),
 products as (
-  select cell, sector, summit_id, span, sum(power(value / whole, 2)) as value
-  from (select *, sum(value) over (partition by cell, sector, summit_id, span) as whole from product_sums)
-  group by all having count(*) > 1),
+  select cell, p.sector, summit_id, span, sum(power(value / nullif(whole, 0), 2)) as value
+  from (select *, sum(value) over (partition by cell, sector, summit_id, span) as whole from product_sums) p
+  left join chapters c on c.source = p.cell.source and c.sector = p.sector
+  where p.sector = 'all_products' or c.number > 1
+  group by all),
 -- Partners of files that list some products have a sector where every product of it that the reporter trades with the
 -- world is listed.
 partner_lines as (
@@ -77,8 +87,10 @@ partner_values as (
     select (cell, sector, period_start, dataflow) from some_listed)
   group by all
   union all
-  select p.cell, 'all_products', p.period_start, p.partner, p.products, sum(p.value)
-  from partner_lines p where p.products = 'all' group by all),
+  select cell, 'all_products', period_start, partner, products, sum(value)
+  from (select cell, sector, period_start, partner, products, sum(value) as value
+    from partner_lines where products = 'all' group by all)
+  group by all having count(*) = count(value)),
 partner_sums as (
   select s.cell, s.sector, s.summit_id, s.span, p.partner, sum(p.value) as value
   from spanned s join (
@@ -88,10 +100,10 @@ partner_sums as (
   group by all having sum(p.value) is not null),
 worlds as (select cell, sector, summit_id, span, sum(value) as world from spanned group by all),
 partners as (
-  select cell, sector, summit_id, span, sum(power(value / listed, 2)) as value
+  select cell, sector, summit_id, span, sum(power(value / nullif(listed, 0), 2)) as value
   from (select *, sum(value) over (partition by cell, sector, summit_id, span) as listed from partner_sums)
   join worlds using (cell, sector, summit_id, span)
-  group by cell, sector, summit_id, span, world having sum(value) >= 0.995 * world and count(*) > 1)
+  group by cell, sector, summit_id, span, world having abs(sum(value) - world) <= 0.005 * world)
 select cell.source, cell.reporter, cell.partner, cell.flow, sector, cell.currency, cell.frequency, summit_id, span, indicator,
   value
 from (

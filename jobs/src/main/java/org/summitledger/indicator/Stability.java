@@ -33,8 +33,10 @@ public final class Stability {
    * @param deviation √(Σ (g − ḡ)² / (n − 1)) of log growth g: a plain number, 0.1 is ten log
    *     points; none for fewer than two
    * @param growths n, from how many it is
-   * @param missing how many could not be taken, since a value is missing or not above zero; such
-   *     months are often the least steady, so that the spread is then too small
+   * @param missing how many periods that have a value have no growth, since that of the period it
+   *     grew from is missing, or one of both is not above zero; such months are often the least
+   *     steady, so that the spread is then too small. A period that is itself missing is not
+   *     counted
    */
   public record Spread(Outcome deviation, int growths, int missing) {}
 

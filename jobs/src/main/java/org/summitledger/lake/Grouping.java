@@ -54,7 +54,8 @@ public final class Grouping {
                 new TreeMap<>(counterparts).toString()));
   }
 
-  Sectors sectors() {
+  /** The sector schemes. */
+  public Sectors sectors() {
     return sectors;
   }
 

@@ -1,6 +1,5 @@
 package org.summitledger.report;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +13,8 @@ import org.summitledger.reference.Sectors;
 
 /**
  * Series of all products together where a source only gives parts: the sum of its sectors, with
- * what is in none. A sector that is blank or not there counts nothing; where all are blank, so is
- * the sum.
+ * what is in none. Where a sector is blank, so is the sum: it is not known. A sector that is not
+ * there counts nothing, and one that cannot be observed is no part of what sources count.
  */
 final class AllProducts {
   private AllProducts() {}
@@ -26,7 +25,7 @@ final class AllProducts {
     sectors.stream().filter(s -> s.sector().equals(Sectors.ALL)).forEach(s -> stated.add(total(s)));
     Map<SectorSeries, SortedMap<LocalDate, SectorSeries.Point>> sums = new HashMap<>();
     for (SectorSeries part : sectors) {
-      if (!stated.contains(total(part))) {
+      if (!stated.contains(total(part)) && !part.measureRelation().equals("not_observable")) {
         SortedMap<LocalDate, SectorSeries.Point> sum =
             sums.computeIfAbsent(total(part), s -> new TreeMap<>());
         part.points().forEach((start, point) -> sum.merge(start, point, AllProducts::plus));
@@ -57,9 +56,6 @@ final class AllProducts {
 
   private static SectorSeries.Point plus(SectorSeries.Point a, SectorSeries.Point b) {
     return new SectorSeries.Point(
-        a.start(),
-        a.end(),
-        a.period(),
-        a.value().map(value -> value.add(b.value().orElse(BigDecimal.ZERO))).or(b::value));
+        a.start(), a.end(), a.period(), a.value().flatMap(one -> b.value().map(one::add)));
   }
 }

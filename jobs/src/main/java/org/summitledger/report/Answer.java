@@ -22,6 +22,11 @@ record Answer(
     return new Answer(outcome, unit, method, methodVersion, Optional.empty());
   }
 
+  /** No number, since something is not there that the method asks for. */
+  static Answer missing(String reason, String unit, String method, String methodVersion) {
+    return complete(Outcome.none(reason), unit, method, methodVersion).without(reason);
+  }
+
   /** The same, but for what was missing. */
   Answer without(String what) {
     return new Answer(outcome, unit, method, methodVersion, Optional.of(what));

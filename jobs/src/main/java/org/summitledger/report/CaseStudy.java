@@ -3,6 +3,7 @@ package org.summitledger.report;
 import java.util.List;
 import java.util.Optional;
 import org.summitledger.indicator.model.Counterfactual;
+import org.summitledger.indicator.model.Obstacle;
 import org.summitledger.indicator.model.Verdict;
 
 /**
@@ -17,12 +18,12 @@ import org.summitledger.indicator.model.Verdict;
 record CaseStudy(
     StudyCase of,
     SectorSeries series,
-    Optional<String> unanswerable,
+    Optional<Obstacle> unanswerable,
     List<Counterfactual> answers,
     Optional<Verdict> verdict) {
 
-  static CaseStudy unanswerable(StudyCase of, SectorSeries series, String reason) {
-    return new CaseStudy(of, series, Optional.of(reason), List.of(), Optional.empty());
+  static CaseStudy unanswerable(StudyCase of, SectorSeries series, Obstacle why) {
+    return new CaseStudy(of, series, Optional.of(why), List.of(), Optional.empty());
   }
 
   static CaseStudy answered(StudyCase of, SectorSeries series, List<Counterfactual> answers) {

@@ -64,7 +64,7 @@ public final class CounterfactualDonors implements ReportTable {
             true,
             "",
             "Whether it was fitted well enough to count for the interval.",
-            "pre_error^2 <= 5 treated_pre_error^2")
+            "pre_error <= sqrt(5) max(0.001, treated_pre_error)")
         .count("pre_periods", "periods", "Periods before the window that were fitted to.")
         .text("unit", "What weight, errors and ratios are in: ratio.")
         .text("method_version", "Changes when the same inputs give another value.")
@@ -77,8 +77,7 @@ public final class CounterfactualDonors implements ReportTable {
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
     List<Row> rows = new ArrayList<>();
-    for (CaseStudy study :
-        SummitStudies.of(inputs.ledger(), inputs.partyTrade(), inputs.sectors())) {
+    for (CaseStudy study : inputs.partyTrade().studies()) {
       for (Counterfactual answer : study.answers()) {
         if (answer instanceof Computed computed) {
           addRows(rows, study, computed);

@@ -16,9 +16,9 @@ import org.summitledger.indicator.model.Effect;
 import org.summitledger.indicator.model.Fit;
 import org.summitledger.indicator.model.Interval;
 import org.summitledger.indicator.model.Method;
+import org.summitledger.indicator.model.Obstacle;
 import org.summitledger.indicator.model.ShareFit;
 import org.summitledger.indicator.model.SyntheticFit;
-import org.summitledger.indicator.model.TrendFit;
 import org.summitledger.indicator.model.Verdict;
 
 /**
@@ -27,7 +27,9 @@ import org.summitledger.indicator.model.Verdict;
  */
 final class CounterfactualRows {
   private static final String NO_METHOD = "all";
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
+  private static final String LEFT_OUT = " left out, see counterfactual_donors";
+  private static final Obstacle BLANK = Obstacle.missing("the source is blank");
 
   private final CaseStudy study;
   private final List<SectorSeries.Point> asked;
@@ -42,14 +44,15 @@ final class CounterfactualRows {
   /** A row's number, and what is to be known of it. */
   private record Cells(
       Optional<Effect> effect, Optional<Fit> fit, Optional<String> reason, boolean isComplete) {
-    static Cells none(String reason) {
-      return new Cells(Optional.empty(), Optional.empty(), Optional.of(reason), true);
+    static Cells none(Obstacle why, String words) {
+      return new Cells(Optional.empty(), Optional.empty(), Optional.of(words), !why.isMissing());
     }
   }
 
   static List<Row> of(CaseStudy study) {
     if (study.unanswerable().isPresent()) {
-      Cells cells = Cells.none(study.unanswerable().get());
+      Obstacle why = study.unanswerable().get();
+      Cells cells = Cells.none(why, why.words());
       return StudySeries.last(study.series()).stream()
           .map(last -> row(study, last, NO_METHOD, cells))
           .toList();
@@ -60,8 +63,8 @@ final class CounterfactualRows {
 
   private List<Row> of(Counterfactual answer) {
     if (answer instanceof NotComputable none) {
-      Cells cells = Cells.none(StudySeries.inWords(none.reason(), study.series()));
-      return List.of(row(study, asked.get(asked.size() - 1), answer.method().code(), cells));
+      SectorSeries.Point last = asked.get(asked.size() - 1);
+      return List.of(row(study, last, answer.method().code(), none(none.why())));
     }
     Computed computed = (Computed) answer;
     Map<Integer, Effect> effects = new HashMap<>();
@@ -72,18 +75,21 @@ final class CounterfactualRows {
       Cells cells =
           Optional.ofNullable(effects.get(number))
               .map(effect -> cells(effect, computed.fit()))
-              .orElseGet(
-                  () -> Cells.none(computed.gaps().getOrDefault(number, "the source is blank")));
+              .orElseGet(() -> none(computed.gaps().getOrDefault(number, BLANK)));
       rows.add(row(study, point, answer.method().code(), cells));
     }
     return rows;
   }
 
+  private Cells none(Obstacle why) {
+    return Cells.none(why, StudySeries.inWords(why.words(), study.series()));
+  }
+
   private Cells cells(Effect effect, Fit fit) {
     List<String> missing = new ArrayList<>(gaps.stream().toList());
-    leftOut(fit).ifPresent(missing::add);
+    missing.addAll(lacking(fit));
     if (effect.interval().isEmpty()) {
-      missing.add("no interval: fewer than three placebos");
+      missing.add("no interval: " + withoutInterval(fit));
     }
     return new Cells(
         Optional.of(effect),
@@ -92,20 +98,38 @@ final class CounterfactualRows {
         missing.isEmpty());
   }
 
-  private static Optional<String> leftOut(Fit fit) {
-    if (fit instanceof DifferenceFit difference) {
-      return leftOut(difference.leftOut().size(), "control");
+  private static List<String> lacking(Fit fit) {
+    if (fit instanceof ShareFit share) {
+      return counted(share.withoutWorld(), "period", " left out: the world has no figure");
     }
-    return fit instanceof SyntheticFit synthetic
-        ? leftOut(synthetic.leftOut().size(), "donor")
-        : Optional.empty();
+    if (fit instanceof DifferenceFit difference) {
+      return counted(difference.leftOut().size(), "control", LEFT_OUT);
+    }
+    List<String> lacking = new ArrayList<>();
+    if (fit instanceof SyntheticFit synthetic) {
+      lacking.addAll(counted(synthetic.leftOut().size(), "donor", LEFT_OUT));
+      if (synthetic.isOneOfMany()) {
+        lacking.add(
+            "one of many mixtures that fit: %d donors, %d periods before (Abadie 2021)"
+                .formatted(synthetic.donors().size(), synthetic.periods()));
+      }
+    }
+    return lacking;
   }
 
-  private static Optional<String> leftOut(int number, String what) {
+  private static List<String> counted(int number, String what, String how) {
     String words = number == 1 ? "1 " + what + " is" : number + " " + what + "s are";
-    return number == 0
-        ? Optional.empty()
-        : Optional.of(words + " left out, see counterfactual_donors");
+    return number == 0 ? List.of() : List.of(words + how);
+  }
+
+  private static String withoutInterval(Fit fit) {
+    if (fit instanceof SyntheticFit synthetic) {
+      return "%d of %d donors fitted well enough, and it takes 3"
+          .formatted(synthetic.comparable(), synthetic.donors().size());
+    }
+    return fit instanceof DifferenceFit difference
+        ? "it takes 3 controls, and there " + (difference.controls().size() == 1 ? "is 1" : "are 2")
+        : "a share before the window is zero";
   }
 
   private static Row row(CaseStudy study, SectorSeries.Point point, String method, Cells cells) {
@@ -115,7 +139,7 @@ final class CounterfactualRows {
     row.add(point.end());
     row.add(point.period());
     row.add(point.value());
-    numbers(row, cells.effect(), method);
+    numbers(row, cells, method);
     fitted(row, cells.fit());
     row.add(study.verdict().flatMap(Verdict::evidence).map(CounterfactualRows::word));
     row.add(study.verdict().map(Verdict::reason));
@@ -126,7 +150,8 @@ final class CounterfactualRows {
     return Rows.of(row.toArray());
   }
 
-  private static void numbers(List<@Nullable Object> row, Optional<Effect> effect, String method) {
+  private static void numbers(List<@Nullable Object> row, Cells cells, String method) {
+    Optional<Effect> effect = cells.effect();
     Optional<Interval> interval = effect.flatMap(Effect::interval);
     row.add(effect.map(Effect::counterfactual));
     row.add(effect.map(Effect::value));
@@ -135,21 +160,35 @@ final class CounterfactualRows {
     row.add(interval.map(Interval::high));
     row.add(interval.map(i -> kind(method)));
     row.add(interval.map(Interval::level));
+    row.add(effect.flatMap(e -> cells.fit().flatMap(fit -> intervalPlacebos(e, fit))));
     row.add(effect.flatMap(Effect::side).map(CounterfactualRows::word));
   }
 
   private static String kind(String method) {
-    if (method.equals(Method.LOG_LINEAR_TREND.code())) {
-      return "prediction";
+    return method.equals(Method.LOG_LINEAR_TREND.code())
+            || method.equals(Method.CONSTANT_SHARE.code())
+        ? "prediction"
+        : "placebos";
+  }
+
+  /** From how many placebos an interval is. */
+  private static Optional<Long> intervalPlacebos(Effect effect, Fit fit) {
+    if (effect.interval().isEmpty()) {
+      return Optional.empty();
     }
-    return method.equals(Method.CONSTANT_SHARE.code()) ? "bootstrap" : "placebos";
+    if (fit instanceof DifferenceFit difference) {
+      return Optional.of((long) difference.controls().size());
+    }
+    return fit instanceof SyntheticFit synthetic
+        ? Optional.of((long) synthetic.comparable())
+        : Optional.empty();
   }
 
   private static void fitted(List<@Nullable Object> row, Optional<Fit> fit) {
     Optional<SyntheticFit.Placebo> placebo =
         fit.filter(SyntheticFit.class::isInstance)
             .flatMap(found -> ((SyntheticFit) found).placebo());
-    row.add(fit.map(CounterfactualRows::periods));
+    row.add(fit.map(found -> (long) found.periods()));
     row.add(
         fit.filter(DifferenceFit.class::isInstance)
             .flatMap(found -> ((DifferenceFit) found).preTrend())
@@ -157,18 +196,6 @@ final class CounterfactualRows {
     row.add(placebo.map(p -> (long) p.rank()));
     row.add(placebo.map(p -> (long) p.placebos()));
     row.add(placebo.map(SyntheticFit.Placebo::p));
-  }
-
-  private static long periods(Fit fit) {
-    if (fit instanceof TrendFit trend) {
-      return trend.periods();
-    }
-    if (fit instanceof ShareFit share) {
-      return share.periods();
-    }
-    return fit instanceof DifferenceFit difference
-        ? difference.periods()
-        : ((SyntheticFit) fit).periods();
   }
 
   private static String word(Enum<?> value) {

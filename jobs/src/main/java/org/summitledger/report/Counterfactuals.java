@@ -67,12 +67,17 @@ public final class Counterfactuals implements ReportTable {
         .column("high", DataTypes.DoubleType, true, MONEY, "Upper bound, as low.", "")
         .optionalText(
             "interval_kind",
-            "prediction: Student's t about the trend; bootstrap: circular blocks with a fixed seed;"
-                + " placebos: effects found where nothing was promised.")
+            "prediction: Student's t about the trend, or about the mean of ln(share); placebos:"
+                + " effects found where nothing was promised.")
         .ratio(
             "interval_level",
             "How often such an interval holds the value where there is no effect.",
-            "0.95; of n placebos 1 - 2k / (n + 1), with k = 1 below 79")
+            "0.95; of interval_placebos n 1 - 2k / (n + 1), with k = 1 below 79")
+        .optionalCount(
+            "interval_placebos",
+            "units",
+            "Placebos that the interval is made of: comparable donors, see counterfactual_donors, or"
+                + " controls.")
         .optionalText("side", "below, inside or above: where actual_value lies.");
   }
 
@@ -82,7 +87,7 @@ public final class Counterfactuals implements ReportTable {
         .ratio(
             "parallel_p",
             "Of difference_in_differences: how often a trend this far from parallel comes from"
-                + " parallel ones. Below 0.05 the method is not heard.",
+                + " parallel ones. Below 0.05, and where it is null, the method is not heard.",
             "Student's t of the slope of ln(value / controls) before the window")
         .optionalCount(
             "placebo_rank",
@@ -97,9 +102,9 @@ public final class Counterfactuals implements ReportTable {
         .optionalText(
             "evidence",
             "none, weak, moderate or strong: what all methods say together of an effect, the same in"
-                + " all rows of a series. weak: a method with an interval of at least 0.8 has"
-                + " side on one side in more than half of the periods; moderate: two, and placebo_p"
-                + " at most 0.2; strong: three, and at most 0.1; none: no method, or both sides."
+                + " all rows of a series. weak: two methods with intervals of at least 0.8 have"
+                + " side on one side in more than half of the periods; moderate: and placebo_p is"
+                + " at most 0.2; strong: three, and at most 0.1; none: fewer, or both sides."
                 + " Null where no method has such an interval.")
         .optionalText("evidence_reason", "What the word rests on.")
         .text("unit", "What all money of the row is in: an ISO 4217 code.")
@@ -115,7 +120,7 @@ public final class Counterfactuals implements ReportTable {
     return Rows.table(
         inputs.spark(),
         definition(),
-        SummitStudies.of(inputs.ledger(), inputs.partyTrade(), inputs.sectors()).stream()
+        inputs.partyTrade().studies().stream()
             .flatMap(study -> CounterfactualRows.of(study).stream())
             .toList());
   }

@@ -32,6 +32,7 @@ public final class PartyTrade {
   private final Once<List<WorldTrade>> world;
   private final Once<List<SectorSeries>> listed;
   private final Once<Baskets> baskets;
+  private final Once<List<CaseStudy>> studies;
 
   /** Of the parties of the ledger's commitments. */
   public PartyTrade(Trade trade, Ledger ledger) {
@@ -42,6 +43,7 @@ public final class PartyTrade {
     this.world = new Once<>(this::collectWorld);
     this.listed = new Once<>(this::collectListed);
     this.baskets = new Once<>(() -> Baskets.of(productSeries(), world(), trade.lookup()));
+    this.studies = new Once<>(() -> SummitStudies.of(ledger, this, trade.sectors()));
   }
 
   /** All series by sector, with any partner that a source lists; see {@link Trade#series}. */
@@ -73,7 +75,7 @@ public final class PartyTrade {
 
   /** The same reporter's trade with the world in the same sector, as the same source states it. */
   Optional<SectorSeries> worldBeside(SectorSeries series) {
-    return Optional.ofNullable(sectors.get().get(series.headWith(Countries.WORLD)));
+    return Optional.ofNullable(sectors.get().get(series.headWith(Countries.WORLD).identity()));
   }
 
   /** All series by product: with counterparts and with the world; see {@link Trade#products}. */
@@ -113,20 +115,30 @@ public final class PartyTrade {
     return baskets.get();
   }
 
+  /** Every commitment beside the trade of its parties; see {@link SummitStudies}. */
+  List<CaseStudy> studies() {
+    return studies.get();
+  }
+
   private boolean isCounterpart(String reporter, String partner) {
     SortedSet<String> others = ledger.counterparts().get(reporter);
     return others != null && others.contains(partner);
   }
 
   private Map<SectorSeries, SectorSeries> collectSectors() {
+    Map<SectorSeries, SectorSeries> heads = new HashMap<>();
     Map<SectorSeries, SortedMap<LocalDate, SectorSeries.Point>> points = new HashMap<>();
     for (Row row : rows(SectorSeries.select(trade.series()))) {
+      SectorSeries head = SectorSeries.head(row);
+      heads.merge(head.identity(), head, SectorSeries::worse);
       points
-          .computeIfAbsent(SectorSeries.head(row), s -> new TreeMap<>())
+          .computeIfAbsent(head.identity(), s -> new TreeMap<>())
           .putIfAbsent(row.getAs("period_start"), SectorSeries.Point.of(row));
     }
     SortedMap<SectorSeries, SectorSeries> sorted = new TreeMap<>(SectorSeries.ORDER);
-    points.forEach((head, found) -> sorted.put(head, head.with(found)));
+    points.forEach(
+        (identity, found) ->
+            sorted.put(identity, heads.getOrDefault(identity, identity).with(found)));
     return sorted;
   }
 

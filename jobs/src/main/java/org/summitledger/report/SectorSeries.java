@@ -23,7 +23,8 @@ import org.apache.spark.sql.Row;
  * @param currency of all values, ISO 4217
  * @param frequency A, Q or M
  * @param valuation CIF or FOB; empty where the source does not say
- * @param measureRelation how well the sector is measured: direct, proxy, context or not_observable
+ * @param measureRelation how well the sector is measured, in the period in which it is measured
+ *     worst: direct, proxy, context or not_observable
  * @param note what to know of the sector; may be empty
  * @param points by first day of the period, in order; periods that the source does not state are
  *     not there
@@ -41,6 +42,9 @@ record SectorSeries(
     String measureRelation,
     String note,
     SortedMap<LocalDate, Point> points) {
+
+  private static final List<String> FROM_BEST =
+      List.of("direct", "proxy", "context", "not_observable");
 
   /** One series after the other. */
   static final Comparator<SectorSeries> ORDER =
@@ -134,8 +138,28 @@ record SectorSeries(
 
   /** The cells of {@link TableDefinition.Builder#seriesKey} for a period. */
   List<Object> key(LocalDate periodStart) {
-    return List.of(
-        source, reporter, partner, flow, sector, currency, frequency, periodStart);
+    return List.of(source, reporter, partner, flow, sector, currency, frequency, periodStart);
+  }
+
+  /**
+   * What tells it from other series: all but points and how well it is measured, which may change
+   * from period to period.
+   */
+  SectorSeries identity() {
+    return measured("", "").with(new TreeMap<>());
+  }
+
+  /** Of two of one identity, that which is measured worse. */
+  SectorSeries worse(SectorSeries other) {
+    return FROM_BEST.indexOf(other.measureRelation) > FROM_BEST.indexOf(measureRelation)
+        ? other
+        : this;
+  }
+
+  private SectorSeries measured(String relation, String why) {
+    return new SectorSeries(
+        source, reporter, partner, flow, sector, scheme, currency, frequency, valuation, relation,
+        why, points);
   }
 
   /** The same trade with another partner, without points. */

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.summitledger.indicator.model.Series;
 import org.summitledger.indicator.model.Study;
 import org.summitledger.source.Flow;
@@ -42,41 +43,61 @@ final class StudySeries {
   }
 
   /**
-   * A series and a window. The period that straddles the opening counts as the first after it, and
-   * those that start when the window has closed are left out.
+   * A series and a window: the periods before and after its opening, see {@link SummitWindows}.
+   * Those that start when the window has closed are left out.
    */
   static Study study(SectorSeries series, StudyCase of) {
-    LocalDate opens = of.window().start().orElseThrow();
-    SortedMap<LocalDate, SectorSeries.Point> reached = new TreeMap<>(series.points());
-    reached.keySet().removeIf(start -> !of.reaches(start));
+    SortedMap<LocalDate, SectorSeries.Point> studied = new TreeMap<>();
+    before(series, of).forEach(p -> studied.put(p.start(), p));
+    List<SectorSeries.Point> asked = asked(series, of);
+    asked.forEach(p -> studied.put(p.start(), p));
     int from =
-        reached.values().stream()
-            .filter(p -> p.end().isAfter(opens))
+        asked.stream()
             .findFirst()
             .map(p -> number(p.start(), series.frequency()))
             .orElse(Integer.MAX_VALUE);
     return new Study(
-        of(series.with(reached), series.partner()), from, YEAR / Flow.months(series.frequency()));
+        of(series.with(studied), series.partner()), from, YEAR / Flow.months(series.frequency()));
   }
 
   /** The periods of a series that a study asks about, blank ones too. */
   static List<SectorSeries.Point> asked(SectorSeries series, StudyCase of) {
     LocalDate opens = of.window().start().orElseThrow();
     return series.points().values().stream()
-        .filter(p -> p.end().isAfter(opens) && of.reaches(p.start()))
+        .filter(p -> SummitWindows.after(p.start(), opens) && of.reaches(p.start()))
         .toList();
   }
 
-  /** How many periods of a study, between its first and its last, have no figure, in words. */
+  private static List<SectorSeries.Point> before(SectorSeries series, StudyCase of) {
+    LocalDate opens = of.window().start().orElseThrow();
+    return series.points().values().stream()
+        .filter(p -> SummitWindows.before(p.end(), opens))
+        .toList();
+  }
+
+  /**
+   * How many periods of a study have no figure, in words: from the first that the source states to
+   * the last, blank ones at either end too.
+   */
   static Optional<String> gaps(SectorSeries series, StudyCase of) {
-    SortedMap<Integer, Double> values = study(series, of).treated().values();
-    if (values.isEmpty()) {
-      return Optional.empty();
-    }
-    int missing = values.lastKey() - values.firstKey() + 1 - values.size();
-    return missing == 0
+    List<SectorSeries.Point> before = before(series, of);
+    List<SectorSeries.Point> asked = asked(series, of);
+    int missing = missing(before, series) + missing(asked, series);
+    boolean isEmpty =
+        Stream.concat(before.stream(), asked.stream()).allMatch(p -> p.value().isEmpty());
+    return missing == 0 || isEmpty
         ? Optional.empty()
         : Optional.of(missing + (missing == 1 ? " period has" : " periods have") + " no figure");
+  }
+
+  private static int missing(List<SectorSeries.Point> points, SectorSeries series) {
+    if (points.isEmpty()) {
+      return 0;
+    }
+    int first = number(points.get(0).start(), series.frequency());
+    int last = number(points.get(points.size() - 1).start(), series.frequency());
+    long figures = points.stream().filter(p -> p.value().isPresent()).count();
+    return last - first + 1 - (int) figures;
   }
 
   /** A reason with periods as their users write them. */

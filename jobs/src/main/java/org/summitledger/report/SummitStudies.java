@@ -19,6 +19,7 @@ import org.summitledger.indicator.model.Counterfactual.NotComputable;
 import org.summitledger.indicator.model.DifferenceInDifferences;
 import org.summitledger.indicator.model.LogLinearTrend;
 import org.summitledger.indicator.model.Method;
+import org.summitledger.indicator.model.Obstacle;
 import org.summitledger.indicator.model.Series;
 import org.summitledger.indicator.model.Study;
 import org.summitledger.indicator.model.SyntheticControl;
@@ -75,9 +76,9 @@ final class SummitStudies {
       if (series.sector().equals(Sectors.ALL)) {
         unanswerable(of, series)
             .ifPresent(
-                reason -> {
+                why -> {
                   silent.add(acrossSectors(series));
-                  studies.add(CaseStudy.unanswerable(of, series, reason));
+                  studies.add(CaseStudy.unanswerable(of, series, why));
                 });
       }
     }
@@ -85,23 +86,23 @@ final class SummitStudies {
       if (!silent.contains(acrossSectors(series))) {
         studies.add(
             unanswerable(of, series)
-                .map(reason -> CaseStudy.unanswerable(of, series, reason))
+                .map(why -> CaseStudy.unanswerable(of, series, why))
                 .orElseGet(() -> CaseStudy.answered(of, series, answers(of, series, between))));
       }
     }
     return studies;
   }
 
-  private static Optional<String> unanswerable(StudyCase of, SectorSeries series) {
+  private static Optional<Obstacle> unanswerable(StudyCase of, SectorSeries series) {
     if (series.measureRelation().equals("not_observable")) {
-      return Optional.of("not observable: " + series.note());
+      return Optional.of(Obstacle.missing("not observable: " + series.note()));
     }
     if (of.window().start().isEmpty()) {
-      return Optional.of("no source states a window");
+      return Optional.of(Obstacle.missing("no source states a window"));
     }
     return StudySeries.asked(series, of).stream().anyMatch(p -> p.value().isPresent())
         ? Optional.empty()
-        : Optional.of("no period after the window opened has a figure yet");
+        : Optional.of(Obstacle.missing("no period after the window opened has a figure yet"));
   }
 
   private List<Counterfactual> answers(
@@ -130,21 +131,15 @@ final class SummitStudies {
         .orElseGet(
             () ->
                 new NotComputable(
-                    Method.CONSTANT_SHARE, "the source holds no trade with the world"));
+                    Method.CONSTANT_SHARE,
+                    Obstacle.missing("the source holds no trade with the world")));
   }
 
   private static Counterfactual differences(
       Study study, StudyCase of, SectorSeries series, List<SectorSeries> between) {
-    Optional<String> reason = Optional.empty();
-    if (!of.hasScope()) {
-      reason = Optional.of("no source states a scope, so that no sector is out of it");
-    } else if (series.sector().equals(Sectors.ALL)) {
-      reason = Optional.of("all products together hold the sectors out of scope");
-    } else if (of.isOutOfScope(series)) {
-      reason = Optional.of("the sector is out of scope itself");
-    }
-    if (reason.isPresent()) {
-      return new NotComputable(Method.DIFFERENCE_IN_DIFFERENCES, reason.get());
+    Optional<Obstacle> why = withoutControls(of, series);
+    if (why.isPresent()) {
+      return new NotComputable(Method.DIFFERENCE_IN_DIFFERENCES, why.get());
     }
     List<Series> controls =
         between.stream()
@@ -154,6 +149,19 @@ final class SummitStudies {
             .map(s -> StudySeries.of(s, s.sector()))
             .toList();
     return DifferenceInDifferences.of(study, controls);
+  }
+
+  private static Optional<Obstacle> withoutControls(StudyCase of, SectorSeries series) {
+    if (!of.hasScope()) {
+      return Optional.of(
+          Obstacle.missing("no source states a scope, so that no sector is out of it"));
+    }
+    if (series.sector().equals(Sectors.ALL)) {
+      return Optional.of(Obstacle.inherent("all products together hold the sectors out of scope"));
+    }
+    return of.isOutOfScope(series)
+        ? Optional.of(Obstacle.inherent("the sector is out of scope itself"))
+        : Optional.empty();
   }
 
   private Counterfactual synthetic(Study study, SectorSeries series) {

@@ -65,6 +65,11 @@ public final class Trade {
     return grouping.lookup();
   }
 
+  /** The sector schemes. */
+  Sectors sectors() {
+    return grouping.sectors();
+  }
+
   /** The files. */
   public List<Selected> selected() {
     return selected;

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import org.summitledger.indicator.Outcome;
 import org.summitledger.reference.Countries;
 
 /** How steady trade of parties of commitments was before each summit, and since. */
@@ -52,7 +51,10 @@ public final class TradeStability implements ReportTable {
         .key("currency", "ISO 4217 code of the money that the row is made of.")
         .key("frequency", "A year, Q quarter, M month.")
         .key("summit_id", "The summit.")
-        .key("span", "before: periods that end before the summit opens; since: all others.")
+        .key(
+            "span",
+            "before: periods that end by the day in opens; since: those that start on it or later. A"
+                + " period that holds the day otherwise is in neither.")
         .key(
             "indicator",
             "log_growth_deviation (Ramey and Ramey 1995), coefficient_of_variation (Pearson 1896),"
@@ -96,8 +98,10 @@ public final class TradeStability implements ReportTable {
 
   private static void addRows(
       List<Row> rows, SectorSeries series, SummitOpening summit, SpanConcentration parts) {
-    StabilitySpan before = new StabilitySpan(series, p -> !p.end().isAfter(summit.opens()));
-    StabilitySpan since = new StabilitySpan(series, p -> p.end().isAfter(summit.opens()));
+    StabilitySpan before =
+        new StabilitySpan(series, p -> SummitWindows.before(p.end(), summit.opens()));
+    StabilitySpan since =
+        new StabilitySpan(series, p -> SummitWindows.after(p.start(), summit.opens()));
     answers(series, before, parts)
         .forEach((name, answer) -> rows.add(row(series, summit, before, "before", name, answer)));
     answers(series, since, parts)
@@ -108,7 +112,7 @@ public final class TradeStability implements ReportTable {
       SectorSeries series, StabilitySpan span, SpanConcentration parts) {
     Map<String, Answer> answers = new LinkedHashMap<>();
     if (span.periods() == 0) {
-      answers.put(ALL, Answer.complete(Outcome.none(why(series)), "ratio", "none", "1"));
+      answers.put(ALL, Answer.missing(why(series), "ratio", "none", "1"));
       return answers;
     }
     answers.put("log_growth_deviation", span.growthDeviation());

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.summitledger.audit.Auditor;
 import org.summitledger.audit.Drift;
 import org.summitledger.audit.GrowthIdentities;
+import org.summitledger.audit.ModelIdentities;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.audit.ReleaseLosses;
 import org.summitledger.audit.ShareIdentities;
@@ -212,6 +213,7 @@ final class Reporting {
     findings.addAll(auditor.productsCarried());
     findings.addAll(new GrowthIdentities(staging).findings());
     findings.addAll(new ShareIdentities(staging).all());
+    findings.addAll(new ModelIdentities(staging).all());
     findings.addAll(Reconciliation.lake(inputs.selected(), grouping, totals));
     findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));

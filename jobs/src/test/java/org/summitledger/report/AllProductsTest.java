@@ -37,14 +37,31 @@ class AllProductsTest {
   }
 
   @Test
-  void aBlankSectorCountsNothingAndOnlyBlanksAreBlank() {
+  void whereASectorIsBlankSoIsTheSum() {
     List<SectorSeries> all =
         AllProducts.beside(
             List.of(
                 SectorSeriesOf.years("JPN", "machines", 2014, null, null, "-3"),
-                SectorSeriesOf.years("JPN", "vehicles", 2014, "4", null, "1")));
+                SectorSeriesOf.years("JPN", "vehicles", 2014, "4", null, "1"),
+                notObservable(SectorSeriesOf.years("JPN", "defence", 2014, null, null, null))));
 
-    assertThat(total(all, "JPN")).containsExactly(money("4"), Optional.empty(), money("-2"));
+    assertThat(total(all, "JPN")).containsExactly(Optional.empty(), Optional.empty(), money("-2"));
+  }
+
+  private static SectorSeries notObservable(SectorSeries s) {
+    return new SectorSeries(
+        s.source(),
+        s.reporter(),
+        s.partner(),
+        s.flow(),
+        s.sector(),
+        s.scheme(),
+        s.currency(),
+        s.frequency(),
+        s.valuation(),
+        "not_observable",
+        "not held",
+        s.points());
   }
 
   @Test

@@ -71,6 +71,40 @@ class PartyTradeSparkTest {
   }
 
   @Test
+  void aSeriesGoesOnWhereWeightsDivideItsOlderProducts() {
+    PartyTrade trade =
+        Night.with(Promise.named("p"))
+            .withWeights()
+            .trade(
+                """
+                IND JPN import 854201 2017 10 revision=HS2017
+                IND JPN import 854203 2018 4 revision=HS2022
+                IND WLD import 854203 2017 90 revision=HS2022
+                IND WLD import 854203 2018 80 revision=HS2022
+                """)
+            .inputs()
+            .partyTrade();
+    assertThat(of(trade.sectorSeries()))
+        .filteredOn(s -> s.contains("JPN") && s.contains("chips"))
+        .hasSize(1);
+    SectorSeries chips =
+        trade.sectorSeries().stream()
+            .filter(s -> s.sector().equals("chips") && s.partner().equals("JPN"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(chips.points().values())
+        .extracting(SectorSeries.Point::period, SectorSeries.Point::value)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("2017", Optional.of(money("3.0"))),
+            org.assertj.core.api.Assertions.tuple("2018", Optional.of(money("4"))));
+    assertThat(chips.measureRelation()).isEqualTo("proxy");
+    assertThat(trade.worldBeside(chips).orElseThrow().measureRelation())
+        .as("the world is not divided")
+        .isEqualTo("direct");
+  }
+
+  @Test
   void aSectorThatCannotBeObservedSaysWhy() {
     assertThat(trade("IND JPN import 87 FY2014 10").sectorSeries())
         .filteredOn(s -> s.sector().equals("defence_equipment"))

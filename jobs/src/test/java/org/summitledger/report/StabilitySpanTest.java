@@ -15,11 +15,11 @@ class StabilitySpanTest {
   private static final LocalDate DAY = LocalDate.parse("2014-09-01");
 
   private static StabilitySpan before(SectorSeries series) {
-    return new StabilitySpan(series, p -> !p.end().isAfter(DAY));
+    return new StabilitySpan(series, p -> SummitWindows.before(p.end(), DAY));
   }
 
   private static StabilitySpan since(SectorSeries series) {
-    return new StabilitySpan(series, p -> p.end().isAfter(DAY));
+    return new StabilitySpan(series, p -> SummitWindows.after(p.start(), DAY));
   }
 
   private static StabilitySpan all(SectorSeries series) {
@@ -36,7 +36,7 @@ class StabilitySpanTest {
 
   @Test
   void growthIntoTheFirstPeriodSinceIsSince() {
-    SectorSeries series = SectorSeriesOf.years("JPN", "machines", 2012, "1", "1", "2", "8");
+    SectorSeries series = SectorSeriesOf.years("JPN", "machines", 2012, "1", "1", "1", "2", "8");
 
     assertThat(before(series).growthDeviation().outcome().reason())
         .contains("there are fewer than two growth rates");
@@ -47,13 +47,19 @@ class StabilitySpanTest {
 
   @Test
   void aSpanIsFromItsFirstToItsLastFigure() {
-    SectorSeries series = SectorSeriesOf.years("JPN", "machines", 2011, null, "1", "1", null, "8");
+    SectorSeries series =
+        SectorSeriesOf.years("JPN", "machines", 2011, null, "1", "1", "9", null, "8");
 
     assertThat(before(series).start()).contains(LocalDate.parse("2012-04-01"));
     assertThat(before(series).end()).contains(LocalDate.parse("2014-04-01"));
     assertThat(since(series).periods()).isEqualTo(1);
+    assertThat(before(series).coefficientOfVariation().missing())
+        .as("the blank before the first figure")
+        .contains("1 of 3 periods have no figure");
     assertThat(since(series).growthDeviation().missing())
-        .contains("1 of the growth rates cannot be computed");
+        .contains(
+            "there are fewer than two growth rates; 2 of 2 growth rates cannot be computed; 1 of 2"
+                + " periods have no figure");
   }
 
   @Test
@@ -94,7 +100,39 @@ class StabilitySpanTest {
                 .monthsToRecover()
                 .outcome()
                 .reason())
-        .contains("the series has not recovered by 2011-04");
+        .contains("the series has not recovered by 2011-12");
+  }
+
+  @Test
+  void aHoleCostsTheGrowthIntoItAndTheOneAYearOn() {
+    SectorSeries hole =
+        SectorSeriesOf.years("JPN", "machines", 2010, "1", "2", "3", null, "5", "6", "7");
+
+    assertThat(all(hole).growthDeviation().missing())
+        .contains("2 of 6 growth rates cannot be computed; 1 of 7 periods have no figure");
+    assertThat(all(hole).growthDeviation().outcome().isPresent()).isTrue();
+  }
+
+  @Test
+  void monthsThatAreBlankJustBeforeTheDayAreSaid() {
+    String[] months =
+        IntStream.range(0, 44).mapToObj(m -> m < 40 ? "1" : null).toArray(String[]::new);
+    StabilitySpan span = before(SectorSeriesOf.months("JPN", "machines", 2011, months));
+
+    assertThat(span.end()).contains(LocalDate.parse("2014-05-01"));
+    assertThat(span.largestDrawdown().missing()).contains("4 of 44 periods have no figure");
+  }
+
+  @Test
+  void tooFewFiguresAreMissingInputsAndASeriesThatNeverFellIsNot() {
+    assertThat(all(SectorSeriesOf.years("JPN", "machines", 2010, "5")).largestDrawdown().missing())
+        .contains("there is only one value");
+    assertThat(all(SectorSeriesOf.years("JPN", "machines", 2010, "5", "6")).monthsToRecover())
+        .satisfies(
+            a -> {
+              assertThat(a.outcome().reason()).contains("the series never fell");
+              assertThat(a.missing()).isEmpty();
+            });
   }
 
   @Test
@@ -117,8 +155,7 @@ class StabilitySpanTest {
         }) {
       assertThat(answers(all(bad)))
           .allSatisfy(
-              a ->
-                  assertThat(a.outcome().value().filter(v -> !Double.isFinite(v))).isEmpty());
+              a -> assertThat(a.outcome().value().filter(v -> !Double.isFinite(v))).isEmpty());
     }
     StabilitySpan zero = all(SectorSeriesOf.years("JPN", "machines", 2010, "0", "0", "0"));
     assertThat(zero.coefficientOfVariation().outcome().reason())
@@ -131,8 +168,7 @@ class StabilitySpanTest {
   void noneOfItDependsOnTheUnitOfMoney() {
     SplittableRandom random = new SplittableRandom(31);
     for (int draw = 0; draw < 50; draw++) {
-      String[] values =
-          random.longs(20, 1, 1_000).mapToObj(String::valueOf).toArray(String[]::new);
+      String[] values = random.longs(20, 1, 1_000).mapToObj(String::valueOf).toArray(String[]::new);
       String[] tenfold = Stream.of(values).map(v -> v + "0").toArray(String[]::new);
       StabilitySpan one = all(SectorSeriesOf.years("JPN", "machines", 2000, values));
       StabilitySpan ten = all(SectorSeriesOf.years("JPN", "machines", 2000, tenfold));
@@ -148,7 +184,8 @@ class StabilitySpanTest {
       assertThat(one.largestDrawdown().outcome().orElseThrow()).isBetween(0.0, 1.0);
       assertThat(one.coefficientOfVariation().outcome().orElseThrow())
           .isCloseTo(
-              ten.coefficientOfVariation().outcome().orElseThrow(), Percentage.withPercentage(1e-9));
+              ten.coefficientOfVariation().outcome().orElseThrow(),
+              Percentage.withPercentage(1e-9));
     }
   }
 }

@@ -23,17 +23,17 @@ class StudySeriesTest {
   }
 
   @Test
-  void theYearThatStraddlesTheOpeningIsTheFirstAndWhatStartsAfterTheCloseIsNone() {
+  void theYearInWhichTheWindowOpensAndWhatStartsAfterTheCloseAreInNeither() {
     SectorSeries series =
         SectorSeriesOf.years("JPN", "machines", 2012, "1", "2", "3", "4", "5", "6", "7");
     Study study = StudySeries.study(series, PROMISE);
 
     assertThat(study.before()).isEqualTo(new TreeMap<>(Map.of(2012, 1.0, 2013, 2.0)));
-    assertThat(study.after().keySet()).containsExactly(2014, 2015, 2016);
+    assertThat(study.after().keySet()).containsExactly(2015, 2016);
     assertThat(study.seasons()).isEqualTo(1);
     assertThat(StudySeries.asked(series, PROMISE))
         .extracting(SectorSeries.Point::period)
-        .containsExactly("2014-15", "2015-16", "2016-17");
+        .containsExactly("2015-16", "2016-17");
   }
 
   @Test
@@ -49,15 +49,22 @@ class StudySeriesTest {
 
   @Test
   void blankPeriodsAreNotThereAndCounted() {
-    SectorSeries series = SectorSeriesOf.years("JPN", "machines", 2012, "1", null, "3", null, "5");
+    SectorSeries series = SectorSeriesOf.years("JPN", "machines", 2011, "1", null, "3", null, "5");
 
-    assertThat(StudySeries.of(series, "JPN").values().keySet()).containsExactly(2012, 2014, 2016);
-    assertThat(StudySeries.gaps(series, PROMISE)).contains("2 periods have no figure");
+    assertThat(StudySeries.of(series, "JPN").values().keySet()).containsExactly(2011, 2013, 2015);
+    assertThat(StudySeries.gaps(series, PROMISE))
+        .as("2014-15 is in neither")
+        .contains("1 period has no figure");
+    assertThat(
+            StudySeries.gaps(
+                SectorSeriesOf.years("JPN", "machines", 2011, null, "2", "3", "4", "5", null, "7"),
+                PROMISE))
+        .as("the first before and the last after")
+        .contains("2 periods have no figure");
     assertThat(StudySeries.gaps(SectorSeriesOf.years("JPN", "machines", 2012, "1"), PROMISE))
         .isEmpty();
     assertThat(
-            StudySeries.gaps(
-                SectorSeriesOf.years("JPN", "machines", 2012, (String) null), PROMISE))
+            StudySeries.gaps(SectorSeriesOf.years("JPN", "machines", 2012, (String) null), PROMISE))
         .isEmpty();
   }
 

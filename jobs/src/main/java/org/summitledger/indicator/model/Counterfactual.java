@@ -18,7 +18,7 @@ public sealed interface Counterfactual {
    * @param gaps periods after the summit without an effect, and why
    * @param fit what the method was fitted to, and how well
    */
-  record Computed(Method method, List<Effect> effects, SortedMap<Integer, String> gaps, Fit fit)
+  record Computed(Method method, List<Effect> effects, SortedMap<Integer, Obstacle> gaps, Fit fit)
       implements Counterfactual {
     /** An answer that does not change. */
     public Computed {
@@ -46,7 +46,7 @@ public sealed interface Counterfactual {
   /**
    * No answer.
    *
-   * @param reason why, in words for a table
+   * @param why the reason
    */
-  record NotComputable(Method method, String reason) implements Counterfactual {}
+  record NotComputable(Method method, Obstacle why) implements Counterfactual {}
 }

@@ -30,9 +30,12 @@ public record DifferenceFit(
     leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
   }
 
-  /** False if a trend before the summit is told from zero at 5 %: then the method is not heard. */
+  /**
+   * Whether a trend before the summit was looked for and cannot be told from zero at 5 %; where
+   * not, the method is not heard.
+   */
   public boolean parallel() {
-    return preTrend.map(trend -> trend.p() >= NOT_PARALLEL).orElse(true);
+    return preTrend.map(trend -> trend.p() >= NOT_PARALLEL).orElse(false);
   }
 
   /**

@@ -51,20 +51,21 @@ public final class DifferenceInDifferences {
             controls,
             values -> Arrays.stream(values).allMatch(value -> value > 0),
             "a value is not above zero");
-    Optional<String> reason =
+    Optional<Obstacle> why =
         study
             .unanswerable(MINIMUM)
             .or(() -> Study.withoutLogarithm(study.before()))
             .or(() -> panel.names().isEmpty() ? Optional.of(nobody(controls)) : Optional.empty());
-    return reason.isPresent()
-        ? new Counterfactual.NotComputable(METHOD, reason.get())
+    return why.isPresent()
+        ? new Counterfactual.NotComputable(METHOD, why.get())
         : new DifferenceInDifferences(study, panel).answer();
   }
 
-  private static String nobody(List<Series> controls) {
-    return controls.isEmpty()
-        ? "no control"
-        : "no control: none of " + controls.size() + " has values above zero in all periods";
+  private static Obstacle nobody(List<Series> controls) {
+    return Obstacle.missing(
+        controls.isEmpty()
+            ? "no control"
+            : "no control: none of " + controls.size() + " has values above zero in all periods");
   }
 
   private Counterfactual answer() {
@@ -81,7 +82,7 @@ public final class DifferenceInDifferences {
             StrictMath.exp(expected.get()),
             PlaceboBand.of(placebos[i]).map(band -> around(expected.get(), band)));
       } else {
-        effects.gap(period, "no period before the summit is of its season");
+        effects.gap(period, Study.NO_SEASON);
       }
     }
     return effects.answer(

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class Effects {
   private final Method method;
   private final List<Effect> effects = new ArrayList<>();
-  private final SortedMap<Integer, String> gaps = new TreeMap<>();
+  private final SortedMap<Integer, Obstacle> gaps = new TreeMap<>();
 
   Effects(Method method) {
     this.method = method;
@@ -20,12 +20,12 @@ final class Effects {
     if (Double.isFinite(actual - counterfactual) && interval.map(Interval::isFinite).orElse(true)) {
       effects.add(new Effect(period, actual, counterfactual, interval));
     } else {
-      gap(period, "the estimate is beyond the range of numbers");
+      gap(period, Obstacle.inherent("the estimate is beyond the range of numbers"));
     }
   }
 
-  void gap(int period, String reason) {
-    gaps.put(period, reason);
+  void gap(int period, Obstacle why) {
+    gaps.put(period, why);
   }
 
   /** The answer; none if there is no period to speak of. */

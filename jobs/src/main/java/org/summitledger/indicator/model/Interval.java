@@ -20,6 +20,11 @@ public record Interval(double low, double high, double level) {
     return value < low - TOUCHES * Math.abs(low) ? Side.BELOW : Side.INSIDE;
   }
 
+  /** The same of all values times a number that is not below zero. */
+  Interval times(double factor) {
+    return new Interval(low * factor, high * factor, level);
+  }
+
   boolean isFinite() {
     return Double.isFinite(low) && Double.isFinite(high);
   }

@@ -28,12 +28,12 @@ public final class LogLinearTrend {
   /** The effects of a study's summit. */
   public static Counterfactual of(Study study) {
     SortedMap<Integer, Double> before = study.before();
-    Optional<String> reason =
+    Optional<Obstacle> why =
         study
             .unanswerable(TrendLine.needed(before, study.seasons()))
             .or(() -> Study.withoutLogarithm(before));
-    if (reason.isPresent()) {
-      return new Counterfactual.NotComputable(METHOD, reason.get());
+    if (why.isPresent()) {
+      return new Counterfactual.NotComputable(METHOD, why.get());
     }
     SortedMap<Integer, Double> logarithms = new TreeMap<>();
     before.forEach((period, value) -> logarithms.put(period, StrictMath.log(value)));
@@ -55,7 +55,7 @@ public final class LogLinearTrend {
             new Interval(StrictMath.exp(middle - reach), StrictMath.exp(middle + reach), LEVEL);
         effects.add(period, actual.getValue(), StrictMath.exp(middle), Optional.of(interval));
       } else {
-        effects.gap(period, "no period before the summit is of its season");
+        effects.gap(period, Study.NO_SEASON);
       }
     }
     return effects;

@@ -5,8 +5,6 @@ package org.summitledger.indicator.model;
  *
  * @param share Σ value / Σ world, over the periods before the summit that have both
  * @param periods how many those are
- * @param blockLength periods that the bootstrap draws together
- * @param replications how often it drew
+ * @param withoutWorld periods before the summit that are left out, as the world has no figure
  */
-public record ShareFit(double share, int periods, int blockLength, int replications)
-    implements Fit {}
+public record ShareFit(double share, int periods, int withoutWorld) implements Fit {}

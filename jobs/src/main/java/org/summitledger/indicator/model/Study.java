@@ -13,6 +13,9 @@ import java.util.SortedMap;
  *     numbers leave the same remainder are of one season
  */
 public record Study(Series treated, int from, int seasons) {
+  static final Obstacle NO_SEASON =
+      Obstacle.missing("no period before the summit is of its season");
+
   /** A study with at least one season. */
   public Study {
     if (seasons < 1) {
@@ -36,12 +39,12 @@ public record Study(Series treated, int from, int seasons) {
   }
 
   /** Why no method can answer: nothing came after, or too little before. */
-  Optional<String> unanswerable(int minimum) {
+  Optional<Obstacle> unanswerable(int minimum) {
     if (after().isEmpty()) {
-      return Optional.of("no period after the summit has a figure yet");
+      return Optional.of(Obstacle.missing("no period after the summit has a figure yet"));
     }
     return before().size() < minimum
-        ? Optional.of(tooFew(before().size(), minimum))
+        ? Optional.of(Obstacle.missing(tooFew(before().size(), minimum)))
         : Optional.empty();
   }
 
@@ -54,16 +57,17 @@ public record Study(Series treated, int from, int seasons) {
   }
 
   /** The first of some values that has no logarithm, in words. */
-  static Optional<String> withoutLogarithm(SortedMap<Integer, Double> values) {
+  static Optional<Obstacle> withoutLogarithm(SortedMap<Integer, Double> values) {
     return values.entrySet().stream()
         .filter(entry -> entry.getValue() <= 0)
         .findFirst()
         .map(
             entry ->
-                "no logarithm: the value of period "
-                    + entry.getKey()
-                    + " is "
-                    + text(entry.getValue()));
+                Obstacle.inherent(
+                    "no logarithm: the value of period "
+                        + entry.getKey()
+                        + " is "
+                        + text(entry.getValue())));
   }
 
   private static String text(double value) {

@@ -29,14 +29,15 @@ import org.summitledger.indicator.model.SyntheticFit.Placebo;
  * <p>Needs 4 periods before the summit and one donor; the treated unit's mean before the summit
  * must be above zero. A donor without a figure in one of the treated unit's periods, or without
  * trade before the summit, is left out and named. With few periods before the summit many mixtures
- * fit; the placebos, which fit as easily, show how little that means.
+ * fit ({@link SyntheticFit#isOneOfMany}); the placebos, which fit as easily, show how little that
+ * means.
  */
 public final class SyntheticControl {
   /** Fewest periods before the summit. */
   static final int MINIMUM = 4;
 
   private static final Method METHOD = Method.SYNTHETIC_CONTROL;
-  private static final double FINEST = 1e-3;
+  static final double FINEST = 1e-3;
   private static final double COMPARABLE = 5;
 
   private final Panel panel;
@@ -60,28 +61,31 @@ public final class SyntheticControl {
             donors,
             values -> mean(values, before) > 0,
             "its mean before the summit is not above zero");
-    Optional<String> reason = study.unanswerable(MINIMUM).or(() -> unusable(panel, donors));
-    if (reason.isPresent()) {
-      return new Counterfactual.NotComputable(METHOD, reason.get());
+    Optional<Obstacle> why = study.unanswerable(MINIMUM).or(() -> unusable(panel, donors));
+    if (why.isPresent()) {
+      return new Counterfactual.NotComputable(METHOD, why.get());
     }
     try {
       return new SyntheticControl(panel).answer();
     } catch (NoEstimateException e) {
-      return new Counterfactual.NotComputable(METHOD, e.reason());
+      return new Counterfactual.NotComputable(METHOD, Obstacle.inherent(e.reason()));
     }
   }
 
-  private static Optional<String> unusable(Panel panel, List<Series> donors) {
+  private static Optional<Obstacle> unusable(Panel panel, List<Series> donors) {
     if (mean(panel.treated(), panel.before()) <= 0) {
-      return Optional.of("the mean before the summit is not above zero");
+      return Optional.of(Obstacle.inherent("the mean before the summit is not above zero"));
     }
     if (!panel.names().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        donors.isEmpty()
-            ? "no donor"
-            : "no donor: none of " + donors.size() + " traded before the summit in all periods");
+        Obstacle.missing(
+            donors.isEmpty()
+                ? "no donor"
+                : "no donor: none of "
+                    + donors.size()
+                    + " traded before the summit in all periods"));
   }
 
   /** Weights, and what they leave: shares of the unit's own mean before the summit, by period. */

@@ -32,6 +32,23 @@ public record SyntheticFit(
     leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
   }
 
+  /** Donors that were fitted well enough, taken for the treated unit, to count for the interval. */
+  public int comparable() {
+    return (int)
+        donors.stream()
+            .filter(donor -> donor.placebo().map(Distances::comparable).orElse(false))
+            .count();
+  }
+
+  /**
+   * Whether other mixtures fit as well: there are more donors than periods, and the unit is met to
+   * a thousandth of its mean. Weights are then not identified (Abadie and L'Hour 2021), and a close
+   * fit is no sign of a good comparison (Abadie 2021, who asks for many periods before).
+   */
+  public boolean isOneOfMany() {
+    return donors.size() > periods && preRmspe < SyntheticControl.FINEST;
+  }
+
   /**
    * One donor, and what the method finds when it takes the donor for the treated unit.
    *

@@ -15,15 +15,16 @@ import org.summitledger.indicator.model.Counterfactual.Computed;
  * outside its interval, on one side, in more than half of the periods. Then, from the top:
  *
  * <ul>
- *   <li>none: no method heard finds an effect, or two find effects on different sides;
+ *   <li>none: fewer than two methods find an effect, or some on either side;
  *   <li>strong: three methods find one on the same side, the synthetic control's effects add up to
  *       that side, and its placebo p is at most 0.1;
  *   <li>moderate: likewise with two methods, and p at most 0.2;
- *   <li>weak: anything else.
+ *   <li>weak: two methods find one on the same side.
  * </ul>
  *
- * <p>Without placebos evidence is weak at most: a trend or a share cannot tell the summit from
- * whatever else happened at the time.
+ * <p>One method alone is not evidence: where trade is a random walk, one of four finds something
+ * every third time that nothing happened. Without placebos evidence is weak at most: a trend or a
+ * share cannot tell the summit from whatever else happened at the time.
  *
  * @param evidence empty if no method is heard
  * @param side of the effect: more or less than without the summit; empty with no evidence of one
@@ -31,6 +32,7 @@ import org.summitledger.indicator.model.Counterfactual.Computed;
  */
 public record Verdict(Optional<Evidence> evidence, Optional<Side> side, String reason) {
   private static final double HEARD_FROM = 0.8;
+  private static final int FEWEST = 2;
   private static final double STRONG_P = 0.1;
   private static final double MODERATE_P = 0.2;
 
@@ -81,27 +83,22 @@ public record Verdict(Optional<Evidence> evidence, Optional<Side> side, String r
               + " below their intervals");
     }
     Side side = above > 0 ? Side.ABOVE : Side.BELOW;
+    String where = side == Side.ABOVE ? " above" : " below";
+    int finds = Math.max(above, below);
+    if (finds < FEWEST) {
+      return none("only 1 of " + methods(heard.size()) + where + " its interval");
+    }
     Optional<Double> p = placebo.filter(found -> found.side() == side).map(PlaceboFinding::p);
-    String found =
-        Math.max(above, below)
-            + " of "
-            + methods(heard.size())
-            + " "
-            + (side == Side.ABOVE ? "above" : "below")
-            + (heard.size() == 1 ? " its interval; " : " their intervals; ");
+    String found = finds + " of " + methods(heard.size()) + where + " their intervals; ";
     return new Verdict(
-        Optional.of(grade(Math.max(above, below), p)),
-        Optional.of(side),
-        found + says(placebo, side));
+        Optional.of(grade(finds, p)), Optional.of(side), found + says(placebo, side));
   }
 
   private static Evidence grade(int methods, Optional<Double> p) {
     if (methods >= 3 && p.filter(value -> value <= STRONG_P).isPresent()) {
       return Evidence.STRONG;
     }
-    return methods >= 2 && p.filter(value -> value <= MODERATE_P).isPresent()
-        ? Evidence.MODERATE
-        : Evidence.WEAK;
+    return p.filter(value -> value <= MODERATE_P).isPresent() ? Evidence.MODERATE : Evidence.WEAK;
   }
 
   private static Verdict none(String reason) {

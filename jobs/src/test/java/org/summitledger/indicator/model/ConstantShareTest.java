@@ -8,7 +8,10 @@ import static org.summitledger.indicator.model.Drawn.series;
 
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.indicator.model.Counterfactual.Computed;
 
 class ConstantShareTest {
@@ -21,20 +24,41 @@ class ConstantShareTest {
     ShareFit fit = (ShareFit) answer.fit();
     assertThat(fit.share()).isEqualTo(0.1);
     assertThat(fit.periods()).isEqualTo(4);
-    assertThat(fit.blockLength()).isEqualTo(2);
+    assertThat(fit.withoutWorld()).isZero();
     assertThat(answer.effects()).extracting(Effect::counterfactual).containsExactly(50.0, 60.0);
     assertThat(answer.effects()).extracting(Effect::value).containsExactly(40.0, -10.0);
   }
 
+  /** ln of the shares 0.1, 0.4, 0.1, 0.4 has mean ln 0.2 and squares 4 (ln 2)²; t is 3.18245. */
   @Test
-  void theDrawsAreTheSameEachTime() {
-    Series treated = series("steel", 10, 30, 20, 40, 90, 50);
+  void theIntervalIsStudentsOfTheLogarithmsOfShares() {
+    Series treated = series("steel", 10, 80, 30, 160, 90, 50);
     Computed answer = computed(ConstantShare.of(annual(treated, 4), WORLD));
-    assertThat(ConstantShare.of(annual(treated, 4), WORLD)).isEqualTo(answer);
+    double reach =
+        StrictMath.exp(3.182446305284263 * Math.sqrt(4.0 / 3 * 1.25) * StrictMath.log(2));
     Interval interval = answer.effects().get(0).interval().orElseThrow();
-    assertThat(interval.low()).isBetween(0.0, 50.0);
-    assertThat(interval.high()).isBetween(50.0, 150.0);
+    assertThat(interval.low()).isCloseTo(500 * 0.2 / reach, Percentage.withPercentage(1e-9));
+    assertThat(interval.high()).isCloseTo(500 * 0.2 * reach, Percentage.withPercentage(1e-9));
     assertThat(interval.level()).isEqualTo(0.95);
+  }
+
+  @Test
+  void aYearWithoutTradeLeavesAShareAndNoInterval() {
+    Computed answer =
+        computed(ConstantShare.of(annual(series("steel", 10, 0, 30, 60, 90), 4), WORLD));
+    assertThat(((ShareFit) answer.fit()).share()).isEqualTo(0.1);
+    assertThat(answer.effects().get(0).interval()).isEmpty();
+  }
+
+  @Test
+  void periodsThatTheWorldLacksAreLeftOutAndCounted() {
+    Series treated = series("steel", 10, 999, 20, 30, 40, 50, 60);
+    TreeMap<Integer, Double> world =
+        new TreeMap<>(series("world", 100, 1, 200, 300, 400, 500, 600).values());
+    world.remove(1);
+    ShareFit fit =
+        (ShareFit) computed(ConstantShare.of(annual(treated, 5), new Series("world", world))).fit();
+    assertThat(fit).isEqualTo(new ShareFit(0.1, 4, 1));
   }
 
   @Test
@@ -45,27 +69,20 @@ class ConstantShareTest {
     assertThat(answer.effects().get(1).side()).contains(Side.ABOVE);
   }
 
-  @Test
-  void blocksOfMonthsAreYears() {
-    double[] months = new double[30];
-    java.util.Arrays.fill(months, 2);
-    Study study = new Study(series("steel", months), 24, 12);
-    Computed answer = computed(ConstantShare.of(study, series("world", months)));
-    assertThat(((ShareFit) answer.fit()).blockLength()).isEqualTo(12);
-  }
-
-  @Test
-  void withoutAnEffectAboutOneOfTwentyActualsIsOutside() {
+  @ParameterizedTest(name = "after {0} periods")
+  @ValueSource(ints = {4, 6, 12, 24})
+  void withoutAnEffectOneOfTwentyActualsIsOutside(int before) {
     SplittableRandom random = new SplittableRandom(3);
     int outside = 0;
-    for (int draw = 0; draw < 600; draw++) {
-      Series world = Drawn.growing("world", 25, 0.2, random);
+    for (int draw = 0; draw < 2000; draw++) {
+      Series world = Drawn.growing("world", before + 1, 0.2, random);
       TreeMap<Integer, Double> values = new TreeMap<>(world.values());
       values.replaceAll((t, v) -> v * 0.1 * StrictMath.exp(0.2 * random.nextGaussian()));
-      Computed answer = computed(ConstantShare.of(annual(new Series("steel", values), 24), world));
+      Study study = annual(new Series("steel", values), before);
+      Computed answer = computed(ConstantShare.of(study, world));
       outside += answer.side().orElseThrow() == Side.INSIDE ? 0 : 1;
     }
-    assertThat(outside).as("of 600, nominally 30").isBetween(18, 66);
+    assertThat(outside).as("of 2000, nominally 100").isBetween(70, 130);
   }
 
   @Test
@@ -84,7 +101,8 @@ class ConstantShareTest {
     Series treated = series("steel", 10, 30, 20, 40, 90, 50, 70);
     Computed answer = computed(ConstantShare.of(annual(treated, 4), WORLD));
     assertThat(answer.effects()).hasSize(2);
-    assertThat(answer.gaps()).containsEntry(6, "the world has no figure, or one below zero");
+    assertThat(answer.gaps())
+        .containsEntry(6, Obstacle.missing("the world has no figure, or one below zero"));
   }
 
   @Test

@@ -50,6 +50,28 @@ final class Drawn {
     return alike;
   }
 
+  /**
+   * Series that share a path, each with noise of its own that lasts: it starts at random, and a
+   * share of it is left a period later; 1 is a random walk, 0 is noise that is gone at once.
+   */
+  static List<Series> wandering(int number, int periods, double lasts, SplittableRandom random) {
+    List<Series> paths = alike(number, periods, 0, random);
+    double noise = 0.15;
+    double start = lasts < 1 ? noise / Math.sqrt(1 - lasts * lasts) : 0;
+    return paths.stream()
+        .map(
+            path -> {
+              TreeMap<Integer, Double> values = new TreeMap<>(path.values());
+              double distance = start * random.nextGaussian();
+              for (int t = 0; t < periods; t++) {
+                values.put(t, path.at(t).orElseThrow() * StrictMath.exp(distance));
+                distance = lasts * distance + noise * random.nextGaussian();
+              }
+              return new Series(path.unit(), values);
+            })
+        .toList();
+  }
+
   /** The same series, other values. */
   static Series changed(Series series, int from, DoubleUnaryOperator change) {
     SortedMap<Integer, Double> values = new TreeMap<>(series.values());
@@ -75,7 +97,7 @@ final class Drawn {
 
   static String reason(Counterfactual answer) {
     if (answer instanceof Counterfactual.NotComputable missing) {
-      return missing.reason();
+      return missing.why().words();
     }
     throw new AssertionError("computed: " + answer);
   }

@@ -94,7 +94,8 @@ class LogLinearTrendTest {
     values.keySet().removeIf(quarter -> quarter < 20 && quarter % 4 == 3);
     Computed answer = computed(LogLinearTrend.of(new Study(new Series("steel", values), 20, 4)));
     assertThat(answer.effects()).extracting(Effect::period).containsExactly(20, 21, 22, 24);
-    assertThat(answer.gaps()).containsEntry(23, "no period before the summit is of its season");
+    assertThat(answer.gaps())
+        .containsEntry(23, Obstacle.missing("no period before the summit is of its season"));
   }
 
   @Test
