@@ -39,6 +39,18 @@ public final class Numbers {
                 "months_to_recover",
                 "partner_concentration",
                 "product_concentration")),
+        "dependency_flags",
+        new Named(
+            "indicator",
+            List.of(
+                "cdi1",
+                "cdi2",
+                "cdi3",
+                "import_hhi",
+                "import_export_ratio",
+                "world_export_hhi",
+                "partner_share",
+                "flag")),
         "counterfactual",
         new Named("method", Arrays.stream(Method.values()).map(Method::code).toList()));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -155,7 +156,7 @@ final class MadeUpInputs {
       StringBuilder csv, String flow, String reporter, String partner, String product) {
     double level = level() * (flow.equals("import") ? 2 : 1);
     for (int month = 0; month < 60; month++) {
-      String name = String.format("%d-%02d", 2012 + month / 12, 1 + month % 12);
+      String name = String.format(Locale.ROOT, "%d-%02d", 2012 + month / 12, 1 + month % 12);
       boolean isBlank = (reporter + flow + partner + product + name).equals(BLANK_MONTH);
       long value = moved(level, month / 6);
       Object kilograms = isBlank ? "" : kilograms(flow + partner + name, value);
