@@ -8,6 +8,8 @@ cases as (
     string_split(sectors, '|') as scope
   from commitment_cases where window_start is not null),
 lines as (select l.*, s.sector from party_leaves l left join product_sectors s using (product) where l.products = 'all'),
+schemes as (
+  select cell, if(max(length(product)) = 2, 'HS2', 'HS6') as scheme from lines where product <> 'TOTAL' group by all),
 sector_sums as (
   select cell, coalesce(sector, 'none') as sector, period_start, period_end, sum(value)::double as value from lines group by all),
 -- Of all products, unless a sector is blank.
@@ -22,7 +24,8 @@ studied as (
     date_diff('month', date '2000-01-01', s.period_start)::double as time
   from series s join cases c on concerns(c.giver, c.receiver, s.cell)
   where s.cell.partner <> 'WLD'
-    and (s.period_end <= c.opens or s.period_start >= c.opens and (c.closes is null or s.period_start < c.closes))),
+    and (s.period_end <= c.opens or s.period_start >= c.opens and (c.closes is null or s.period_start < c.closes))
+  qualify count(*) filter (not since) over (partition by c.commitment_id, c.scenario, s.cell, s.sector) >= 4),
 seasons as (
   select commitment_id, scenario, cell, sector, season, avg(ln(value)) as level, avg(time) as time
   from studied where not since and value > 0 group by all),
@@ -47,7 +50,7 @@ shares as (
   where s.since),
 scoped as (
   select s.*, list_has_any(list_prepend(x.sector, string_split(coalesce(x.stands_for, ''), '|')), s.scope) as inside
-  from studied s join sectors_listed x on x.sector = s.sector and x.scheme = 'HS2'
+  from studied s join schemes using (cell) join sectors_listed x on x.sector = s.sector and x.scheme = schemes.scheme
   where s.scope is not null),
 controls as (
   select commitment_id, scenario, cell, period_start, since, avg(ln(value)) as level
@@ -87,8 +90,61 @@ fitted as (
 mixtures as (
   select 'synthetic_control' as method, commitment_id, scenario, cell, sector, period_start,
     any_value(treated_mean) * sum(weight * given / donor_mean) as expected
-  from fitted where since group by all)
-select commitment_id, scenario, cell.source, cell.reporter, cell.partner, cell.flow, sector, cell.currency, cell.frequency,
-  period_start, method, expected as expected_value
-from (from trends union all by name from shares union all by name from differences
-  union all by name from mixtures)
+  from fitted where since group by all),
+expected as (
+  select commitment_id, scenario, cell.source, cell.reporter, cell.partner, cell.flow, sector, cell.currency, cell.frequency,
+    period_start, method, value as actual, expected
+  from (from trends union all by name from shares union all by name from differences
+    union all by name select m.*, s.value from mixtures m join studied s using (commitment_id, scenario, cell, sector, period_start))),
+-- What follows from it, from the intervals that are published, and from what placebos found.
+controls_used as (
+  select commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency, count(weight) as controls
+  from counterfactual_donors where method = 'difference_in_differences' group by all),
+placebos as (
+  select commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency,
+    1 + count(*) filter (post_pre_ratio >= treated_post_pre_ratio) as placebo_rank, count(post_pre_ratio) as placebos,
+    count(*) filter (pre_error <= sqrt(5) * greatest(0.001, treated_pre_error)) as comparable
+  from counterfactual_donors where method = 'synthetic_control' and weight is not null
+  group by all having count(post_pre_ratio) > 0),
+told as (
+  select p.commitment_id, p.scenario, p.source, p.reporter, p.partner, p.flow, p.sector, p.currency, p.frequency, p.period_start,
+    p.method, e.actual, e.expected, p.parallel_p,
+    case when p.low is null then null
+      when p.method = 'synthetic_control' then placebo_level(b.comparable)
+      when p.method = 'difference_in_differences' then placebo_level(c.controls) else 0.95 end as interval_level,
+    case when p.low is null then null
+      when e.actual > p.high + 1e-9 * abs(p.high) then 'above'
+      when e.actual < p.low - 1e-9 * abs(p.low) then 'below' else 'inside' end as side,
+    if(p.method = 'synthetic_control' and e.expected is not null, b.placebo_rank, null) as placebo_rank,
+    if(p.method = 'synthetic_control' and e.expected is not null, b.placebos, null) as placebos
+  from counterfactual p
+  full join expected e using (commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency, period_start,
+    method)
+  left join placebos b using (commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency)
+  left join controls_used c using (commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency)),
+methods as (
+  select commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency, method,
+    coalesce(bool_and(interval_level >= 0.8), true) and coalesce(min(parallel_p) >= 0.05, true) and count(side) > 0 as is_heard,
+    case when 2 * count(*) filter (side = 'above') > count(side) then 'above'
+      when 2 * count(*) filter (side = 'below') > count(side) then 'below' else 'inside' end as side,
+    case when sum(actual - expected) > 0 then 'above' when sum(actual - expected) < 0 then 'below' end as leans,
+    any_value(placebo_rank) / (any_value(placebos) + 1.0) as p
+  from told group by all),
+verdicts as (
+  select *, case
+    when heard = 0 then null
+    when (above = 0) = (below = 0) then 'none'
+    when leans is distinct from if(above > 0, 'above', 'below') then 'weak'
+    when greatest(above, below) >= 3 and placebo_p <= 0.1 then 'strong'
+    when greatest(above, below) >= 2 and placebo_p <= 0.2 then 'moderate'
+    else 'weak' end as evidence
+  from (
+    select commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency,
+      count(*) filter (is_heard) as heard, count(*) filter (is_heard and side = 'above') as above,
+      count(*) filter (is_heard and side = 'below') as below,
+      any_value(p) as placebo_p, any_value(leans) filter (p is not null) as leans
+    from methods group by all))
+select commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency, period_start, method,
+  expected as expected_value, actual - expected as effect, if(expected > 0, actual / expected - 1, null) as effect_ratio,
+  interval_level, side, placebo_rank, placebos, placebo_rank / (placebos + 1.0) as placebo_p, evidence
+from told left join verdicts using (commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency)

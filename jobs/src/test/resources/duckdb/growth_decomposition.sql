@@ -1,11 +1,11 @@
 -- Growth between two periods: exchange rate, volume and price multiply to it, sectors and products add up to it.
--- Fisher 1922; Törnqvist 1936; Bennet 1920; Reinsdorf, Diewert and Ehemann 2002. No code of the shipped data changes its
+-- Fisher 1922; Törnqvist 1936; Bennet 1920; Reinsdorf, Diewert and Ehemann 2002. No code of the data changes its
 -- goods with the revision of the Harmonized System, so that codes are compared as they are.
 with
 -- A source that lists some products is a whole of its own where nothing states all.
 lines as (
   select l.cell, l.period_start, l.period_end, if(l.products = 'all', 'all_products', 'listed_products') as whole,
-    l.product, s.sector, l.value, l.quantity, l.quantity_unit
+    l.product, s.sector, l.value, l.part_value, l.part_quantity as quantity, l.quantity_unit
   from party_leaves l left join product_sectors s using (product)
   where l.products = 'all' or l.cell not in (select cell from party_leaves where products = 'all')),
 periods as (select distinct cell, whole, period_start, period_end from lines),
@@ -27,6 +27,8 @@ products as (
     count(distinct l.period_start) = 2 as listed_in_both,
     coalesce(sum(l.value) filter (l.period_start = c.base_period_start), 0) as v0,
     coalesce(sum(l.value) filter (l.period_start = c.period_start), 0) as v1,
+    coalesce(nullif(any_value(l.part_value) filter (l.period_start = c.base_period_start), 0), v0) as t0,
+    coalesce(nullif(any_value(l.part_value) filter (l.period_start = c.period_start), 0), v1) as t1,
     any_value(l.quantity) filter (l.period_start = c.base_period_start) as q0,
     any_value(l.quantity) filter (l.period_start = c.period_start) as q1,
     any_value(l.quantity_unit) filter (l.period_start = c.base_period_start) as unit0,
@@ -46,21 +48,22 @@ parts as (
   select *, sector as part from kept where sector is not null
   union all select *, whole from kept),
 amounts as (select pair, part, whole, sum(v0) as v0, sum(v1) as v1 from parts group by all),
+-- What of a product has a quantity (t) is compared with what of it had one.
 judged as (
   select *, case
-    when v0 > 0 and v1 = 0 then 'only_before'
-    when v0 = 0 and v1 > 0 then 'only_after'
-    when v0 = 0 and v1 = 0 then 'not_traded'
-    when v0 < 0 or v1 < 0 then 'value_below_zero'
+    when t0 > 0 and t1 = 0 then 'only_before'
+    when t0 = 0 and t1 > 0 then 'only_after'
+    when t0 = 0 and t1 = 0 then 'not_traded'
+    when t0 < 0 or t1 < 0 then 'value_below_zero'
     when coalesce(q0, 0) <= 0 or coalesce(q1, 0) <= 0 then 'no_quantity'
     when unit0 is distinct from unit1 then 'other_unit'
     when least(q0, q1) < case unit0 when 'kg' then 1000 when 't' then 1 else 0 end then 'below_floor'
-    when greatest(v1 / q1 / (v0 / q0), v0 / q0 / (v1 / q1)) > 10 then 'unit_value_jump'
+    when greatest(t1 / q1 / (t0 / q0), t0 / q0 / (t1 / q1)) > 10 then 'unit_value_jump'
     else 'covered' end as judgement
   from parts),
 covered as (
-  select pair, part, whole, product, v0, v1, q0::double as q0, q1::double as q1, v0 / q0 as p0, v1 / q1 as p1,
-    v0 / sum(v0) over basket as s0, v1 / sum(v1) over basket as s1
+  select pair, part, whole, product, t0 as v0, t1 as v1, q0::double as q0, q1::double as q1, t0 / q0 as p0, t1 / q1 as p1,
+    t0 / sum(t0) over basket as s0, t1 / sum(t1) over basket as s1
   from judged where judgement = 'covered'
   window basket as (partition by pair, part)),
 indices as (
@@ -115,17 +118,21 @@ factors as (
     {component: 'coverage_factor', value: i.v0 / a.v0 / (i.v1 / a.v1)}], recursive := true)
   from amounts a join exchange e using (pair) left join indices i using (pair, part)
   where a.v0 > 0),
--- And in the currency of trade.
-trade as (
-  select i.pair, i.part, 'all' as product, unnest([
-    {component: 'volume_tornqvist', value: i.volume_tornqvist}, {component: 'price_tornqvist', value: i.price_tornqvist},
-    {component: 'covered_share_before', value: i.v0 / a.v0}, {component: 'covered_share_after', value: i.v1 / a.v1},
-    {component: 'matched_products', value: i.matched::double}, {component: 'value_change', value: (a.v1 - a.v0)::double},
-    {component: 'value_change_by_volume', value: i.by_volume}, {component: 'value_change_by_price', value: i.by_price},
-    {component: 'value_change_not_covered', value: (a.v1 - a.v0 - i.v1 + i.v0)::double}], recursive := true)
-  from indices i join amounts a using (pair, part)),
+-- And in the currency of trade, where there is any quantity to ask for.
 weighed as (
   select cell, unnest([sector, whole]) as part, period_start from lines where quantity > 0),
+trade as (
+  select a.pair, a.part, 'all' as product, unnest([
+    {component: 'volume_tornqvist', value: i.volume_tornqvist}, {component: 'price_tornqvist', value: i.price_tornqvist},
+    {component: 'covered_share_before', value: coalesce(i.v0, 0) / nullif(greatest(a.v0, 0), 0)},
+    {component: 'covered_share_after', value: coalesce(i.v1, 0) / nullif(greatest(a.v1, 0), 0)},
+    {component: 'matched_products', value: coalesce(i.matched, 0)::double},
+    {component: 'value_change', value: (a.v1 - a.v0)::double},
+    {component: 'value_change_by_volume', value: coalesce(i.by_volume, 0)},
+    {component: 'value_change_by_price', value: coalesce(i.by_price, 0)},
+    {component: 'value_change_not_covered', value: (a.v1 - a.v0 - coalesce(i.v1 - i.v0, 0))::double}], recursive := true)
+  from amounts a left join indices i using (pair, part)
+  where (a.pair.cell, a.part) in (select (cell, part) from weighed)),
 excluded as (
   select j.pair, j.part, 'all' as product, 'excluded_' || j.judgement as component, count(*)::double as value
   from judged j

@@ -14,7 +14,7 @@ from read_json('${lake}/*/entry.json', columns = {id: 'varchar', source: 'varcha
   frequency: 'varchar', currency: 'varchar', partners: 'varchar', products: 'varchar', world: 'varchar',
   reporters: 'varchar', quantityUnit: 'varchar', valuation: 'struct(import varchar, export varchar)'});
 
-create table leaves as
+create table printed as
 select f.source, f.dataflow, f.frequency, f.currency, country_of(l.reporter) as reporter, country_of(l.partner) as partner,
   case when l.is_export then 'export' else 'import' end as flow,
   case when l.product = 1 then 'TOTAL' else substr(l.product::varchar, 2) end as product,
@@ -23,9 +23,19 @@ select f.source, f.dataflow, f.frequency, f.currency, country_of(l.reporter) as 
   case f.frequency when 'A' then l.period_start + interval 1 year when 'Q' then l.period_start + interval 3 month
     else l.period_start + interval 1 month end::date as period_end,
   l.value, l.quantity, coalesce(l.quantity_unit, f.quantity_unit) as quantity_unit,
-  case when l.is_export then f.export_valuation else f.import_valuation end as valuation, f.partners, f.products, f.world
+  case when l.is_export then f.export_valuation else f.import_valuation end as valuation, f.partners, f.products, f.world, f.reporters
 from read_parquet('${lake}/*/flows.parquet', filename = true) l
 join files f on l.filename like '%/' || f.id || '/flows.parquet';
+
+-- Where a file lists all partners and no world, the world is their sum. Its quantity is that of all of it, or there is none,
+-- and beside it stands what part of it has one.
+create table leaves as
+select *, if(quantity is null, null, value) as part_value, if(value is null, null, quantity) as part_quantity from printed
+union all by name
+select * exclude (reporter, partner, value, quantity), reporter, 'WLD' as partner, sum(value) as value,
+  if(count(value) = count(value) filter (quantity is not null), sum(quantity) filter (value is not null), null) as quantity,
+  sum(value) filter (quantity is not null) as part_value, sum(quantity) filter (value is not null) as part_quantity
+from printed where partners = 'all' and world = 'none' group by all;
 
 create table sector_prefixes as
 select scheme, sector, hs_prefix from read_csv('${datasets}/reference/sector_products.csv', header = true, all_varchar = true);
@@ -107,5 +117,9 @@ create table critical_codes as
 select distinct hs_code from read_csv('${datasets}/reference/critical_materials.csv', header = true, all_varchar = true);
 
 create table thresholds as
-select school, indicator, comparison, threshold::double as threshold
+select school, indicator, comparison, threshold::double as threshold, years_of::integer as years_of,
+  years_needed::integer as years_needed
 from read_csv('${datasets}/reference/dependency_thresholds.csv', header = true, all_varchar = true);
+
+-- How often an interval of n placebos holds what is no effect: the k-th smallest and largest, with k of one in forty.
+create macro placebo_level(n) as 1 - 2.0 * greatest(1, (n + 1) // 40) / (n + 1);

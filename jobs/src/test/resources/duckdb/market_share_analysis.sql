@@ -1,21 +1,23 @@
 -- Why what a partner sells in a party's market changed: Leamer and Stern 1970 in levels, Nyssens and Poullet 1990 in rates,
 -- and addressed demand, the growth of markets weighted by sales. The market is what the party imports from all countries; of one country's market there is no
--- structure of countries. No source of the shipped data holds the world's trade.
+-- structure of countries. Many countries' markets are in market_share_analysis_of_world.sql.
 with
 lines as (
-  select l.cell, l.period_start, l.period_end, l.product, l.product_level, l.value, s.sector
+  select l.cell, l.period_start, l.period_end, l.product, l.product_level, l.hs_revision, l.value, s.sector
   from party_leaves l left join product_sectors s using (product) where l.products = 'all' and l.flow = 'import'),
-periods as (select distinct cell, period_start, period_end from lines where cell.partner <> 'WLD'),
+periods as (select distinct cell, period_start, period_end, hs_revision from lines where cell.partner <> 'WLD'),
 baselines as (
   select cell, period_start, (period_start - interval 1 year)::date as base_period_start from periods
   union
   select p.cell, p.period_start, (p.period_start - to_years(years_since(w.opens, p.period_end)::integer))::date
   from periods p join windows w on p.period_end > w.opens and concerns(w.giver, w.receiver, p.cell)),
 pairs as (
-  select b.* from baselines b join periods z on z.cell = b.cell and z.period_start = b.base_period_start),
+  select b.* from baselines b join periods p on p.cell = b.cell and p.period_start = b.period_start
+  join periods z on z.cell = b.cell and z.period_start = b.base_period_start
+    and z.hs_revision is not distinct from p.hs_revision),
 values_of as (
   select p.cell, p.period_start, p.base_period_start, l.product, any_value(l.product_level) as product_level,
-    any_value(l.sector) as sector,
+    any_value(l.sector) as sector, count(*) filter (l.cell.partner <> 'WLD') > 0 as is_sold,
     coalesce(sum(l.value) filter (l.cell.partner <> 'WLD' and l.period_start = p.base_period_start), 0) as x0,
     coalesce(sum(l.value) filter (l.cell.partner <> 'WLD' and l.period_start = p.period_start), 0) as x1,
     coalesce(sum(l.value) filter (l.cell.partner = 'WLD' and l.period_start = p.base_period_start), 0) as m0,
@@ -43,7 +45,10 @@ sums as (
     sum((coalesce(rk, 0) - r) * x0) as structure, sum((x1 - x0)::double - coalesce(rk, 0) * x0) as shares,
     sum(if(m0 = 0, -m1 / m0_all, (x0 / nullif(x0_all, 0) - m0 / m0_all) * rk)) as effect,
     sum(x0::double * m1::double / nullif(m0, 0)) / nullif(any_value(x0_all), 0) as demand
-  from totals group by all having not bool_or(m0 = 0 and x0 <> 0)),
+  from totals
+  where sector = 'all_products' or (cell, period_start, base_period_start, sector) in (
+    select (cell, period_start, base_period_start, sector) from values_of where is_sold)
+  group by all having not bool_or(m0 = 0 and x0 <> 0)),
 answers as (
   select cell, period_start, base_period_start, sector, basis, unnest([
     {component: 'change', value: (x1 - x0)::double},

@@ -1,11 +1,11 @@
 -- What a party's trade is made of and how that changed: Hirschman 1945 and Herfindahl 1950, Grubel and Lloyd 1975, Lafay 1992,
--- Finger and Kreinin 1979, Hummels and Klenow 2005, Lawrence 1984, Kehoe and Ruhl 2013. Chapter 99 is no product. No source
--- of the shipped data holds the world's trade, nor all partners, nor quantities beside all products.
+-- Finger and Kreinin 1979, Hummels and Klenow 2005, Lawrence 1984, Kehoe and Ruhl 2013. Chapter 99 is no product. What takes
+-- the world's trade, all partners or quantities is in trade_structure_of_world.sql.
 with
 lines as (
   select l.cell, l.source, l.product_level, l.hs_revision, l.period_start, l.period_end, l.product, l.value, s.sector
-  from party_leaves l join product_sectors s using (product)
-  where l.products = 'all' and not starts_with(l.product, '99')),
+  from basket_lines l join product_sectors s using (product)
+  where not starts_with(l.product, '99')),
 blanks as (select cell, period_start, product from lines where value is null),
 parts as (
   select l.* exclude (sector), u.sector
@@ -42,15 +42,15 @@ compared as (
   window part as (partition by cell, period_start, sector)),
 others as (
   select cell, period_start, period_start as base_period_start, sector, 'all' as product, 'finger_kreinin_others' as indicator,
-    sum(least(own / nullif(own_all, 0), (whole - own) / nullif(whole_all - own_all, 0))) as value
-  from compared group by all),
+    sum(least(own / own_all, (whole - own) / (whole_all - own_all))) as value
+  from compared where own_all <> 0 and whole_all <> own_all group by all),
 margins as (
   select cell, period_start, period_start as base_period_start, sector, 'all' as product, unnest([
     {indicator: 'extensive_margin', value: met / whole},
-    {indicator: 'intensive_margin', value: own / met},
+    {indicator: 'intensive_margin', value: own / nullif(met, 0)},
     {indicator: 'market_share', value: own / whole}], recursive := true)
   from (select cell, period_start, sector, nullif(sum(whole), 0) as whole, sum(own) as own,
-      nullif(sum(whole) filter (own > 0), 0) as met
+      coalesce(sum(whole) filter (own > 0), 0) as met
     from compared where cell.flow = 'import' group by all)),
 -- Both directions.
 sides as (
@@ -77,9 +77,9 @@ both_sectors as (
     {indicator: 'finger_kreinin_flows', value: alike},
     {indicator: 'lafay', value: if(sector = 'all_products', null, lafay(x, m, x_all, m_all))}], recursive := true)
   from (select cell, period_start, sector, sum(x) as x, sum(m) as m, any_value(x_all) as x_all, any_value(m_all) as m_all,
-      sum(abs(x - m)) as differences, sum(least(x / nullif(x_sector, 0), m / nullif(m_sector, 0))) as alike
+      sum(abs(x - m)) as differences, if(min(x_sector) = 0 or min(m_sector) = 0, null, sum(least(x / nullif(x_sector, 0), m / nullif(m_sector, 0)))) as alike
     from two_way_sums group by all)),
-periods as (select distinct cell, period_start, period_end from lines),
+periods as (select distinct cell, period_start, period_end, hs_revision from lines),
 latest as (select cell, max(period_start) as period_start, max(period_end) as period_end from periods group by all),
 -- The last period, and those before windows.
 shown as (
@@ -104,7 +104,9 @@ changed as (
   select b.cell, b.period_start, b.base_period_start, l.sector, l.product,
     coalesce(sum(l.value) filter (l.period_start = b.base_period_start), 0) as v0,
     coalesce(sum(l.value) filter (l.period_start = b.period_start), 0) as v1
-  from baselines b join periods z on z.cell = b.cell and z.period_start = b.base_period_start
+  from baselines b join periods p on p.cell = b.cell and p.period_start = b.period_start
+  join periods z on z.cell = b.cell and z.period_start = b.base_period_start
+    and z.hs_revision is not distinct from p.hs_revision
   join parts l on l.cell = b.cell and l.period_start in (b.period_start, b.base_period_start)
   where (b.cell, b.period_start, l.product) not in (from blanks)
     and (b.cell, b.base_period_start, l.product) not in (from blanks)

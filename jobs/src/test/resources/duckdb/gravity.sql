@@ -1,0 +1,15 @@
+-- What the pairs of parties traded, which gravity explains: as exporters are seen. The estimate itself is not made a second time,
+-- but the equations that it solves are looked at where they can be seen, in SecondImplementationSparkTest.
+with
+pairs as (
+  select w.*, s.sector from world_lines w join product_sectors s using (product)
+  where w.shows_exporters and (w.exporter, w.importer) in (select (reporter, partner) from counterparts)),
+traded as (
+  select source, currency, frequency, exporter, importer, unnest(['all_products', sector]) as sector, period_start, value
+  from pairs),
+sums as (select * exclude (value), sum(value) as actual from traded group by all)
+select g.source, g.dataflow, g.specification, g.currency, g.frequency, g.term, g.exporter, g.importer, g.sector, g.period_start,
+  coalesce(s.actual, 0)::decimal(18, 3) as actual
+from gravity g
+left join sums s using (source, currency, frequency, exporter, importer, sector, period_start)
+where g.term = 'residual'
