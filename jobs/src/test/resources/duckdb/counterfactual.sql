@@ -108,7 +108,7 @@ placebos as (
   group by all having count(post_pre_ratio) > 0),
 told as (
   select p.commitment_id, p.scenario, p.source, p.reporter, p.partner, p.flow, p.sector, p.currency, p.frequency, p.period_start,
-    p.method, e.actual, e.expected, p.parallel_p,
+    p.method, e.actual, e.expected, p.expected_value as told, p.parallel_p,
     case when p.low is null then null
       when p.method = 'synthetic_control' then placebo_level(b.comparable)
       when p.method = 'difference_in_differences' then placebo_level(c.controls) else 0.95 end as interval_level,
@@ -145,6 +145,6 @@ verdicts as (
       any_value(p) as placebo_p, any_value(leans) filter (p is not null) as leans
     from methods group by all))
 select commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency, period_start, method,
-  expected as expected_value, actual - expected as effect, if(expected > 0, actual / expected - 1, null) as effect_ratio,
+  expected as expected_value, actual - told as effect, if(told > 0, actual / told - 1, null) as effect_ratio,
   interval_level, side, placebo_rank, placebos, placebo_rank / (placebos + 1.0) as placebo_p, evidence
 from told left join verdicts using (commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency)
