@@ -38,20 +38,22 @@ class EveryFormulaTest {
     for (int seed = 0; seed < CASES; seed++) {
       Samples samples = Samples.random(seed);
       Samples tenfold = samples.money(v -> v.multiply(BigDecimal.TEN));
-      assertThat(EveryFormula.ratios(tenfold))
-          .as("seed %s", seed)
-          .isEqualTo(EveryFormula.ratios(samples));
-      SortedMap<String, Outcome> levels = EveryFormula.levels(samples);
-      EveryFormula.levels(tenfold)
-          .forEach(
-              (name, found) -> {
-                double expected = 10 * levels.get(name).value().orElse(0.0);
-                assertThat(found.isPresent()).as(name).isEqualTo(levels.get(name).isPresent());
-                assertThat(found.value().orElse(0.0))
-                    .as(name)
-                    .isCloseTo(expected, within(1e-12 * Math.abs(expected)));
-              });
+      areTimes(1, EveryFormula.ratios(samples), EveryFormula.ratios(tenfold));
+      areTimes(10, EveryFormula.levels(samples), EveryFormula.levels(tenfold));
     }
+  }
+
+  private static void areTimes(
+      int factor, SortedMap<String, Outcome> before, SortedMap<String, Outcome> after) {
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    after.forEach(
+        (name, found) -> {
+          double expected = factor * before.get(name).value().orElse(0.0);
+          assertThat(found.reason()).as(name).isEqualTo(before.get(name).reason());
+          assertThat(found.value().orElse(0.0))
+              .as(name)
+              .isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+        });
   }
 
   @Test
