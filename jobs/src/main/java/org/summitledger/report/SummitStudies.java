@@ -102,7 +102,8 @@ final class SummitStudies {
     }
     return StudySeries.asked(series, of).stream().anyMatch(p -> p.value().isPresent())
         ? Optional.empty()
-        : Optional.of(Obstacle.missing("no period after the window opened has a figure yet"));
+        : Optional.of(
+            Obstacle.missing("no period that starts with the window or later has a figure yet"));
   }
 
   private List<Counterfactual> answers(

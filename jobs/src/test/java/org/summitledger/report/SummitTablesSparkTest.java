@@ -96,6 +96,9 @@ class SummitTablesSparkTest {
       assertThat(row.<Object>getAs("side")).isEqualTo("above");
       assertThat(row.<Object>getAs("placebo_rank")).isEqualTo(1L);
       assertThat(row.<Object>getAs("placebos")).isEqualTo(24L);
+      assertThat(reason(row))
+          .isEqualTo("one of many mixtures that fit: 24 donors, 4 periods before (Abadie 2021)");
+      assertThat(row.<Boolean>getAs("inputs_complete")).isFalse();
       assertThat(row.<Double>getAs("placebo_p")).isCloseTo(1 / 25.0, within(1e-15));
       assertThat(row.<Double>getAs("low")).isLessThan(expected);
       assertThat(row.<Double>getAs("high")).isBetween(expected, actual);
@@ -154,7 +157,8 @@ class SummitTablesSparkTest {
 
     assertThat(open.<Object>getAs("method")).isEqualTo("all");
     assertThat(reason(open)).isEqualTo("no source states a window");
-    assertThat(reason(later)).isEqualTo("no period after the window opened has a figure yet");
+    assertThat(reason(later))
+        .isEqualTo("no period that starts with the window or later has a figure yet");
     assertThat(later.<Object>getAs("period")).isEqualTo("2021-22");
     assertThat(later.<Object>getAs("evidence")).isNull();
     assertThat(reason(of("stated", "defence_equipment").one()))
@@ -285,8 +289,15 @@ class SummitTablesSparkTest {
     assertThat(
             reason(rows.one("sector", "machines", "flow", "import", "method", "log_linear_trend")))
         .isEqualTo("no logarithm: the value of period 2010-11 is 0");
-    assertThat(reason(rows.one("sector", "vehicles", "method", "synthetic_control")))
+    assertThat(
+            rows.where("sector", "machines", "flow", "import", "method", "log_linear_trend")
+                .column("inputs_complete"))
+        .as("all figures are there")
+        .containsOnly(true);
+    Row few = rows.one("sector", "vehicles", "method", "synthetic_control");
+    assertThat(reason(few))
         .isEqualTo("the method needs 4 periods before the summit; 1 have figures");
+    assertThat(few.<Boolean>getAs("inputs_complete")).isFalse();
     assertThat(reason(rows.one("sector", "machines", "flow", "export", "method", "constant_share")))
         .isEqualTo("the source holds no trade with the world");
   }

@@ -109,6 +109,7 @@ class SyntheticControlTest {
     Series treated = Drawn.changed(drawn.get(0), 11, value -> value * 3);
     Computed answer = computed(SyntheticControl.of(annual(treated, 11), drawn.subList(1, 13)));
     SyntheticFit fit = (SyntheticFit) answer.fit();
+    assertThat(fit.comparable()).isEqualTo(11);
     assertThat(fit.donors())
         .filteredOn(d -> !d.placebo().orElseThrow().comparable())
         .extracting(Donor::unit)
@@ -121,6 +122,26 @@ class SyntheticControlTest {
               assertThat(e.interval().orElseThrow().low()).isNotNegative();
               assertThat(e.side()).contains(Side.ABOVE);
             });
+  }
+
+  @Test
+  void moreDonorsThanPeriodsThatFitAreOneMixtureOfMany() {
+    List<Series> donors = Drawn.alike(30, 15, 0.3, new SplittableRandom(17));
+    TreeMap<Integer, Double> mixed = new TreeMap<>();
+    for (int t = 0; t < 15; t++) {
+      mixed.put(t, 0.5 * share(donors.get(0), t) + 0.5 * share(donors.get(1), t));
+    }
+    Series treated = new Series("steel", mixed);
+    assertThat(fit(treated, 4, donors).isOneOfMany()).as("30 donors over 4 periods").isTrue();
+    assertThat(fit(treated, 14, donors.subList(0, 4)).isOneOfMany())
+        .as("4 donors over 14 periods")
+        .isFalse();
+    Series apart = Drawn.changed(treated, 3, value -> value * 100);
+    assertThat(fit(apart, 4, donors).isOneOfMany()).as("a unit like no mixture").isFalse();
+  }
+
+  private static SyntheticFit fit(Series treated, int from, List<Series> donors) {
+    return (SyntheticFit) computed(SyntheticControl.of(annual(treated, from), donors)).fit();
   }
 
   @Test
