@@ -2,7 +2,7 @@ package org.summitledger.report;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +12,10 @@ import org.summitledger.commitment.Ledger;
 /**
  * Since when two countries have a commitment whose window has opened: the earliest stated first day
  * of all commitments of one to the other. Commitments without a stated window say nothing of when.
+ *
+ * <p>Where effects of a promise are measured, the period in which a window opens belongs to neither
+ * side, if it began before the opening: it is part before the promise and part after ({@link
+ * #before}, {@link #after}). Levels beside a baseline count it as year 1, see decision 0008.
  */
 final class SummitWindows {
   private final SortedMap<Pair, LocalDate> opens =
@@ -51,6 +55,25 @@ final class SummitWindows {
 
   /** The first day of their first window. */
   LocalDate opens(Pair pair) {
-    return Objects.requireNonNull(opens.get(pair), "the pair has no window");
+    return Optional.ofNullable(opens.get(pair))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot tell since when "
+                        + pair.first()
+                        + " and "
+                        + pair.second()
+                        + " have a window: no commitment between them states its first day. Ask"
+                        + " only for pairs that have one."));
+  }
+
+  /** Whether a period is before a window: the day after its last is no later than the opening. */
+  static boolean before(LocalDate periodEnd, LocalDate opens) {
+    return !periodEnd.isAfter(opens);
+  }
+
+  /** Whether a period is after the opening: it starts on that day, or later. */
+  static boolean after(LocalDate periodStart, LocalDate opens) {
+    return !periodStart.isBefore(opens);
   }
 }
