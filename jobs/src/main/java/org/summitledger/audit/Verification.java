@@ -72,6 +72,7 @@ public final class Verification {
     List<Finding> findings = new ArrayList<>(new ContentChecks(version).all());
     findings.addAll(new GrowthIdentities(version).findings());
     findings.addAll(new ShareIdentities(version).all());
+    findings.addAll(new GravityIdentities(version).all());
     return findings;
   }
 
