@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +35,16 @@ public final class TestFiles {
         System.getProperty("SUMMIT_LEDGER_SHARED", System.getenv("SUMMIT_LEDGER_SHARED"));
     Path shared = named == null ? root().resolveSibling("shared") : Path.of(named);
     return Optional.of(shared.resolve(path)).filter(Files::exists);
+  }
+
+  /** Figures of others, which are shipped with the tests; see their README. */
+  public static Path oracle(String name) {
+    try {
+      URL found = TestFiles.class.getResource("/oracles/" + name);
+      return Path.of(Objects.requireNonNull(found, name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(name, e);
+    }
   }
 
   /** A copy of a folder. */

@@ -73,6 +73,7 @@ public final class Verification {
     findings.addAll(new GrowthIdentities(version).findings());
     findings.addAll(new ShareIdentities(version).all());
     findings.addAll(new ModelIdentities(version).all());
+    findings.addAll(new GravityIdentities(version).all());
     return findings;
   }
 

@@ -58,7 +58,8 @@ public final class PairRollup {
    * kind} says whether a figure is of all products ({@value #PAIR}, sector {@code all_products}) or
    * of a sector ({@value #PAIR_SECTOR}). {@code value} is in whole units of currency, of the lines
    * of one {@code flow}: exports where the file has both. Countries are ISO3 or special areas'
-   * codes, never the world. Where all is blank there is no row.
+   * codes, never the world. It is null where one of its lines is blank: the sum of the others would
+   * be too small.
    */
   public static StructType columns() {
     return new StructType()
@@ -75,7 +76,7 @@ public final class PairRollup {
         .add("period_start", DataTypes.DateType, false)
         .add("period_end", DataTypes.DateType, false)
         .add("period", DataTypes.StringType, false)
-        .add("value", FlowColumns.MONEY, false);
+        .add("value", FlowColumns.MONEY, true);
   }
 
   /** Sorted by kind, and in it by exporter, importer and period. */

@@ -1,6 +1,8 @@
 package org.summitledger.lake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,12 @@ import org.summitledger.source.FlowBatch.Codes.Period;
 
 /**
  * What the whole world's trade in a file comes to between two countries each, all products together
- * and by sector: tens of thousands of pairs, so that it is handed on figure by figure.
+ * and by sector: tens of thousands of pairs, so that it is handed on figure by figure. A figure of
+ * which a line is blank is blank: the sum of the others would be too small.
  */
 final class PairSums {
   private final Map<Long, long[]> bySlot;
+  private final Map<Long, BitSet> blanks;
   private final KnownCodes codes;
   private final int flow;
   private final int[] sectorOf;
@@ -31,13 +35,15 @@ final class PairSums {
      * A figure.
      *
      * @param period by its place in {@link #periods()}
-     * @param value in thousandths of a unit of currency
+     * @param value in thousandths of a unit of currency; {@link FlowBatch#MISSING} where the file
+     *     has a blank line of it
      */
     void take(String exporter, String importer, int period, InScheme sector, long value);
   }
 
-  private PairSums(Map<Long, long[]> bySlot, KnownCodes codes, int flow, ProductSectors of) {
-    this.bySlot = bySlot;
+  private PairSums(WorldSums sums, KnownCodes codes, int flow, ProductSectors of) {
+    this.bySlot = sums.pairs;
+    this.blanks = sums.blanks;
     this.codes = codes;
     this.flow = flow;
     List<InScheme> ofSlot =
@@ -55,7 +61,7 @@ final class PairSums {
   /** Of a file, in the direction in which exporters are seen. */
   static PairSums of(WorldSums sums, FlowBatch.Codes codes, ProductSectors sectors) {
     KnownCodes known = KnownCodes.of(codes);
-    return new PairSums(sums.pairs, known, WorldTotals.exportersFlow(sums, known), sectors);
+    return new PairSums(sums, known, WorldTotals.exportersFlow(sums, known), sectors);
   }
 
   /** The periods of the figures by their places. */
@@ -71,14 +77,13 @@ final class PairSums {
   /** All products together, exporter by exporter, importer by importer, period by period. */
   void forEachPair(Sink sink) {
     for (long pair : sorted()) {
-      long sum = 0;
-      boolean any = false;
+      boolean isBlank = blanks.containsKey(pair);
+      long sum = FlowBatch.MISSING;
       for (long money : bySlot.getOrDefault(pair, new long[0])) {
-        any |= money != FlowBatch.MISSING;
-        sum = money == FlowBatch.MISSING ? sum : Math.addExact(sum, money);
+        sum = Batches.plus(sum, money);
       }
-      if (any) {
-        hand(sink, pair, ALL, sum);
+      if (isBlank || sum != FlowBatch.MISSING) {
+        hand(sink, pair, ALL, isBlank ? FlowBatch.MISSING : sum);
       }
     }
   }
@@ -87,9 +92,11 @@ final class PairSums {
   void forEachSector(Sink sink) {
     for (long pair : sorted()) {
       long[] money = bySector(bySlot.getOrDefault(pair, new long[0]));
+      BitSet blank = new BitSet();
+      blanks.getOrDefault(pair, new BitSet()).stream().forEach(slot -> blank.set(sectorOf[slot]));
       for (int i = 0; i < money.length; i++) {
-        if (money[i] != FlowBatch.MISSING) {
-          hand(sink, pair, sectors.get(i), money[i]);
+        if (blank.get(i) || money[i] != FlowBatch.MISSING) {
+          hand(sink, pair, sectors.get(i), blank.get(i) ? FlowBatch.MISSING : money[i]);
         }
       }
     }
@@ -106,7 +113,7 @@ final class PairSums {
 
   private long[] bySector(long[] slots) {
     long[] sums = new long[sectors.size()];
-    java.util.Arrays.fill(sums, FlowBatch.MISSING);
+    Arrays.fill(sums, FlowBatch.MISSING);
     for (int slot = 0; slot < slots.length; slot++) {
       sums[sectorOf[slot]] = Batches.plus(sums[sectorOf[slot]], slots[slot]);
     }

@@ -1,6 +1,7 @@
 package org.summitledger.lake;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.summitledger.reference.Countries;
@@ -10,7 +11,8 @@ import org.summitledger.source.FlowBatch;
  * The whole world's trade in one file, added up while it is read: what each country exports and
  * imports by sector, what it sells to whom by sector, and what each exporter sells of each product.
  * Sums of batches can be made apart and put together in any order: they are exact. Rows for the
- * world are left out, and blanks count for nothing.
+ * world are left out, and blanks count for nothing, but between two countries it is kept where one
+ * is: what these trade is then not known.
  *
  * <p>Sums are kept apart by direction until all is read, see {@link WorldTotals}. An exporter's
  * products are an array by product, whatever the order of the lines: a world has few exporters.
@@ -24,6 +26,9 @@ final class WorldSums {
 
   /** Money by slot, for an exporter with an importer. */
   final Map<Long, long[]> pairs = new HashMap<>();
+
+  /** The slots that have a blank line, for an exporter with an importer; mostly there are none. */
+  final Map<Long, BitSet> blanks = new HashMap<>();
 
   /** Money by product, for an exporter with anybody. */
   final Map<Long, long[]> products = new HashMap<>();
@@ -43,7 +48,9 @@ final class WorldSums {
         last = key;
       }
       long value = batch.value()[i];
-      if (value != FlowBatch.MISSING) {
+      if (value == FlowBatch.MISSING) {
+        pair.addBlank(batch.product()[i]);
+      } else {
         pair.add(batch.product()[i], value);
       }
     }
@@ -100,6 +107,18 @@ final class WorldSums {
       }
     }
 
+    void addBlank(int product) {
+      if (counts) {
+        BitSet slots = blanks.computeIfAbsent(both, b -> new BitSet());
+        int slot = of.slot()[product];
+        if (slot == ProductSectors.DIVIDED) {
+          Arrays.stream(of.divided(product).slots()).forEach(slots::set);
+        } else {
+          slots.set(slot);
+        }
+      }
+    }
+
     private void addParts(ProductSectors.Divided divided, long value) {
       long[] parts = divided.parts(value);
       for (int i = 0; i < parts.length; i++) {
@@ -140,6 +159,8 @@ final class WorldSums {
     merge(imports, other.imports);
     merge(pairs, other.pairs);
     merge(products, other.products);
+    other.blanks.forEach(
+        (pair, slots) -> blanks.computeIfAbsent(pair, p -> new BitSet()).or(slots));
   }
 
   private static void merge(Map<Long, long[]> sums, Map<Long, long[]> more) {

@@ -41,10 +41,12 @@ final class DistributedRows implements org.summitledger.indicator.model.Rows, Au
       Shape shape,
       JavaPairRDD<Integer, T> keyed,
       FlatMapFunction<java.util.Iterator<T>, Chunk> maker) {
-    return new DistributedRows(
-        shape,
-        keyed.partitionBy(new HashPartitioner(CHUNKS)).values().mapPartitions(maker),
-        new Recent());
+    return new DistributedRows(shape, placed(keyed).values().mapPartitions(maker), new Recent());
+  }
+
+  /** Where everything of a key lies together, as chunks are made of it. */
+  static <T> JavaPairRDD<Integer, T> placed(JavaPairRDD<Integer, T> keyed) {
+    return keyed.partitionBy(new HashPartitioner(CHUNKS));
   }
 
   @Override

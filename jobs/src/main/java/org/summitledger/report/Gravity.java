@@ -16,20 +16,15 @@ import org.apache.spark.sql.types.DataTypes;
 public final class Gravity implements ReportTable {
   private static final String LOG_RATIO = "log ratio";
 
-  private final long large;
+  private final GravityFit.Limits limits;
 
   /** Panels of a million printed figures and more are estimated by Spark's executors. */
   public Gravity() {
-    this(GravityFit.LARGE);
+    this(GravityFit.Limits.USUAL);
   }
 
-  /**
-   * The table.
-   *
-   * @param large from how many printed figures on a panel is estimated by Spark's executors
-   */
-  Gravity(long large) {
-    this.large = large;
+  Gravity(GravityFit.Limits limits) {
+    this.limits = limits;
   }
 
   @Override
@@ -63,22 +58,23 @@ public final class Gravity implements ReportTable {
             "specification",
             "pair_and_country_year: fixed effects of exporter and period, importer and period,"
                 + " exporter and importer, all products together."
-                + " pair_sector_and_country_sector_year: each of them by sector. all: the source"
-                + " can be estimated by none.")
+                + " pair_sector_and_country_sector_year: each of them by sector, for panels of up"
+                + " to 400,000 printed figures. all: the source can be estimated by none.")
         .key("currency", "ISO 4217 code of the money that is explained.")
         .key("frequency", "A year, Q quarter, M month.")
         .key(
             "term",
             "summit: 1 from the first period on that starts in the window of a commitment between"
-                + " the two countries, else 0. residual: of a pair in a period. all: no row by"
-                + " term.")
+                + " the two countries, else 0; the period in which the window opens, if it began"
+                + " before, is left out. residual: of a pair in a period. all: no row by term.")
         .key("exporter", "ISO3, of a residual; otherwise all.")
         .key("importer", "ISO3, of a residual; otherwise all.")
         .key("sector", "The sector, or all_products, of a residual; otherwise all.")
         .key(
             "period_start",
             DataTypes.DateType,
-            "First day of the period; of a coefficient that of the panel's first period.")
+            "First day of the period; of a row that is no residual that of the panel's first"
+                + " period.")
         .date("period_end", "The day after the period's, or the panel's, last.")
         .text("period", "The period as written, or the panel's first and last.");
   }
@@ -156,21 +152,31 @@ public final class Gravity implements ReportTable {
             "figures",
             "Figures below zero, such as corrections: they are left out; null without an estimate.")
         .optionalCount(
+            "blank",
+            "figures",
+            "Figures of which the source has left a line blank: they are not known, and left out;"
+                + " null without an estimate.")
+        .optionalCount(
+            "straddling",
+            "figures",
+            "Those of the period in which the countries' window opens, where it began before: it is"
+                + " neither before nor after, and left out; null without an estimate.")
+        .optionalCount(
             "iterations",
             "rounds",
             "Weighted least squares problems until the deviance stood still; null without an"
-                + " estimate.")
-        .optionalFlag("converged", "Whether it did, in 200 rounds; null without an estimate.")
+                + " estimate, as where it does not in 200 rounds.")
         .money(
             "actual",
             "whole units of currency",
-            "What the source prints, of a residual; zero where it prints nothing.",
+            "What the source prints, of a residual; zero where it prints nothing, null where it is"
+                + " blank.",
             "")
         .money(
             "fitted",
             "whole units of currency",
             "What the equation expects, its coefficient included, of a residual; null where it"
-                + " expects nothing that is known.",
+                + " expects nothing that is known, and where a window opens in the period.",
             "exp(fixed effects + b summit)");
   }
 
@@ -189,7 +195,7 @@ public final class Gravity implements ReportTable {
     for (GravityPanel panel : panels) {
       if (panel.holdsWorld()) {
         for (GravitySpecification specification : GravitySpecification.values()) {
-          rows.addAll(GravityRows.of(GravityFit.of(panel, specification, inputs, large)));
+          rows.addAll(GravityRows.of(GravityFit.of(panel, specification, inputs, limits)));
         }
       } else if (!ofWorld.contains(panel.name())) {
         rows.add(GravityRows.withoutWorld(panel));

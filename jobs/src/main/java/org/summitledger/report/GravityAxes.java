@@ -1,17 +1,22 @@
 package org.summitledger.report;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.apache.spark.sql.Row;
 import org.summitledger.indicator.model.Shape;
+import org.summitledger.source.FlowBatch;
 
 /**
  * Where countries, sectors and periods stand in a gravity panel, and by that the numbers of its
@@ -27,6 +32,7 @@ final class GravityAxes implements Serializable {
   /** Of fixed effects: units, exporters' groups, importers' groups. */
   static final int DIMENSIONS = 3;
 
+  private final String panel;
   private final ArrayList<String> countries;
   private final ArrayList<String> sectors;
   private final ArrayList<LocalDate> periods;
@@ -37,38 +43,42 @@ final class GravityAxes implements Serializable {
   /** The units that have rows, in order, where only those have numbers; otherwise none. */
   private final int[] numbered;
 
-  /** By cluster the first period from which on a summit counts. */
-  private final HashMap<Integer, Integer> opened = new HashMap<>();
+  /** By cluster when its window opens. */
+  private final HashMap<Integer, Opening> opened = new HashMap<>();
 
   /**
    * What stands where.
    *
    * @param countries all that may occur, in order
    * @param sectors all that may occur, in order
-   * @param periods their first days, in order
+   * @param periods by their first days the days after their last, in order
+   * @param panel its name in messages
    */
   GravityAxes(
       List<String> countries,
       List<String> sectors,
-      List<LocalDate> periods,
-      SummitWindows summits) {
+      SortedMap<LocalDate, LocalDate> periods,
+      SummitWindows summits,
+      String panel) {
+    this.panel = panel;
     this.countries = new ArrayList<>(countries);
     this.sectors = new ArrayList<>(sectors);
-    this.periods = new ArrayList<>(periods);
+    this.periods = new ArrayList<>(periods.keySet());
     this.numbered = new int[0];
     put(countries, countryAt);
     put(sectors, sectorAt);
-    put(periods, periodAt);
+    put(this.periods, periodAt);
     for (SummitWindows.Pair pair : summits.pairs()) {
       Integer one = countryAt.get(pair.first());
       Integer other = countryAt.get(pair.second());
       if (one != null && other != null) {
-        opened.put(cluster(one, other), firstOpen(summits.opens(pair)));
+        opened.put(cluster(one, other), opening(periods, summits.opens(pair)));
       }
     }
   }
 
   private GravityAxes(GravityAxes all, int[] numbered) {
+    this.panel = all.panel;
     this.countries = all.countries;
     this.sectors = all.sectors;
     this.periods = all.periods;
@@ -93,26 +103,37 @@ final class GravityAxes implements Serializable {
     }
   }
 
-  private int firstOpen(LocalDate opens) {
-    return (int) periods.stream().filter(p -> p.isBefore(opens)).count();
+  /**
+   * When a window opens among the periods.
+   *
+   * @param before how many periods are before it
+   * @param since the place of the first that is after it; one between is neither
+   */
+  private record Opening(int before, int since) implements Serializable {}
+
+  private static Opening opening(SortedMap<LocalDate, LocalDate> periods, LocalDate opens) {
+    return new Opening(
+        (int) periods.values().stream().filter(end -> SummitWindows.before(end, opens)).count(),
+        (int) periods.keySet().stream().filter(day -> !SummitWindows.after(day, opens)).count());
   }
 
   /**
    * A printed figure.
    *
-   * @param value thousandths of a unit of currency
+   * @param value thousandths of a unit of currency; {@link FlowBatch#MISSING} where it is blank
    */
   record Cell(int exporter, int importer, int sector, int period, long value)
       implements Serializable {}
 
   /** The figure of a row of {@link org.summitledger.lake.PairRollup#columns()}. */
   Cell cell(Row row) {
+    BigDecimal value = row.getAs("value");
     return new Cell(
-        at(countryAt, row.getAs("exporter")),
-        at(countryAt, row.getAs("importer")),
-        at(sectorAt, row.getAs("sector")),
-        at(periodAt, day(row.getAs("period_start"))),
-        row.<java.math.BigDecimal>getAs("value").movePointRight(3).longValueExact());
+        at("exporter", countryAt, row.getAs("exporter")),
+        at("importer", countryAt, row.getAs("importer")),
+        at("sector", sectorAt, row.getAs("sector")),
+        at("period", periodAt, day(row.getAs("period_start"))),
+        value == null ? FlowBatch.MISSING : value.movePointRight(3).longValueExact());
   }
 
   /** A date as either of Spark's interfaces gives it. */
@@ -120,10 +141,19 @@ final class GravityAxes implements Serializable {
     return date instanceof Date sql ? sql.toLocalDate() : (LocalDate) date;
   }
 
-  private static <K> int at(Map<K, Integer> places, K what) {
-    return Optional.ofNullable(places.get(what))
+  private <K> int at(String what, Map<K, Integer> places, K which) {
+    return Optional.ofNullable(places.get(which))
         .orElseThrow(
-            () -> new IllegalArgumentException("Cannot place '" + what + "' in a gravity panel."));
+            () ->
+                new IllegalArgumentException(
+                    "Cannot place "
+                        + what
+                        + " '"
+                        + which
+                        + "' in the gravity panel of "
+                        + panel
+                        + ": the lake has figures of it, but does not name it among what their"
+                        + " files hold. Delete the lake's folder, so that files are read anew."));
   }
 
   int unit(Cell cell) {
@@ -181,14 +211,36 @@ final class GravityAxes implements Serializable {
 
   /** 1 from the first period on that starts in an open window, otherwise 0. */
   double summit(int unit, int period) {
-    Integer from = opened.get(cluster(unit));
-    return from != null && period >= from ? 1 : 0;
+    Opening opening = opened.get(cluster(unit));
+    return opening != null && period >= opening.since() ? 1 : 0;
   }
 
-  /** Whether a window opens between the first and the last period. */
+  /** Whether a period is neither before nor after the opening of a window, which falls into it. */
+  boolean straddles(int unit, int period) {
+    Opening opening = opened.get(cluster(unit));
+    return opening != null && period >= opening.before() && period < opening.since();
+  }
+
+  /** Whether there are periods before the opening of a window and after it. */
   boolean opensInside(int unit) {
-    Integer from = opened.get(cluster(unit));
-    return from != null && from > 0 && from < periods.size();
+    Opening opening = opened.get(cluster(unit));
+    return opening != null && opening.before() > 0 && opening.since() < periods.size();
+  }
+
+  /** The keys of {@link #pair} of some countries with others. */
+  Set<Integer> pairs(Map<String, SortedSet<String>> others) {
+    Set<Integer> pairs = new HashSet<>();
+    others.forEach(
+        (one, with) -> {
+          for (String other : with) {
+            Integer exporter = countryAt.get(one);
+            Integer importer = countryAt.get(other);
+            if (exporter != null && importer != null) {
+              pairs.add(exporter * countries.size() + importer);
+            }
+          }
+        });
+    return pairs;
   }
 
   /** Units, exporter's and importer's groups; one regressor. */

@@ -1,22 +1,20 @@
 package org.summitledger.report;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
+import java.util.function.ToLongFunction;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.summitledger.indicator.model.Chunk;
 import org.summitledger.indicator.model.Ppml;
 import org.summitledger.indicator.model.PpmlResult;
 import org.summitledger.report.GravityAxes.Cell;
+import org.summitledger.report.GravityCells.LeftOut;
 
 /**
  * A panel estimated under a specification.
@@ -25,8 +23,9 @@ import org.summitledger.report.GravityAxes.Cell;
  * @param specification what was estimated
  * @param axes where everything stands
  * @param result the estimate, or why there is none
- * @param parties figures between countries that share a commitment
- * @param belowZero figures of the panel that are below zero, and no part of it
+ * @param parties figures between countries that share a commitment; none where there is no estimate
+ *     as there are too many figures
+ * @param leftOut figures of the panel that are no part of it
  */
 record GravityFit(
     GravityPanel panel,
@@ -34,29 +33,43 @@ record GravityFit(
     GravityAxes axes,
     PpmlResult result,
     GravityCells parties,
-    long belowZero) {
-
-  /** From so many printed figures on, rows lie with Spark's executors. */
-  static final long LARGE = 1_000_000;
+    LeftOut leftOut) {
 
   private static final List<String> REGRESSORS = List.of(GravityAxes.SUMMIT);
 
   /**
-   * Estimates a panel of a source that holds the whole world's trade.
+   * How large a panel may be.
    *
-   * @param large from how many printed figures on rows lie with Spark's executors
+   * @param distributedFrom from so many printed figures on, rows lie with Spark's executors
+   * @param most a panel of more printed figures is not estimated
    */
+  record Limits(long distributedFrom, ToLongFunction<GravitySpecification> most) {
+    static final Limits USUAL = ofDistribution(1_000_000);
+
+    /** The usual ones, but for where rows lie. */
+    static Limits ofDistribution(long figures) {
+      return new Limits(figures, GravitySpecification::mostFigures);
+    }
+  }
+
+  /** Estimates a panel of a source that holds the whole world's trade. */
   static GravityFit of(
-      GravityPanel panel, GravitySpecification specification, ReportInputs inputs, long large) {
+      GravityPanel panel, GravitySpecification specification, ReportInputs inputs, Limits limits) {
     GravityAxes axes = panel.axes(specification, inputs);
     Dataset<Row> figures = panel.figures(specification, inputs.trade());
-    GravityCells parties = parties(axes, figures, inputs);
     long printed = figures.count();
-    if (printed > specification.mostFigures()) {
+    long most = limits.most().applyAsLong(specification);
+    if (printed > most) {
       return new GravityFit(
-          panel, specification, axes, tooMany(printed, specification), parties, 0);
+          panel,
+          specification,
+          axes,
+          tooMany(printed, most),
+          cells(axes, Collections.emptyIterator()),
+          LeftOut.NOTHING);
     }
-    return printed < large
+    Set<Integer> parties = axes.pairs(inputs.ledger().counterparts());
+    return printed < limits.distributedFrom()
         ? here(panel, specification, axes, figures, parties)
         : distributed(panel, specification, axes, figures, parties);
   }
@@ -66,11 +79,14 @@ record GravityFit(
       GravitySpecification specification,
       GravityAxes axes,
       Dataset<Row> figures,
-      GravityCells parties) {
-    GravityCells cells = GravityCells.of(axes, cells(axes, figures.collectAsList()));
+      Set<Integer> parties) {
+    List<Cell> all = figures.collectAsList().stream().map(axes::cell).toList();
+    GravityCells cells = cells(axes, all.iterator());
     GravityAxes numbered = axes.numbering(cells.units().keySet());
     PpmlResult result = Ppml.estimate(cells.rows(numbered), REGRESSORS);
-    return new GravityFit(panel, specification, numbered, result, parties, cells.belowZero());
+    Iterator<Cell> between = all.stream().filter(c -> parties.contains(axes.pair(c))).iterator();
+    return new GravityFit(
+        panel, specification, numbered, result, cells(axes, between), cells.leftOut());
   }
 
   private static GravityFit distributed(
@@ -78,42 +94,33 @@ record GravityFit(
       GravitySpecification specification,
       GravityAxes axes,
       Dataset<Row> figures,
-      GravityCells parties) {
-    JavaRDD<Cell> all = figures.javaRDD().map(axes::cell);
+      Set<Integer> parties) {
+    JavaPairRDD<Integer, Cell> all =
+        DistributedRows.placed(figures.javaRDD().map(axes::cell).keyBy(axes::pair));
     try (DistributedRows rows =
-        DistributedRows.of(axes.shape(), all.keyBy(axes::pair), cells -> chunk(axes, cells))) {
+        DistributedRows.of(
+            axes.shape(), all, cells -> List.of(cells(axes, cells).chunk()).iterator())) {
       PpmlResult result = Ppml.estimate(rows, REGRESSORS);
-      long belowZero = all.filter(cell -> cell.value() < 0).count();
-      return new GravityFit(panel, specification, axes, result, parties, belowZero);
+      LeftOut leftOut =
+          all.values()
+              .mapPartitions(cells -> List.of(cells(axes, cells).leftOut()).iterator())
+              .reduce(LeftOut::plus);
+      List<Cell> between = all.filter(c -> parties.contains(c._1())).values().collect();
+      return new GravityFit(
+          panel, specification, axes, result, cells(axes, between.iterator()), leftOut);
     }
   }
 
-  private static PpmlResult tooMany(long printed, GravitySpecification specification) {
+  private static GravityCells cells(GravityAxes axes, Iterator<Cell> cells) {
+    return GravityCells.of(axes, cells);
+  }
+
+  private static PpmlResult tooMany(long printed, long most) {
     return new PpmlResult.NotComputable(
         "the source prints "
             + printed
             + " figures; this specification is estimated for at most "
-            + specification.mostFigures());
-  }
-
-  private static Iterator<Cell> cells(GravityAxes axes, List<Row> rows) {
-    return rows.stream().map(axes::cell).iterator();
-  }
-
-  private static Iterator<Chunk> chunk(GravityAxes axes, Iterator<Cell> cells) {
-    return List.of(GravityCells.of(axes, cells).chunk()).iterator();
-  }
-
-  private static GravityCells parties(GravityAxes axes, Dataset<Row> figures, ReportInputs inputs) {
-    Column between = functions.lit(false);
-    for (Map.Entry<String, SortedSet<String>> of : inputs.ledger().counterparts().entrySet()) {
-      between =
-          between.or(
-              col("exporter")
-                  .equalTo(of.getKey())
-                  .and(col("importer").isin(of.getValue().toArray())));
-    }
-    return GravityCells.of(axes, cells(axes, figures.filter(between).collectAsList()));
+            + most);
   }
 
   /** The estimate, if there is one. */

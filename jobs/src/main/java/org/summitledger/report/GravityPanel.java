@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -90,7 +91,14 @@ record GravityPanel(
                 .sorted()
                 .toList()
             : List.of(Sectors.ALL);
-    return new GravityAxes(countries, sectors, periods, SummitWindows.of(inputs.ledger()));
+    SortedMap<LocalDate, LocalDate> ends = new TreeMap<>();
+    periods.forEach(start -> ends.put(start, end(start)));
+    return new GravityAxes(
+        countries,
+        sectors,
+        ends,
+        SummitWindows.of(inputs.ledger()),
+        "source '" + source + "', dataflow '" + dataflow + "'");
   }
 
   /** The printed figures of a specification; a country's trade with itself is not trade. */

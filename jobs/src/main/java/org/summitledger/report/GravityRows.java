@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.model.Coefficient;
 import org.summitledger.indicator.model.PpmlResult.Estimated;
 import org.summitledger.indicator.model.PpmlResult.NotComputable;
+import org.summitledger.report.GravityCells.Use;
 
 /** What {@link Gravity} publishes of a panel. */
 final class GravityRows {
@@ -26,6 +26,9 @@ final class GravityRows {
   private static final String METHOD = "ppml";
   private static final String VERSION = "1";
   private static final String UNIT = "log ratio";
+  private static final String BLANK = "the source is blank";
+  private static final String UNCERTAIN =
+      "the search for separated observations did not come to its end";
 
   /** Of a standard normal draw, 95 % lie between minus and plus this. */
   private static final double NORMAL_95 = 1.959963984540054;
@@ -42,15 +45,15 @@ final class GravityRows {
 
   /** The one row of a dataflow that is not of the whole world's trade. */
   static Row withoutWorld(GravityPanel panel) {
-    return new GravityRows(panel, ALL)
-        .reason(ALL, "the source does not hold the whole world's trade");
+    String reason = "the source does not hold the whole world's trade";
+    return new GravityRows(panel, ALL).row(ALL, none(reason).without(reason));
   }
 
   /** The coefficient, and the residuals between countries that share a commitment. */
   static List<Row> of(GravityFit fit) {
     GravityRows rows = new GravityRows(fit.panel(), fit.specification().id());
     if (fit.result() instanceof NotComputable missing) {
-      return List.of(rows.reason(GravityAxes.SUMMIT, missing.reason()));
+      return List.of(rows.row(GravityAxes.SUMMIT, none(missing.reason())));
     }
     Estimated estimated = fit.estimated().orElseThrow();
     List<Row> all = new ArrayList<>();
@@ -61,37 +64,50 @@ final class GravityRows {
     return all;
   }
 
-  private Row reason(String term, String reason) {
-    LocalDate last = panel.last();
-    List<Object> head = head(term, List.of(ALL, ALL, ALL), last, panel.end(last), panel.name(last));
-    return row(head, none(reason), Errors.NONE, noSample(), nothing(2));
+  /** A row that says why there is no number. */
+  private Row row(String term, Answer answer) {
+    return row(ofPanel(term), answer, Errors.NONE, noSample(), nothing(2));
+  }
+
+  private List<Object> ofPanel(String term) {
+    LocalDate end = panel.end(panel.last());
+    return head(term, List.of(ALL, ALL, ALL), panel.first(), end, panel.span());
   }
 
   private Row coefficient(GravityFit fit, Estimated estimated) {
-    List<Object> head =
-        head(
-            GravityAxes.SUMMIT,
-            List.of(ALL, ALL, ALL),
-            panel.first(),
-            panel.end(panel.last()),
-            panel.span());
+    List<Object> head = ofPanel(GravityAxes.SUMMIT);
     Optional<Coefficient> found = estimated.coefficients().stream().findFirst();
     if (found.isEmpty()) {
       return row(head, none(notIdentified(fit)), Errors.NONE, sample(fit, estimated), nothing(2));
     }
     boolean few = fit.pairsWithSummit() < FEWEST_PAIRS;
-    Answer answer = Answer.complete(Outcome.of(found.get().value()), UNIT, METHOD, VERSION);
-    if (few) {
-      answer = answer.without(few(fit.pairsWithSummit()));
-    } else if (!estimated.dropped().certain()) {
-      answer = answer.without("the search for separated observations did not come to its end");
-    }
     return row(
         head,
-        answer,
+        answer(found.get().value(), missing(fit, estimated)),
         few ? Errors.NONE : Errors.of(found.get()),
         sample(fit, estimated),
         nothing(2));
+  }
+
+  /** What the coefficient lacks. */
+  private static List<String> missing(GravityFit fit, Estimated estimated) {
+    List<String> missing = new ArrayList<>();
+    if (fit.pairsWithSummit() < FEWEST_PAIRS) {
+      missing.add(few(fit.pairsWithSummit()));
+    }
+    if (!estimated.dropped().certain()) {
+      missing.add(UNCERTAIN);
+    }
+    long blank = fit.leftOut().blank();
+    if (blank > 0) {
+      missing.add(blank + (blank == 1 ? " figure is" : " figures are") + " blank and left out");
+    }
+    return missing;
+  }
+
+  private static Answer answer(double value, List<String> missing) {
+    Answer answer = Answer.complete(Outcome.of(value), UNIT, METHOD, VERSION);
+    return missing.isEmpty() ? answer : answer.without(String.join("; ", missing));
   }
 
   private static String notIdentified(GravityFit fit) {
@@ -119,34 +135,38 @@ final class GravityRows {
               start,
               panel.end(start),
               panel.name(start));
-      OptionalLong actual = GravityCells.value(values, period);
+      Use use = fit.parties().use(unit, period);
       Optional<Double> fitted =
-          estimated
-              .expected()
-              .outcome(axes.groups(unit, period), new double[] {axes.summit(unit, period)});
+          use == Use.STRADDLING
+              ? Optional.empty()
+              : estimated
+                  .expected()
+                  .outcome(axes.groups(unit, period), new double[] {axes.summit(unit, period)});
       List<@Nullable Object> money = new ArrayList<>();
-      money.add(BigDecimal.valueOf(values[period], 3));
+      money.add(use == Use.BLANK ? null : BigDecimal.valueOf(values[period], 3));
       money.add(fitted.flatMap(GravityRows::money).orElse(null));
-      rows.add(row(head, residual(actual, fitted), Errors.NONE, sample(fit, estimated), money));
+      Answer answer =
+          switch (use) {
+            case BLANK -> none(BLANK).without(BLANK);
+            case BELOW_ZERO -> none("the figure is below zero and left out");
+            case STRADDLING -> none("a window opens in the period: it is left out");
+            case ROW -> residual(values[period], fitted, estimated);
+          };
+      rows.add(row(head, answer, Errors.NONE, sample(fit, estimated), money));
     }
   }
 
-  private static Answer residual(OptionalLong actual, Optional<Double> fitted) {
-    if (actual.isEmpty()) {
-      return none("the figure is below zero and left out");
-    }
-    if (actual.getAsLong() == 0) {
+  private static Answer residual(long actual, Optional<Double> fitted, Estimated estimated) {
+    if (actual == 0) {
       return none("there is no trade in the period");
     }
     if (fitted.isEmpty()) {
       return none("the observation is alone in one of its fixed effects and tells nothing");
     }
-    double log = StrictMath.log(actual.getAsLong() / THOUSANDTHS / fitted.get());
-    return Answer.complete(
-        Double.isFinite(log) ? Outcome.of(log) : Outcome.none("no trade is expected"),
-        UNIT,
-        METHOD,
-        VERSION);
+    double log = StrictMath.log(actual / THOUSANDTHS / fitted.get());
+    return Double.isFinite(log)
+        ? answer(log, estimated.dropped().certain() ? List.of() : List.of(UNCERTAIN))
+        : none("no trade is expected");
   }
 
   /** To the thousandth; empty where it has too many digits for money. */
@@ -203,13 +223,14 @@ final class GravityRows {
         e.dropped().separated(),
         e.dropped().zeroGroups(),
         e.dropped().singletons(),
-        fit.belowZero(),
-        (long) e.rounds(),
-        true);
+        fit.leftOut().belowZero(),
+        fit.leftOut().blank(),
+        fit.leftOut().straddling(),
+        (long) e.rounds());
   }
 
   private static List<@Nullable Object> noSample() {
-    return nothing(9);
+    return nothing(10);
   }
 
   private static List<@Nullable Object> nothing(int cells) {

@@ -1,9 +1,6 @@
 package org.summitledger.report;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.reference.Countries;
@@ -19,7 +15,7 @@ import org.summitledger.reference.Countries;
 /**
  * Trade that parties of commitments report, as series: few rows, for tables that compare them here.
  * Sectors, products and the world are each collected in one pass when they are first asked for, and
- * kept.
+ * kept. What would not fit into the driver's memory is refused, see {@link PartyRows}.
  *
  * <p>Where several dataflows of a source speak for one cell, which the audit refuses, the first by
  * name is shown.
@@ -27,6 +23,7 @@ import org.summitledger.reference.Countries;
 public final class PartyTrade {
   private final Trade trade;
   private final Ledger ledger;
+  private final PartyRows rows;
   private final Once<Map<SectorSeries, SectorSeries>> sectors;
   private final Once<Map<ProductSeries, ProductSeries>> products;
   private final Once<List<WorldTrade>> world;
@@ -36,8 +33,18 @@ public final class PartyTrade {
 
   /** Of the parties of the ledger's commitments. */
   public PartyTrade(Trade trade, Ledger ledger) {
+    this(trade, ledger, PartyRows.usualMemory());
+  }
+
+  /**
+   * The same.
+   *
+   * @param memory bytes that sectors, and products, may each take
+   */
+  PartyTrade(Trade trade, Ledger ledger, long memory) {
     this.trade = trade;
     this.ledger = ledger;
+    this.rows = new PartyRows(ledger, memory);
     this.sectors = new Once<>(this::collectSectors);
     this.products = new Once<>(this::collectProducts);
     this.world = new Once<>(this::collectWorld);
@@ -128,7 +135,7 @@ public final class PartyTrade {
   private Map<SectorSeries, SectorSeries> collectSectors() {
     Map<SectorSeries, SectorSeries> heads = new HashMap<>();
     Map<SectorSeries, SortedMap<LocalDate, SectorSeries.Point>> points = new HashMap<>();
-    for (Row row : rows(SectorSeries.select(trade.series()))) {
+    for (Row row : rows.list("sector", SectorSeries.select(trade.series()))) {
       SectorSeries head = SectorSeries.head(row);
       heads.merge(head.identity(), head, SectorSeries::worse);
       points
@@ -144,7 +151,7 @@ public final class PartyTrade {
 
   private Map<ProductSeries, ProductSeries> collectProducts() {
     Map<ProductSeries, SortedMap<LocalDate, ProductSeries.Point>> points = new HashMap<>();
-    for (Row row : rows(trade.products())) {
+    for (Row row : rows.list("product", trade.products())) {
       points
           .computeIfAbsent(ProductSeries.head(row), s -> new TreeMap<>())
           .putIfAbsent(row.getAs("period_start"), ProductSeries.Point.of(row));
@@ -160,17 +167,8 @@ public final class PartyTrade {
 
   private List<SectorSeries> collectListed() {
     return ListedSectors.of(
-        rows(ListedSectors.select(trade.listedChapters())),
+        rows.list("chapter", ListedSectors.select(trade.listedChapters())),
         productSeriesWithWorld(),
         sectorSeries());
-  }
-
-  private List<Row> rows(Dataset<Row> all) {
-    Object[] parties = ledger.parties().toArray();
-    return parties.length == 0
-        ? List.of()
-        : all.filter(col("reporter").isin(parties)).collectAsList().stream()
-            .sorted(Comparator.comparing(row -> row.<String>getAs("dataflow")))
-            .toList();
   }
 }

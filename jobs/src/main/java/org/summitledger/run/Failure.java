@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.SupersededException;
+import org.summitledger.report.TooLargeException;
 import org.summitledger.source.BadInputException;
 import org.summitledger.store.RemoteException;
 
@@ -36,7 +37,7 @@ record Failure(ExitCode exit, String message) {
     if (e instanceof UsageException) {
       return new Failure(ExitCode.USAGE, e);
     }
-    if (e instanceof BadInputException) {
+    if (e instanceof BadInputException || e instanceof TooLargeException) {
       return new Failure(ExitCode.INPUT, e);
     }
     if (e instanceof AuditFailedException) {

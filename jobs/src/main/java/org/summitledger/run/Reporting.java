@@ -27,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.audit.Auditor;
 import org.summitledger.audit.Drift;
+import org.summitledger.audit.GravityIdentities;
 import org.summitledger.audit.GrowthIdentities;
 import org.summitledger.audit.ModelIdentities;
 import org.summitledger.audit.Reconciliation;
@@ -214,6 +215,7 @@ final class Reporting {
     findings.addAll(new GrowthIdentities(staging).findings());
     findings.addAll(new ShareIdentities(staging).all());
     findings.addAll(new ModelIdentities(staging).all());
+    findings.addAll(new GravityIdentities(staging).all());
     findings.addAll(Reconciliation.lake(inputs.selected(), grouping, totals));
     findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));

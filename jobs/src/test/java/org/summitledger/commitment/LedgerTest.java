@@ -2,12 +2,17 @@ package org.summitledger.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.summitledger.TestFiles;
 
 class LedgerTest {
 
@@ -161,6 +166,33 @@ class LedgerTest {
     Observation revised = Observed.value("2020-01-01", "2021-01-01", "3", "JPY", "2022-02-01");
     assertThat(ledger(revised, first).series("fdi")).containsExactly(revised);
     assertThat(ledger(revised, first).asOf(day("2021-12-31")).series("fdi")).containsExactly(first);
+  }
+
+  /** A budget of the World Bank that was revised: adding both up gave 1.06 billion dollars. */
+  @Test
+  void aRevisedBudgetIsNotAddedToTheOriginal() throws IOException {
+    JsonNode iati =
+        new ObjectMapper().readTree(TestFiles.oracle("iati_budget_dedupe.json").toFile());
+    BigDecimal naive = iati.path("naive_sum_usd").decimalValue();
+    BigDecimal right = iati.path("correct_usd").decimalValue();
+    BigDecimal first = naive.subtract(right);
+    Observation original =
+        Observed.value("2019-07-01", "2020-07-01", first.toPlainString(), "USD", "2019-07-01");
+    Observation revised =
+        Observed.value("2019-07-01", "2020-07-01", right.toPlainString(), "USD", "2020-03-01");
+
+    assertThat(sum(List.of(original, revised)))
+        .as("naive")
+        .isEqualByComparingTo("1060000000")
+        .isEqualByComparingTo(naive);
+    assertThat(sum(ledger(original, revised).series("fdi")))
+        .as("what the ledger shows")
+        .isEqualByComparingTo("530000000")
+        .isEqualByComparingTo(right);
+  }
+
+  private static BigDecimal sum(List<Observation> of) {
+    return of.stream().map(o -> o.value().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   @Test

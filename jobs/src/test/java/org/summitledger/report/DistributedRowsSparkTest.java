@@ -1,15 +1,23 @@
 package org.summitledger.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +25,7 @@ import org.summitledger.SparkTestSession;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.indicator.model.Ppml;
 import org.summitledger.indicator.model.PpmlResult.Estimated;
+import org.summitledger.lake.FlowColumns;
 import org.summitledger.report.GravityAxes.Cell;
 
 /** Rows of a panel in any number of parts, in any order, are the same rows. */
@@ -27,7 +36,10 @@ class DistributedRowsSparkTest {
       new GravityAxes(
           IntStream.range(0, COUNTRIES).mapToObj(MadeUpWorld::country).toList(),
           List.of("all_products"),
-          IntStream.range(0, YEARS).mapToObj(y -> LocalDate.of(2015 + y, 1, 1)).toList(),
+          new TreeMap<>(
+              IntStream.range(0, YEARS)
+                  .mapToObj(y -> LocalDate.of(2015 + y, 1, 1))
+                  .collect(Collectors.toMap(d -> d, d -> d.plusYears(1)))),
           SummitWindows.of(
               new Ledger(
                   List.of(),
@@ -38,7 +50,8 @@ class DistributedRowsSparkTest {
                           .window("2017-01-01", "2018-01-01")
                           .made()),
                   List.of(),
-                  List.of())));
+                  List.of())),
+          "source 'baci', dataflow 'trade'");
 
   private static List<Cell> cells() {
     Random random = new Random(5);
@@ -103,5 +116,26 @@ class DistributedRowsSparkTest {
     assertThat(many.deviance()).isEqualTo(one.deviance());
     assertThat(many.rounds()).isEqualTo(one.rounds());
     assertThat(SparkTestSession.get().sparkContext().getPersistentRDDs().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aFigureThatTheLakeDoesNotNameIsRefused() {
+    StructType columns =
+        new StructType()
+            .add("exporter", DataTypes.StringType)
+            .add("importer", DataTypes.StringType)
+            .add("sector", DataTypes.StringType)
+            .add("period_start", DataTypes.DateType)
+            .add("value", FlowColumns.MONEY);
+    Row row =
+        new GenericRowWithSchema(
+            new Object[] {"A00", "ZZZ", "all_products", LocalDate.of(2015, 1, 1), BigDecimal.ONE},
+            columns);
+    assertThatThrownBy(() -> AXES.cell(row))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot place importer 'ZZZ' in the gravity panel of source 'baci', dataflow 'trade':"
+                + " the lake has figures of it, but does not name it among what their files hold."
+                + " Delete the lake's folder, so that files are read anew.");
   }
 }

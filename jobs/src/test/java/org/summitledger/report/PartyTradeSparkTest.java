@@ -319,4 +319,38 @@ class PartyTradeSparkTest {
         .extracting(p -> p.value().orElseThrow())
         .containsExactly(money("20"));
   }
+
+  /** Said before the driver runs out of memory, with what there is to do. */
+  @Test
+  void whatWouldNotFitIntoTheDriversMemoryIsRefused() {
+    ReportInputs inputs =
+        Night.with(Promise.named("p"))
+            .trade(
+                """
+                IND JPN import 87 2017 10
+                IND JPN import 87 2018 10
+                IND JPN import 84 2018 10
+                JPN IND export 87 2018 9 source=b
+                """)
+            .inputs();
+    long figures =
+        new PartyTrade(inputs.trade(), inputs.ledger())
+            .productSeries().stream().mapToLong(s -> s.points().size()).sum();
+    PartyTrade enough = new PartyTrade(inputs.trade(), inputs.ledger(), figures * 1_000);
+    PartyTrade tooLittle = new PartyTrade(inputs.trade(), inputs.ledger(), figures * 1_000 - 1);
+
+    assertThat(enough.productSeries()).isNotEmpty();
+    assertThat(figures).isEqualTo(4);
+    assertThatThrownBy(tooLittle::productSeries)
+        .isInstanceOf(TooLargeException.class)
+        .hasMessage(
+            "Cannot collect 4 figures by product that parties of commitments report"
+                + " (s IND A: 3, b JPN A: 1): they take some 1 MB, and the driver has 1 for them."
+                + " Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or let"
+                + " the descriptor keep fewer periods or products.");
+    assertThatThrownBy(new PartyTrade(inputs.trade(), inputs.ledger(), 0)::sectorSeries)
+        .isInstanceOf(TooLargeException.class)
+        .hasMessageStartingWith("Cannot collect ")
+        .hasMessageContaining(" figures by sector ");
+  }
 }

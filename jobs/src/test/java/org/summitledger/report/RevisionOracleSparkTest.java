@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -26,7 +25,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +37,11 @@ import org.summitledger.lake.Releases.Days;
 
 /**
  * Revisions of quarterly growth of GDP in 89 vintages, against statistics that were computed from
- * them elsewhere. Skipped where the vintages are not at hand.
+ * them elsewhere.
  */
 class RevisionOracleSparkTest {
-  private static final String VINTAGES = "oracles/vintages/reviser_gdp_vintages.csv.gz";
-  private static final String EXPECTED = "oracles/vintages/derived_revision_stats.json";
+  private static final String VINTAGES = "reviser_gdp_vintages.csv.gz";
+  private static final String EXPECTED = "derived_revision_stats.json";
 
   /** Growth in per cent, kept to twelve decimals in a column that holds three. */
   private static final BigDecimal SCALE = BigDecimal.TEN.pow(9);
@@ -76,16 +74,10 @@ class RevisionOracleSparkTest {
 
   @BeforeAll
   static void compute() throws IOException {
-    Optional<Path> vintages = TestFiles.shared(VINTAGES);
-    Assumptions.assumeTrue(
-        vintages.isPresent(), "No " + VINTAGES + " in SUMMIT_LEDGER_SHARED or ../shared");
-    expected =
-        new ObjectMapper()
-            .readTree(TestFiles.shared(EXPECTED).orElseThrow().toFile())
-            .path("values");
+    expected = new ObjectMapper().readTree(TestFiles.oracle(EXPECTED).toFile()).path("values");
     List<Row> rows = new ArrayList<>();
     Map<String, TreeSet<String>> days = new HashMap<>();
-    levels(vintages.get())
+    levels(TestFiles.oracle(VINTAGES))
         .forEach(
             (country, byDay) -> {
               // The expected statistics leave out what the first vintage holds.

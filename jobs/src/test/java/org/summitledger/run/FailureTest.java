@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.SupersededException;
+import org.summitledger.report.TooLargeException;
 import org.summitledger.store.RemoteException;
 
 class FailureTest {
@@ -21,6 +22,8 @@ class FailureTest {
         .isEqualTo(new Failure(ExitCode.PUBLISH, "Cannot move a to b"));
     assertThat(Failure.of(new RemoteException("Cannot use s3a://x", null)).exit())
         .isEqualTo(ExitCode.PUBLISH);
+    assertThat(Failure.of(new TooLargeException("Cannot collect 9 figures")))
+        .isEqualTo(new Failure(ExitCode.INPUT, "Cannot collect 9 figures"));
     assertThat(Failure.of(new SupersededException("Another run published b")).exit())
         .isEqualTo(ExitCode.LOCKED);
   }

@@ -18,11 +18,12 @@ final class Sample {
   private long singletonRows;
   private long separatedRows;
   private boolean certain = true;
-  private final BitSet zeroGroups = new BitSet();
-  private final List<Certificate> certificates = new ArrayList<>();
+  private final BitSet groups;
+  private final List<Drop> drops = new ArrayList<>();
 
   private Sample(Rows rows) {
     this.rows = rows;
+    this.groups = groups(rows);
   }
 
   /** The sample of some rows with regressors of deviation 1. */
@@ -38,14 +39,39 @@ final class Sample {
     return rows;
   }
 
-  /** Positions of the groups whose outcome is always zero. */
-  BitSet zeroGroups() {
-    return (BitSet) zeroGroups.clone();
+  /** Positions of the groups that had a row before any was dropped. */
+  BitSet groups() {
+    return (BitSet) groups.clone();
   }
 
-  List<Certificate> certificates() {
-    return List.copyOf(certificates);
+  /** What was dropped, the first drop first: of a row, the first that holds it says why. */
+  List<Drop> drops() {
+    return List.copyOf(drops);
   }
+
+  /** Rows that were dropped at once. */
+  sealed interface Drop {}
+
+  /**
+   * Rows of groups whose outcome was always zero.
+   *
+   * @param positions the groups'
+   */
+  record ZeroGroups(BitSet positions) implements Drop {}
+
+  /**
+   * Rows that were alone in a group.
+   *
+   * @param positions the groups'
+   */
+  record Singletons(BitSet positions) implements Drop {}
+
+  /**
+   * Separated rows.
+   *
+   * @param certificate tells them, of rows with regressors of deviation 1
+   */
+  record Separated(Certificate certificate) implements Drop {}
 
   Dropped dropped() {
     return new Dropped(zeroRows, singletonRows, separatedRows, certain);
@@ -62,9 +88,10 @@ final class Sample {
       BitSet zero = positions(sums, rows.shape().groups(), Kind.ZERO);
       BitSet single = positions(sums, rows.shape().groups(), Kind.SINGLE);
       if (!zero.isEmpty()) {
-        zeroGroups.or(zero);
+        drops.add(new ZeroGroups(zero));
         zeroRows += dropGroups(zero);
       } else if (!single.isEmpty()) {
+        drops.add(new Singletons(single));
         singletonRows += dropGroups(single);
       } else {
         return;
@@ -92,7 +119,7 @@ final class Sample {
     Optional<Certificate> certificate = finding.certificate();
     certificate.ifPresent(
         found -> {
-          certificates.add(found);
+          drops.add(new Separated(found));
           separatedRows += drop(found::separates);
         });
     return certificate.isPresent();

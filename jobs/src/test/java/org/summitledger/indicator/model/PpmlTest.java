@@ -245,6 +245,34 @@ class PpmlTest {
     assertThat(estimate.expected().outcome(new int[] {3}, new double[] {1})).isEmpty();
   }
 
+  /**
+   * A sells once, to J: it is alone in its pair. Without it J buys nothing in the first period, but
+   * that is no reason to expect nothing of A.
+   */
+  @Test
+  void theFirstDropOfARowSaysWhatIsExpectedOfIt() {
+    PanelRows rows =
+        new PanelRows(
+            new double[] {5, 0, 0, 3, 4, 2, 5, 2, 6, 1, 7, 3, 4},
+            new double[0][],
+            new int[][] {
+              {0, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6},
+              {0, 1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4},
+              {0, 0, 0, 1, 1, 4, 4, 2, 2, 3, 3, 5, 5}
+            },
+            IntStream.range(0, 13).toArray());
+    Estimated estimate = estimated(rows, List.of());
+    assertThat(estimate.dropped()).isEqualTo(new Dropped(2, 3, 0, true));
+    assertThat(estimate.expected().outcome(rows.groupsOf(0), new double[0]))
+        .as("it traded, and was alone")
+        .isEmpty();
+    assertThat(estimate.expected().outcome(rows.groupsOf(1), new double[0]))
+        .as("all that J bought in the period was gone")
+        .contains(0.0);
+    assertThat(estimate.expected().outcome(rows.groupsOf(3), new double[0]).orElseThrow())
+        .isPositive();
+  }
+
   @Test
   void aSeparatedRowIsDroppedAndTheRestIsAsIfItWereNotThere() {
     PanelRows whole = PanelRows.gravity(5, 2, 8, new SplittableRandom(39));
