@@ -98,7 +98,7 @@ public final class DuckNight {
         select p.product, arg_max(s.sector, length(s.hs_prefix)) as sector
         from read_csv('%1$s/products.csv', header = true, all_varchar = true) p
         left join read_csv('%1$s/sector_products.csv', header = true, all_varchar = true) s
-          on s.scheme = 'HS6' and coalesce(s.hs_revision, 'HS2022') = 'HS2022'
+          on s.scheme = 'HS6' and contains(coalesce(s.hs_revision, 'HS2022'), 'HS2022')
              and starts_with(p.product, s.hs_prefix)
         where p.product_level = 'HS6'
         group by p.product

@@ -54,9 +54,10 @@ public final class SectorLookup implements Serializable {
       if (row.text("scheme").equals("HS2")) {
         chapters.put(prefix, sector);
       } else {
-        String revision = row.find("hs_revision").orElse(Sectors.REVISION);
         all.put(prefix, sector);
-        ofRevision.computeIfAbsent(revision, r -> new HashMap<>()).put(prefix, sector);
+        for (String revision : revisions(row)) {
+          ofRevision.computeIfAbsent(revision, r -> new HashMap<>()).put(prefix, sector);
+        }
       }
     }
     Prefixes newest = Prefixes.of(ofRevision.getOrDefault(Sectors.REVISION, Map.of()));
@@ -65,6 +66,11 @@ public final class SectorLookup implements Serializable {
         Prefixes.of(all),
         newest,
         OlderRevisions.of(new OlderRevisions.Rules(newest, ofRevision, concordance, weights)));
+  }
+
+  private static List<String> revisions(TableRow row) {
+    List<String> stated = row.list("hs_revision");
+    return stated.isEmpty() ? List.of(Sectors.REVISION) : stated;
   }
 
   /** All it says, in an order that is the same in every process. */

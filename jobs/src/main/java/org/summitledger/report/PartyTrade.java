@@ -1,6 +1,7 @@
 package org.summitledger.report;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +146,24 @@ public final class PartyTrade {
     SortedMap<SectorSeries, SectorSeries> sorted = new TreeMap<>(SectorSeries.ORDER);
     points.forEach(
         (identity, found) ->
-            sorted.put(identity, heads.getOrDefault(identity, identity).with(found)));
+            sorted.put(
+                identity,
+                heads
+                    .getOrDefault(identity, identity)
+                    .with(ofOneYear(identity.frequency(), found))));
     return sorted;
+  }
+
+  /**
+   * Fiscal and calendar years are no series together: of both, those that reach furthest are one.
+   */
+  private static <P> SortedMap<LocalDate, P> ofOneYear(
+      String frequency, SortedMap<LocalDate, P> points) {
+    if (frequency.equals("A")) {
+      Month start = points.lastKey().getMonth();
+      points.keySet().removeIf(day -> day.getMonth() != start);
+    }
+    return points;
   }
 
   private Map<ProductSeries, ProductSeries> collectProducts() {
@@ -157,7 +174,8 @@ public final class PartyTrade {
           .putIfAbsent(row.getAs("period_start"), ProductSeries.Point.of(row));
     }
     SortedMap<ProductSeries, ProductSeries> sorted = new TreeMap<>(ProductSeries.ORDER);
-    points.forEach((head, found) -> sorted.put(head, head.with(found)));
+    points.forEach(
+        (head, found) -> sorted.put(head, head.with(ofOneYear(head.frequency(), found))));
     return sorted;
   }
 

@@ -93,6 +93,29 @@ class SectorLookupTest {
   }
 
   @Test
+  void aPrefixMayBeOfSeveralRevisions() throws Exception {
+    SectorLookup stated = lookup(PRODUCTS + "HS6,cars,8400,HS2012|HS2017,\n");
+    assertThat(stated.sectorOf("840001", "HS2012")).isEqualTo("cars");
+    assertThat(stated.sectorOf("840001", "HS2017")).isEqualTo("cars");
+    assertThat(stated.sectorOf("840001", "HS2022")).isEqualTo("machines");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "840110, HS2017, capital_goods",
+    "847130, HS2012, ict",
+    "854231, HS2007, semiconductors",
+    "903082, HS2017, semiconductors",
+    "870323, HS2012, transport_equipment",
+    "210690, HS2017, not_carried"
+  })
+  void shippedMachinesStayInTheirSectorThoughWasteLeftTheirCodes(
+      String product, String revision, String sector) {
+    assertThat(ShippedData.reference().sectors().lookup().sectorOf(product, revision))
+        .isEqualTo(sector);
+  }
+
+  @Test
   void aProductWhoseRevisionIsNotStatedIsLookedUpAsItStands() {
     assertThat(lookup.sectorOf("840001", null)).isEqualTo("machines");
     assertThat(lookup.sectorOf("879999", null)).isEqualTo("other");

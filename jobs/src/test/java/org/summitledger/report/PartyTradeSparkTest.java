@@ -123,14 +123,29 @@ class PartyTradeSparkTest {
         trade(
             """
             IND JPN import 87 FY2014 10
-            IND JPN import 87 2014 10
             IND JPN import 87 FY2015 10 source=other
             IND JPN import 87 FY2016 10 currency=INR
             IND JPN import 87 FY2017 10 valuation=FOB
             """);
 
-    assertThat(of(trade.sectorSeries())).hasSize(5);
+    assertThat(of(trade.sectorSeries())).hasSize(4);
     assertThat(trade.sectorSeries()).allMatch(s -> s.points().size() == 1);
+  }
+
+  @Test
+  void ofFiscalAndCalendarYearsThoseThatReachFurthestAreASeries() {
+    PartyTrade trade =
+        trade(
+            """
+            IND JPN import 87 FY2013 9
+            IND JPN import 87 FY2014 10
+            IND JPN import 87 2013 11
+            IND JPN import 87 2014 12
+            """);
+
+    assertThat(trade.sectorSeries()).hasSize(1);
+    assertThat(trade.sectorSeries().get(0).points().keySet())
+        .containsExactly(LocalDate.of(2013, 4, 1), LocalDate.of(2014, 4, 1));
   }
 
   @Test
