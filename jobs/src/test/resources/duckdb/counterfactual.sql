@@ -124,7 +124,8 @@ told as (
   left join controls_used c using (commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency)),
 methods as (
   select commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency, method,
-    coalesce(bool_and(interval_level >= 0.8), true) and coalesce(min(parallel_p) >= 0.05, true) and count(side) > 0 as is_heard,
+    coalesce(bool_and(interval_level >= 0.8), true) and count(side) > 0
+      and coalesce(min(parallel_p) >= 0.05, any_value(method) <> 'difference_in_differences') as is_heard,
     case when 2 * count(*) filter (side = 'above') > count(side) then 'above'
       when 2 * count(*) filter (side = 'below') > count(side) then 'below' else 'inside' end as side,
     case when sum(actual - expected) > 0 then 'above' when sum(actual - expected) < 0 then 'below' end as leans,
@@ -133,10 +134,10 @@ methods as (
 verdicts as (
   select *, case
     when heard = 0 then null
-    when (above = 0) = (below = 0) then 'none'
+    when (above = 0) = (below = 0) or greatest(above, below) < 2 then 'none'
     when leans is distinct from if(above > 0, 'above', 'below') then 'weak'
     when greatest(above, below) >= 3 and placebo_p <= 0.1 then 'strong'
-    when greatest(above, below) >= 2 and placebo_p <= 0.2 then 'moderate'
+    when placebo_p <= 0.2 then 'moderate'
     else 'weak' end as evidence
   from (
     select commitment_id, scenario, source, reporter, partner, flow, sector, currency, frequency,

@@ -1,6 +1,7 @@
 -- Why what a partner sells in a party's market changed: Leamer and Stern 1970 in levels, Nyssens and Poullet 1990 in rates,
 -- and addressed demand, the growth of markets weighted by sales. The market is what the party imports from all countries; of one country's market there is no
 -- structure of countries. Many countries' markets are in market_share_analysis_of_world.sql.
+-- Sectors bridge HS revisions, products finer than chapters do not.
 with
 lines as (
   select l.cell, l.period_start, l.period_end, l.product, l.product_level, l.hs_revision, l.value, s.sector
@@ -12,12 +13,11 @@ baselines as (
   select p.cell, p.period_start, (p.period_start - to_years(years_since(w.opens, p.period_end)::integer))::date
   from periods p join windows w on p.period_end > w.opens and concerns(w.giver, w.receiver, p.cell)),
 pairs as (
-  select b.* from baselines b join periods p on p.cell = b.cell and p.period_start = b.period_start
-  join periods z on z.cell = b.cell and z.period_start = b.base_period_start
-    and z.hs_revision is not distinct from p.hs_revision),
+  select b.*, p.hs_revision is not distinct from z.hs_revision as is_alike from baselines b join periods p on p.cell = b.cell and p.period_start = b.period_start
+  join periods z on z.cell = b.cell and z.period_start = b.base_period_start),
 values_of as (
   select p.cell, p.period_start, p.base_period_start, l.product, any_value(l.product_level) as product_level,
-    any_value(l.sector) as sector, count(*) filter (l.cell.partner <> 'WLD') > 0 as is_sold,
+    any_value(p.is_alike) or any_value(l.product_level) = 'HS2' as is_alike, any_value(l.sector) as sector, count(*) filter (l.cell.partner <> 'WLD') > 0 as is_sold,
     coalesce(sum(l.value) filter (l.cell.partner <> 'WLD' and l.period_start = p.base_period_start), 0) as x0,
     coalesce(sum(l.value) filter (l.cell.partner <> 'WLD' and l.period_start = p.period_start), 0) as x1,
     coalesce(sum(l.value) filter (l.cell.partner = 'WLD' and l.period_start = p.base_period_start), 0) as m0,
@@ -29,7 +29,8 @@ markets as (
   select cell, period_start, base_period_start, u.sector, u.basis, u.k, sum(x0) as x0, sum(x1) as x1, sum(m0) as m0,
     sum(m1) as m1
   from values_of v cross join lateral (select unnest([
-      {sector: 'all_products', basis: v.product_level, k: v.product}, {sector: v.sector, basis: v.product_level, k: v.product},
+      {sector: if(is_alike, 'all_products', null), basis: v.product_level, k: v.product},
+      {sector: if(is_alike, v.sector, null), basis: v.product_level, k: v.product},
       {sector: if(v.sector is null, null, 'all_products'), basis: 'sectors', k: v.sector}], recursive := true)) u
   where u.sector is not null
   group by all),

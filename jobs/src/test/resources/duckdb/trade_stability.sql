@@ -50,12 +50,12 @@ recoveries as (
   where d.fall > 0 and l.period_start > d.trough and l.level >= d.peak
   group by d.cell, d.sector, d.summit_id, d.span, d.trough),
 product_sums as (
-  select s.cell, s.sector, s.summit_id, s.span, l.product, sum(l.value) as value
+  select s.cell, s.sector, s.summit_id, s.span, l.product, l.product_level, l.hs_revision, sum(l.value) as value
   from spanned s join lines l on l.cell = s.cell and l.period_start = s.period_start
     and (s.sector = 'all_products' or l.sector = s.sector)
   where l.product <> 'TOTAL'
   group by all having sum(l.value) is not null),
--- A sector that is one chapter has no products where chapters are all that the source tells.
+-- Products of one level and revision only: else the same goods would be two. A sector that is one chapter has no products where chapters are all that the source tells.
 chapters as (
   select cell.source as source, sector, count(distinct product) as number
   from lines where sector is not null and product <> 'TOTAL' group by all),
@@ -64,7 +64,7 @@ products as (
   from (select *, sum(value) over (partition by cell, sector, summit_id, span) as whole from product_sums) p
   left join chapters c on c.source = p.cell.source and c.sector = p.sector
   where p.sector = 'all_products' or c.number > 1
-  group by all),
+  group by all having count(distinct (product_level, hs_revision)) = 1),
 -- Partners of files that list some products have a sector where every product of it that the reporter trades with the
 -- world is listed.
 partner_lines as (

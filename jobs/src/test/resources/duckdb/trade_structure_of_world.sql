@@ -130,19 +130,32 @@ alike as (
     if(flow = 'import', 'complementarity_michaely', 'finger_kreinin_exports') as indicator,
     if(flow = 'import', 100 * (1 - sum(abs(x_share - m_share)) / 2), sum(least(x_share, m_share))) as value
   from side_shares group by cell, period_start, flow),
+-- The same products of the world, and between the two.
+known as (
+  select b.cell, b.period_start, w.product, w.value::double as world, l.value::double as between_them
+  from both_sides b
+  join world w on w.source = b.cell.source and w.currency = b.cell.currency and w.frequency = b.cell.frequency
+    and w.period_start = b.period_start
+  left join lines l on l.cell = b.cell and l.period_start = b.period_start and l.product = w.product
+  where b.flow = 'import' and (b.sold, b.period_start, w.product) not in (from blanks)
+    and (b.other, b.period_start, w.product) not in (from blanks)),
+world_beside as (
+  select cell, period_start, product, world / sum(world) over (partition by cell, period_start) as share from known),
 fitting as (
   select s.cell, s.period_start, u.sector, 'all' as product, 'complementarity_drysdale_garnaut' as indicator,
     sum(if(s.x_share * s.m_share = 0, 0, s.x_share * s.m_share / w.share)) as value
   from side_shares s
-  join (select *, value::double / sum(value) over (partition by source, currency, frequency, period_start) as share from world) w
-    on w.source = s.cell.source and w.currency = s.cell.currency and w.frequency = s.cell.frequency
-      and w.period_start = s.period_start and w.product = s.product
+  join world_beside w using (cell, period_start, product)
   cross join lateral (select unnest([s.sector, 'all_products']) as sector) u
   where s.flow = 'import' group by all),
 bias as (
   select f.* replace ('trade_bias' as indicator, i.value / nullif(f.value, 0) as value)
-  from fitting f join intensity i using (cell, period_start, sector)
-  where f.sector = 'all_products' and i.indicator = 'trade_intensity_wits'),
+  from fitting f join (
+    select k.cell, k.period_start, k.x * k.world / nullif(s.x * s.m, 0) as value
+    from (select cell, period_start, sum(world) as world, coalesce(sum(between_them), 0) as x from known group by all) k
+    join (select cell, period_start, sum(x) as x, sum(m) as m from side_products where flow = 'import' group by all) s
+      using (cell, period_start)) i using (cell, period_start)
+  where f.sector = 'all_products'),
 -- Partners, as the reporter states them, where they add up to what it states of the world. And those that it sells to, as they
 -- state it.
 partner_lines as (

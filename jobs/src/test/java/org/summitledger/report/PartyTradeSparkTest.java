@@ -143,9 +143,10 @@ class PartyTradeSparkTest {
             IND JPN import 87 2014 12
             """);
 
-    assertThat(trade.sectorSeries()).hasSize(1);
-    assertThat(trade.sectorSeries().get(0).points().keySet())
-        .containsExactly(LocalDate.of(2013, 4, 1), LocalDate.of(2014, 4, 1));
+    assertThat(trade.sectorSeries().stream().filter(x -> x.sector().equals("vehicles")))
+        .singleElement()
+        .extracting(x -> List.copyOf(x.points().keySet()))
+        .isEqualTo(List.of(LocalDate.of(2013, 4, 1), LocalDate.of(2014, 4, 1)));
   }
 
   @Test
