@@ -39,7 +39,8 @@ public final class DuckIndicators {
         indicators.compare(queries, Path.of(args[2]), Path.of(args[3]));
       } else {
         sql.execute("set threads = " + Integer.parseInt(args[5]));
-        indicators.run(queries, args[2], Path.of(args[3]), Files.createDirectories(Path.of(args[4])));
+        indicators.run(
+            queries, args[2], Path.of(args[3]), Files.createDirectories(Path.of(args[4])));
       }
     }
   }
@@ -90,7 +91,9 @@ public final class DuckIndicators {
           continue;
         }
         boolean isNumber =
-            count("select count(*) from (describe second) where column_name = '%s' and (column_type = 'DOUBLE' or column_type like 'DECIMAL%%')".formatted(column))
+            count(
+                    "select count(*) from (describe second) where column_name = '%s' and (column_type = 'DOUBLE' or column_type like 'DECIMAL%%')"
+                        .formatted(column))
                 == 1;
         String differ =
             isNumber

@@ -56,8 +56,7 @@ final class IdentityCells {
   Finding added(Made made, double more) {
     return finding(
         made,
-        (check, cell, of) ->
-            check.sum(cell, Sum.of(parts(made, of)), at(of, made.whole()) + more));
+        (check, cell, of) -> check.sum(cell, Sum.of(parts(made, of)), at(of, made.whole()) + more));
   }
 
   /** The parts multiply to the whole and so much more. */

@@ -84,8 +84,7 @@ public final class ShareIdentities {
     made.add(DEMAND);
     made.add(WITHOUT_SHARES);
     IdentityCells cells =
-        new IdentityCells(
-            SHARES, "component", List.of("sector", "market", "product_basis"), made);
+        new IdentityCells(SHARES, "component", List.of("sector", "market", "product_basis"), made);
     Map<String, Map<String, Double>> growth = new TreeMap<>();
     read(
         SHARES,

@@ -33,7 +33,8 @@ public final class FisherContributions {
    */
   private static SortedMap<String, Double> weights(Relatives all) {
     ToDoubleFunction<Relative> before = geometric(all, all.laspeyres(), Relative::shareBefore);
-    ToDoubleFunction<Relative> after = geometric(all, all.paasche(), r -> Exact.quotient(r.shareAfter(), r.change()));
+    ToDoubleFunction<Relative> after =
+        geometric(all, all.paasche(), r -> Exact.quotient(r.shareAfter(), r.change()));
     double fisher = all.fisher().doubleValue();
     return all.weights(
         r ->

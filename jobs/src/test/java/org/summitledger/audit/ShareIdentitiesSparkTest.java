@@ -174,8 +174,7 @@ class ShareIdentitiesSparkTest {
             .toList());
 
     assertThat(finding(check).blocks()).isTrue();
-    assertThat(finding(check).bound())
-        .isEqualTo("a deviation of at most 1e-9 in every cell");
+    assertThat(finding(check).bound()).isEqualTo("a deviation of at most 1e-9 in every cell");
   }
 
   @ParameterizedTest
@@ -188,7 +187,8 @@ class ShareIdentitiesSparkTest {
   })
   void anIndicatorThatIsOffBlocks(String indicator, String check) {
     List<Row> rows = new ArrayList<>(structure());
-    Row first = rows.stream().filter(r -> r.getString(8).equals(indicator)).findFirst().orElseThrow();
+    Row first =
+        rows.stream().filter(r -> r.getString(8).equals(indicator)).findFirst().orElseThrow();
     rows.set(
         rows.indexOf(first),
         row("IND", "JPN", 7.0, first.getString(6), first.getString(7), indicator));
@@ -209,7 +209,9 @@ class ShareIdentitiesSparkTest {
                   whole("exit", 0.0),
                   whole("change", 1 + off))
               .toList());
-      assertThat(finding("products_moved_add_up").passed()).as(String.valueOf(off)).isEqualTo(off < 1e-9);
+      assertThat(finding("products_moved_add_up").passed())
+          .as(String.valueOf(off))
+          .isEqualTo(off < 1e-9);
     }
   }
 

@@ -50,7 +50,8 @@ class DividedSumsTest {
 
   private static SectorSums sums(List<Flow> flows, Scope scope) {
     Batches batches = Batches.of(flows);
-    return new SectorSums(new ProductSectors(GROUPING), batches.codes(), scope).add(batches.flows());
+    return new SectorSums(new ProductSectors(GROUPING), batches.codes(), scope)
+        .add(batches.flows());
   }
 
   private static List<SectorSum> of(Flow... flows) {

@@ -66,25 +66,21 @@ class BasketsSparkTest {
     assertThat(value(byChapter.where("product_basis", "HS2"), "change")).isEqualTo(10);
     assertThat(value(byChapter.where("product_basis", "sectors"), "change")).isEqualTo(10);
     assertThat(value(byProduct.where("product_basis", "sectors"), "change")).isEqualTo(10);
-    assertThat(
-            byProduct
-                .one("component", "none", "product_basis", "HS6")
-                .<String>getAs("reason"))
+    assertThat(byProduct.one("component", "none", "product_basis", "HS6").<String>getAs("reason"))
         .isEqualTo("products are of HS2012 and of HS2017");
   }
 
   @Test
   void theFirstValuationStandsAndTheOtherIsNamedOnce() {
     String lines =
-            """
+        """
             IND JPN import 01 2018 7 valuation=FOB
             IND JPN import 02 2018 8 valuation=CIF
             IND JPN import 02 2018 7 valuation=FOB file=other
             IND WLD import 02 2018 80 valuation=CIF
             """;
 
-    Row untold =
-        shares(lines).one("base_period_start", "2018-01-01", "component", "none");
+    Row untold = shares(lines).one("base_period_start", "2018-01-01", "component", "none");
     assertThat(untold.<String>getAs("reason"))
         .isEqualTo("values at FOB stand beside others, and are not told");
     assertThat(number(structure(lines).where("partner", "JPN"), "market_share")).isEqualTo(0.1);

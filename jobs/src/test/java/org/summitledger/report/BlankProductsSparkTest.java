@@ -76,7 +76,15 @@ class BlankProductsSparkTest {
                 IND JPN import 87 2018 14
                 IND JPN import 30 2018 -
                 """)
-            .one("period", "2018", "sector", "all_products", "product", "all", "indicator", "change");
+            .one(
+                "period",
+                "2018",
+                "sector",
+                "all_products",
+                "product",
+                "all",
+                "indicator",
+                "change");
 
     assertThat(change.<Double>getAs("value")).isEqualTo(4);
     assertThat(change.<Boolean>getAs("inputs_complete")).isFalse();
@@ -88,7 +96,7 @@ class BlankProductsSparkTest {
   void aBlankIsMissingInItsSectorAndInAllAndNowhereElse() {
     Found found =
         structure(
-            """
+                """
             IND JPN import 87 2018 10
             IND JPN import 30 2018 -
             IND JPN import 01 2018 5

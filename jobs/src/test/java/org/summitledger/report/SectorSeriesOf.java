@@ -62,8 +62,7 @@ final class SectorSeriesOf {
         "stated",
         List.of("JPN"),
         List.of("IND"),
-        new Window(
-            Optional.of(LocalDate.parse(opens)), Optional.of(LocalDate.parse(closes))),
+        new Window(Optional.of(LocalDate.parse(opens)), Optional.of(LocalDate.parse(closes))),
         false,
         Set.of());
   }

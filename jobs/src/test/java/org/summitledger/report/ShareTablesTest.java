@@ -59,8 +59,7 @@ class ShareTablesTest {
     return rows.rows();
   }
 
-  private static List<Map<String, Object>> named(
-      TableDefinition table, List<Row> rows, int seed) {
+  private static List<Map<String, Object>> named(TableDefinition table, List<Row> rows, int seed) {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Row row : rows) {
       Map<String, Object> cells = new HashMap<>();
@@ -91,7 +90,8 @@ class ShareTablesTest {
     return numbers;
   }
 
-  private static int addUp(TableDefinition table, List<Map<String, Object>> rows, String whole, String... parts) {
+  private static int addUp(
+      TableDefinition table, List<Map<String, Object>> rows, String whole, String... parts) {
     Map<String, Double> wholes = numbers(table, rows, whole);
     List<SortedMap<String, Double>> others = new ArrayList<>();
     for (String part : parts) {
@@ -106,7 +106,9 @@ class ShareTablesTest {
           sum += other.get(cell.getKey());
           size = Math.max(size, Math.abs(other.get(cell.getKey())));
         }
-        assertThat(sum).as(whole + " " + cell.getKey()).isCloseTo(cell.getValue(), within(TOLERANCE * size));
+        assertThat(sum)
+            .as(whole + " " + cell.getKey())
+            .isCloseTo(cell.getValue(), within(TOLERANCE * size));
         compared++;
       }
     }
@@ -115,11 +117,35 @@ class ShareTablesTest {
 
   @Test
   void constantMarketSharesLeaveNothingOver() {
-    assertThat(addUp(SHARES, shares, "change", "world_growth", "product_structure", "partner_structure", "competitiveness"))
+    assertThat(
+            addUp(
+                SHARES,
+                shares,
+                "change",
+                "world_growth",
+                "product_structure",
+                "partner_structure",
+                "competitiveness"))
         .isGreaterThan(1000);
-    assertThat(addUp(SHARES, shares, "growth", "world_growth_rate", "share_effect", "product_effect", "partner_effect", "mixed_effect"))
+    assertThat(
+            addUp(
+                SHARES,
+                shares,
+                "growth",
+                "world_growth_rate",
+                "share_effect",
+                "product_effect",
+                "partner_effect",
+                "mixed_effect"))
         .isGreaterThan(1000);
-    assertThat(addUp(SHARES, shares, "structure_effect", "product_effect", "partner_effect", "mixed_effect"))
+    assertThat(
+            addUp(
+                SHARES,
+                shares,
+                "structure_effect",
+                "product_effect",
+                "partner_effect",
+                "mixed_effect"))
         .isGreaterThan(1000);
   }
 
@@ -156,7 +182,9 @@ class ShareTablesTest {
 
   /** Sums of an indicator over rows that are one for each group. */
   private static Map<String, Double> sums(
-      String indicator, Predicate<Map<String, Object>> counts, Function<Map<String, Object>, String> group) {
+      String indicator,
+      Predicate<Map<String, Object>> counts,
+      Function<Map<String, Object>, String> group) {
     return structure.stream()
         .filter(r -> r.get("indicator").equals(indicator) && counts.test(r))
         .collect(
@@ -179,21 +207,31 @@ class ShareTablesTest {
   @Test
   void normalisedAdvantageIsZeroOverProductsOverSectorsAndOverCountries() {
     Map<String, Double> overProducts =
-        sums("rca_normalised", ShareTablesTest::isProduct, r -> cell(r, "source", "reporter", "period"));
+        sums(
+            "rca_normalised",
+            ShareTablesTest::isProduct,
+            r -> cell(r, "source", "reporter", "period"));
     Map<String, Double> overSectors =
         sums("rca_normalised", r -> !isProduct(r), r -> cell(r, "source", "reporter", "period"));
     Map<String, Double> overCountries =
         sums("rca_normalised", r -> !isProduct(r), r -> cell(r, "source", "sector", "period"));
 
-    assertThat(overProducts.values()).hasSizeGreaterThan(100).allMatch(s -> Math.abs(s) < TOLERANCE);
+    assertThat(overProducts.values())
+        .hasSizeGreaterThan(100)
+        .allMatch(s -> Math.abs(s) < TOLERANCE);
     assertThat(overSectors.values()).hasSizeGreaterThan(200).allMatch(s -> Math.abs(s) < TOLERANCE);
-    assertThat(overCountries.values()).hasSizeGreaterThan(150).allMatch(s -> Math.abs(s) < TOLERANCE);
+    assertThat(overCountries.values())
+        .hasSizeGreaterThan(150)
+        .allMatch(s -> Math.abs(s) < TOLERANCE);
   }
 
   @Test
   void lafayIsZeroOverProductsAndOverSectors() {
     Map<String, Double> sums =
-        sums("lafay", r -> true, r -> cell(r, "source", "reporter", "partner", "period") + isProduct(r));
+        sums(
+            "lafay",
+            r -> true,
+            r -> cell(r, "source", "reporter", "partner", "period") + isProduct(r));
 
     assertThat(sums.values()).hasSizeGreaterThan(500).allMatch(s -> Math.abs(s) < 1e-10);
   }
@@ -203,13 +241,17 @@ class ShareTablesTest {
     Map<String, Double> numbers = new TreeMap<>();
     structure.stream()
         .filter(r -> r.get("indicator").equals("finger_kreinin_exports"))
-        .forEach(r -> numbers.put(cell(r, "source", "reporter", "partner", "period"), (Double) r.get("value")));
+        .forEach(
+            r ->
+                numbers.put(
+                    cell(r, "source", "reporter", "partner", "period"), (Double) r.get("value")));
 
     assertThat(numbers).hasSizeGreaterThan(400);
     numbers.forEach(
         (cell, value) -> {
           String[] c = cell.split(" ");
-          assertThat(numbers.get(String.join(" ", c[0], c[1], c[3], c[2], c[4]) + " ")).isEqualTo(value);
+          assertThat(numbers.get(String.join(" ", c[0], c[1], c[3], c[2], c[4]) + " "))
+              .isEqualTo(value);
         });
   }
 

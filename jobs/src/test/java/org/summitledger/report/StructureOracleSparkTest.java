@@ -181,8 +181,7 @@ class StructureOracleSparkTest {
     Found found =
         Night.with(Promise.named("p").window("2015-07-01", "2020-07-01"))
             .trade(
-                SmallTrade.lines()
-                    + "IND JPN import 99 2018 500" + SmallTrade.WHOLE_WORLD + "\n")
+                SmallTrade.lines() + "IND JPN import 99 2018 500" + SmallTrade.WHOLE_WORLD + "\n")
             .build(new TradeStructure());
     String[] of = exports("JPN", "IND");
 

@@ -33,7 +33,8 @@ class WorldMarketSparkTest {
                     .collect(Collectors.joining("\n", "", "\n")))
             .where("market", "WLD", "sector", "all_products", "period", "2018");
 
-    // Without Kenya in both years: Japan's imports grow from 300 to 370, India's part from 40 to 54.
+    // Without Kenya in both years: Japan's imports grow from 300 to 370, India's part from 40 to
+    // 54.
     assertThat(value(found, "change")).isEqualTo(14);
     assertThat(value(found, "world_growth")).isCloseTo(28.0 / 3, EXACT);
     assertThat(value(found, "world_growth_rate")).isCloseTo(7.0 / 30, EXACT);

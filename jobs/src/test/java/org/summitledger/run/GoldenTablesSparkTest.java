@@ -20,9 +20,9 @@ import org.summitledger.report.Tables;
 import org.summitledger.run.Warehouses.Night;
 
 /**
- * Published numbers that must not change unnoticed: tables and views of them, each a query
- * and its result as text in {@code src/test/resources/golden}. Ratios are printed to ten digits. After a change on purpose they are
- * written anew by
+ * Published numbers that must not change unnoticed: tables and views of them, each a query and its
+ * result as text in {@code src/test/resources/golden}. Ratios are printed to ten digits. After a
+ * change on purpose they are written anew by
  *
  * <pre>./mvnw test -Dtest=GoldenTablesSparkTest -Dgolden.update=true</pre>
  *

@@ -80,7 +80,8 @@ class NotesSparkTest {
   @Test
   void aFigureThatIsNotTheTablesIsFound() {
     Figure figure = figures("`t[a=b].value = 0.12`").get(0);
-    assertThat(figure.sql()).isEqualTo("select \"value\" from t where cast(\"a\" as varchar) = 'b'");
+    assertThat(figure.sql())
+        .isEqualTo("select \"value\" from t where cast(\"a\" as varchar) = 'b'");
     assertThat(figure.says(List.of(List.of(0.1249)))).isEmpty();
     assertThat(figure.says(List.of(List.of(0.1251)))).isEqualTo("the table says 0.1251");
     assertThat(figure.says(List.of())).isEqualTo("0 rows are so, not 1");

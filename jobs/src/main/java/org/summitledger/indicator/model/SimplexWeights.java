@@ -11,9 +11,9 @@ import java.util.List;
  *
  * <p>The ridge, 1e-8 of a period's squared mean, makes the answer unique where many mixtures fit:
  * then it is the one of most even weights, and equal donors have equal weights. It costs a root
- * mean squared distance of 1e-4 at most. ojAlgo's own convex solver is not used: on drawn
- * series with a hundred donors it took seconds a fit, and its dense variant stopped far from the
- * optimum with ninety periods.
+ * mean squared distance of 1e-4 at most. ojAlgo's own convex solver is not used: on drawn series
+ * with a hundred donors it took seconds a fit, and its dense variant stopped far from the optimum
+ * with ninety periods.
  */
 final class SimplexWeights {
   private static final double RIDGE = 1e-8;
