@@ -46,13 +46,17 @@ public final class CounterfactualDonors implements ReportTable {
             "Root mean squared distance to its own mixture of the other donors before the window"
                 + " opened, as a share of its mean then; null for sectors, and for a single donor.",
             "RMSPE before / mean before")
-        .ratio("treated_pre_error", "The same of the treated partner.", "")
+        .ratio(
+            "treated_pre_error", "The same of the treated partner.", "RMSPE before / mean before")
         .ratio(
             "post_pre_ratio",
             "How many times further from its mixture it was after the window opened; a pre_error"
                 + " below 0.001 counts as 0.001.",
             "RMSPE after / RMSPE before")
-        .ratio("treated_post_pre_ratio", "The same of the treated partner.", "")
+        .ratio(
+            "treated_post_pre_ratio",
+            "The same of the treated partner.",
+            "RMSPE after / RMSPE before")
         .optionalCount(
             "placebo_rank",
             "units",
