@@ -96,7 +96,8 @@ public final class DependencyFlags implements ReportTable {
         .optionalFlag(
             "holds_in_window",
             "Of flag: whether it is up in as many years, this one last, as the school asks for (GeoDep"
-                + " two of three); otherwise null, and where not known.")
+                + " two of three), or in this one where it asks for no more; null of single conditions,"
+                + " and where not known.")
         .optionalCount(
             "years_in_a_row",
             "years",
