@@ -63,8 +63,14 @@ public final class Counterfactuals implements ReportTable {
             MONEY,
             "Lower bound of where actual_value would lie without an effect; null where there is no"
                 + " interval.",
-            "")
-        .column("high", DataTypes.DoubleType, true, MONEY, "Upper bound, as low.", "")
+            "by interval_kind and interval_level")
+        .column(
+            "high",
+            DataTypes.DoubleType,
+            true,
+            MONEY,
+            "Upper bound, as low.",
+            "by interval_kind and interval_level")
         .optionalText(
             "interval_kind",
             "prediction: Student's t about the trend, or about the mean of ln(share); placebos:"

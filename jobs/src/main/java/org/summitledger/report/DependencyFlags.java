@@ -78,15 +78,23 @@ public final class DependencyFlags implements ReportTable {
   }
 
   private static TableDefinition.Builder asked(TableDefinition.Builder table) {
-    number(table, "value_low", "The least that value can be: the unlisted suppliers are many.", "");
-    number(table, "value_high", "The most that value can be: the unlisted suppliers are one.", "");
+    number(
+        table,
+        "value_low",
+        "The least that value can be: the unlisted suppliers are many.",
+        "as value");
+    number(
+        table,
+        "value_high",
+        "The most that value can be: the unlisted suppliers are one.",
+        "as value");
     table.optionalText(
         "comparison", "above or at_or_above: how the condition holds; null if not known.");
     number(
         table,
         "threshold",
         "The school's threshold; of flag how many conditions must hold; null if not known.",
-        "");
+        "dependency_thresholds.csv");
     number(table, "distance", "Below zero the condition does not hold.", "value - threshold");
     number(table, "distance_low", "The least that it can be.", "value_low - threshold");
     number(table, "distance_high", "The most that it can be.", "value_high - threshold");

@@ -98,7 +98,7 @@ public final class Gravity implements ReportTable {
             "statistic",
             DataTypes.DoubleType,
             true,
-            "",
+            "standard errors",
             "How many standard errors the coefficient is from zero; null as it." + few,
             "value / standard_error")
         .ratio(
