@@ -11,7 +11,7 @@ import org.summitledger.report.AuditResults.Finding;
  * What must be true among the numbers of a row of {@code gravity}, checked from its file alone: a
  * residual is ln(actual / fitted), and a coefficient lies in the middle of its interval.
  */
-public final class GravityIdentities {
+final class GravityIdentities {
   private static final double TOLERANCE = 1e-9;
   private static final String TABLE = "gravity";
 

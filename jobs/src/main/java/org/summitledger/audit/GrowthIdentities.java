@@ -17,7 +17,7 @@ import org.summitledger.report.AuditResults.Finding;
  * multiply to growth, contributions add up to it. A cell is one series between two periods; cells
  * in which one of the numbers is null are not counted.
  */
-public final class GrowthIdentities {
+final class GrowthIdentities {
   private static final String TABLE = "growth_decomposition";
   private static final String ALL = "all";
   private static final String NOMINAL = "nominal_growth_factor";

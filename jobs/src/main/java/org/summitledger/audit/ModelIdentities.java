@@ -17,7 +17,7 @@ import org.summitledger.report.AuditResults.Finding;
  * counterfactual_donors}, {@code trade_stability} and {@code gravity}, checked from their files
  * alone.
  */
-public final class ModelIdentities {
+final class ModelIdentities {
   private static final double TOLERANCE = 1e-9;
   private static final String COUNTERFACTUAL = "counterfactual";
   private static final String DONORS = "counterfactual_donors";

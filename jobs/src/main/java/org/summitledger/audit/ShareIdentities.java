@@ -20,7 +20,7 @@ import org.summitledger.report.AuditResults.Finding;
  * trade_structure}, and between them and {@code growth_decomposition}, checked from their files
  * alone, each read once.
  */
-public final class ShareIdentities {
+final class ShareIdentities {
   private static final String SHARES = "market_share_analysis";
   private static final String STRUCTURE = "trade_structure";
   private static final String GROWTH = "growth_decomposition";

@@ -70,10 +70,7 @@ public final class Verification {
   /** That the tables agree with themselves; they must keep their contracts. */
   public List<Finding> contents() {
     List<Finding> findings = new ArrayList<>(new ContentChecks(version).all());
-    findings.addAll(new GrowthIdentities(version).findings());
-    findings.addAll(new ShareIdentities(version).all());
-    findings.addAll(new ModelIdentities(version).all());
-    findings.addAll(new GravityIdentities(version).all());
+    findings.addAll(Identities.of(version));
     return findings;
   }
 

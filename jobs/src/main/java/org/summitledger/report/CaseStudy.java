@@ -1,5 +1,6 @@
 package org.summitledger.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.summitledger.indicator.model.Counterfactual;
@@ -33,16 +34,9 @@ record CaseStudy(
 
   /** The cells that name the study, in the order of the tables' keys. */
   List<Object> head() {
-    return List.of(
-        of.commitmentId(),
-        of.scenario(),
-        series.source(),
-        series.reporter(),
-        series.partner(),
-        series.flow(),
-        series.sector(),
-        series.currency(),
-        series.frequency());
+    List<Object> head = new ArrayList<>(List.of(of.commitmentId(), of.scenario()));
+    head.addAll(series.name());
+    return head;
   }
 
   /** The columns of {@link #head}. */

@@ -2,6 +2,7 @@ package org.summitledger.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -138,7 +139,14 @@ record SectorSeries(
 
   /** The cells of {@link TableDefinition.Builder#seriesKey} for a period. */
   List<Object> key(LocalDate periodStart) {
-    return List.of(source, reporter, partner, flow, sector, currency, frequency, periodStart);
+    List<Object> key = new ArrayList<>(name());
+    key.add(periodStart);
+    return key;
+  }
+
+  /** What tables tell a series by: the key of a period without it. */
+  List<String> name() {
+    return List.of(source, reporter, partner, flow, sector, currency, frequency);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.summitledger.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,28 +63,11 @@ final class ShareRows {
   }
 
   private void row(Spot spot, In market, ShareComponent component, Outcome outcome) {
-    Side side = spot.side();
-    List<Object> head = new ArrayList<>(side.key(spot.sector(), spot.start()));
-    Collections.addAll(
-        head,
-        spot.base(),
-        market.importer(),
-        market.basis(),
-        component.id(),
-        spot.end(),
-        spot.period(),
-        Rows.text(spot.commitments()),
-        spot.level(),
-        Rows.text(spot.hsRevision()));
+    String unit = component.unit(spot.side().currency());
     rows.add(
-        Rows.of(
-            head,
-            new Answer(
-                outcome,
-                component.unit(side.currency()),
-                component.method(),
-                VERSION,
-                spot.missing())));
+        spot.row(
+            List.of(market.importer(), market.basis(), component.id()),
+            new Answer(outcome, unit, component.method(), VERSION, spot.missing())));
   }
 
   private static BigDecimal sum(Map<Market, BigDecimal> values) {

@@ -1,7 +1,11 @@
 package org.summitledger.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Row;
 import org.summitledger.reference.Sectors;
 
 /**
@@ -124,5 +128,18 @@ record Spot(
   Spot lacking(Optional<String> what) {
     return new Spot(
         side, sector, product, start, end, period, level, hsRevision, base, commitments, what);
+  }
+
+  /**
+   * A row of such a table.
+   *
+   * @param names what tells rows of one base apart, as the table's key does
+   */
+  Row row(List<String> names, Answer answer) {
+    List<Object> head = new ArrayList<>(side.key(sector, start));
+    head.add(base);
+    head.addAll(names);
+    Collections.addAll(head, end, period, Rows.text(commitments), level, Rows.text(hsRevision));
+    return Rows.of(head, answer);
   }
 }

@@ -1,7 +1,6 @@
 package org.summitledger.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -15,27 +14,11 @@ final class StructureRows {
 
   /** Adds a number, or the reason why there is none. */
   void add(Spot spot, StructureIndicator indicator, Outcome outcome) {
-    Side side = spot.side();
-    List<Object> head = new ArrayList<>(side.key(spot.sector(), spot.start()));
-    Collections.addAll(
-        head,
-        spot.base(),
-        spot.product(),
-        indicator.id(),
-        spot.end(),
-        spot.period(),
-        Rows.text(spot.commitments()),
-        spot.level(),
-        Rows.text(spot.hsRevision()));
+    String unit = indicator.unit(spot.side().currency());
     rows.add(
-        Rows.of(
-            head,
-            new Answer(
-                outcome,
-                indicator.unit(side.currency()),
-                indicator.method(),
-                VERSION,
-                spot.missing())));
+        spot.row(
+            List.of(spot.product(), indicator.id()),
+            new Answer(outcome, unit, indicator.method(), VERSION, spot.missing())));
   }
 
   /** Adds that there is no number. */

@@ -121,17 +121,7 @@ final class StudySeries {
   static List<SectorSeries> current(List<SectorSeries> all) {
     Map<List<String>, SectorSeries> last = new HashMap<>();
     for (SectorSeries series : all) {
-      last.merge(
-          List.of(
-              series.source(),
-              series.reporter(),
-              series.partner(),
-              series.flow(),
-              series.sector(),
-              series.currency(),
-              series.frequency()),
-          series,
-          (a, b) -> end(b).isAfter(end(a)) ? b : a);
+      last.merge(series.name(), series, (a, b) -> end(b).isAfter(end(a)) ? b : a);
     }
     return last.values().stream().sorted(SectorSeries.ORDER).toList();
   }

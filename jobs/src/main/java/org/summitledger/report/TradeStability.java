@@ -139,21 +139,12 @@ public final class TradeStability implements ReportTable {
       String spanName,
       String indicator,
       Answer answer) {
-    List<@Nullable Object> head =
-        new ArrayList<>(
-            List.of(
-                series.source(),
-                series.reporter(),
-                series.partner(),
-                series.flow(),
-                series.sector(),
-                series.currency(),
-                series.frequency(),
-                summit.summitId(),
-                spanName,
-                indicator));
+    List<@Nullable Object> head = new ArrayList<>(series.name());
     head.addAll(
         List.of(
+            summit.summitId(),
+            spanName,
+            indicator,
             DEFINITIONS.getOrDefault(indicator, ""),
             summit.opens(),
             span.start(),

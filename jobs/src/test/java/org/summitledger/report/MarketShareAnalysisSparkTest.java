@@ -3,11 +3,7 @@ package org.summitledger.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -212,29 +208,8 @@ class MarketShareAnalysisSparkTest {
         "IND JPN import 87 2017 0 partners=all world=none reporters=parties; IND JPN import 87 2018 0 partners=all world=none reporters=parties"
       })
   void badInputGivesAReasonOrANumberAndNothingElse(String lines) {
-    Found found =
-        shares(
-            Arrays.stream(lines.split(";"))
-                .map(String::strip)
-                .collect(Collectors.joining("\n", "", "\n")));
-
-    assertThat(found.rows()).isNotEmpty();
-    for (Row row : found.rows()) {
-      Double value = row.getAs("value");
-      if (value == null) {
-        assertThat(row.<String>getAs("reason")).isNotBlank();
-      } else {
-        assertThat(value).as(row.toString()).isFinite();
-      }
-    }
-    List<List<Object>> keys =
-        found.rows().stream()
-            .map(
-                r ->
-                    new MarketShareAnalysis()
-                        .definition().key().stream().map(k -> r.<Object>getAs(k)).toList())
-            .toList();
-    assertThat(keys).doesNotHaveDuplicates();
+    Answers.areNumbersOrReasons(
+        shares(Answers.lines(lines)), new MarketShareAnalysis().definition());
   }
 
   @Test
@@ -242,18 +217,7 @@ class MarketShareAnalysisSparkTest {
     Found once = shares(OWN);
     Found tenfold = shares(OWN.replaceAll("(?m)^(.* )(\\d+)$", "$1$20"));
 
-    assertThat(once.rows()).hasSameSizeAs(tenfold.rows());
-    for (Row row : once.rows()) {
-      Row other =
-          tenfold.one(
-              Stream.of("sector", "component", "period", "product_basis", "base_period_start")
-                  .flatMap(c -> Stream.of(c, String.valueOf(row.<Object>getAs(c))))
-                  .toArray(String[]::new));
-      Double value = row.getAs("value");
-      if (value != null) {
-        double factor = row.getAs("unit").equals("USD") ? 10 : 1;
-        assertThat(other.<Double>getAs("value")).isCloseTo(factor * value, EXACT);
-      }
-    }
+    Answers.areOfTenfoldMoney(
+        once, tenfold, "sector", "component", "period", "product_basis", "base_period_start");
   }
 }

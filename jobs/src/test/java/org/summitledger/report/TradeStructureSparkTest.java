@@ -3,10 +3,8 @@ package org.summitledger.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.assertj.core.data.Offset;
@@ -238,29 +236,7 @@ class TradeStructureSparkTest {
         "IND JPN import 87 2018 5 partners=all world=none reporters=parties"
       })
   void badInputGivesAReasonOrANumberAndNothingElse(String lines) {
-    Found found =
-        structure(
-            Arrays.stream(lines.split(";"))
-                .map(String::strip)
-                .collect(Collectors.joining("\n", "", "\n")));
-
-    assertThat(found.rows()).isNotEmpty();
-    for (Row row : found.rows()) {
-      Double value = row.getAs("value");
-      if (value == null) {
-        assertThat(row.<String>getAs("reason")).isNotBlank();
-      } else {
-        assertThat(value).as(row.toString()).isFinite();
-      }
-    }
-    List<List<Object>> keys =
-        found.rows().stream()
-            .map(
-                r ->
-                    new TradeStructure()
-                        .definition().key().stream().map(k -> r.<Object>getAs(k)).toList())
-            .toList();
-    assertThat(keys).doesNotHaveDuplicates();
+    Answers.areNumbersOrReasons(structure(Answers.lines(lines)), new TradeStructure().definition());
   }
 
   @Test
@@ -268,18 +244,7 @@ class TradeStructureSparkTest {
     Found once = structure(MOVED);
     Found tenfold = structure(MOVED.replaceAll("(?m)^(.* )(\\d+)$", "$1$20"));
 
-    assertThat(once.rows()).hasSameSizeAs(tenfold.rows());
-    for (Row row : once.rows()) {
-      Row other =
-          tenfold.one(
-              Stream.of("sector", "product", "indicator", "period", "base_period_start")
-                  .flatMap(c -> Stream.of(c, String.valueOf(row.<Object>getAs(c))))
-                  .toArray(String[]::new));
-      Double value = row.getAs("value");
-      if (value != null) {
-        double factor = row.getAs("unit").equals("USD") ? 10 : 1;
-        assertThat(other.<Double>getAs("value")).isCloseTo(factor * value, EXACT);
-      }
-    }
+    Answers.areOfTenfoldMoney(
+        once, tenfold, "sector", "product", "indicator", "period", "base_period_start");
   }
 }
