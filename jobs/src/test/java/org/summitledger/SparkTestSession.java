@@ -3,7 +3,11 @@ package org.summitledger;
 import org.apache.spark.sql.SparkSession;
 import org.summitledger.run.ResultSettings;
 
-/** One small Spark for all tests of a JVM. */
+/**
+ * One small Spark for all tests of a JVM. It interprets its plans, as a night on one machine does:
+ * to compile them takes longer than the few rows of a test. On the cluster of the process tests
+ * they are compiled.
+ */
 public final class SparkTestSession {
   private static SparkSession session;
 
@@ -21,6 +25,10 @@ public final class SparkTestSession {
               .config("spark.driver.bindAddress", "127.0.0.1")
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.sql.adaptive.enabled", "false")
+              .config("spark.sql.codegen.wholeStage", "false")
+              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+              .config("spark.sql.ui.explainMode", "simple")
+              .config("spark.buffer.pageSize", "1m")
               .getOrCreate();
       ResultSettings.values().forEach((key, value) -> session.conf().set(key, value));
     }
