@@ -35,8 +35,8 @@ final class Baseline {
                     .orElseGet(() -> start.minusYears(yearsAfter(opens, end))));
   }
 
-  /** So many years as the period's end is after the opening, a begun year counted whole. */
-  private static int yearsAfter(LocalDate opens, LocalDate end) {
+  /** So many years as a period's end is after an opening, a begun year counted whole. */
+  static int yearsAfter(LocalDate opens, LocalDate end) {
     int years = 1;
     while (opens.plusYears(years).isBefore(end)) {
       years++;

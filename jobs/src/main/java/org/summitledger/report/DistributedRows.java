@@ -1,6 +1,7 @@
 package org.summitledger.report;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
@@ -10,6 +11,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.storage.StorageLevel;
 import org.summitledger.indicator.model.Chunk;
 import org.summitledger.indicator.model.Shape;
+import scala.Tuple2;
 
 /**
  * Rows of a panel that lie with Spark's executors. Which row is in which chunk follows from its key
@@ -58,23 +60,28 @@ final class DistributedRows implements org.summitledger.indicator.model.Rows, Au
   public double[] sum(int length, Pass pass) {
     recent.use(chunks);
     double[] total = new double[length];
-    for (double[] part : parts(chunks, length, pass)) {
+    for (Tuple2<Integer, double[]> part : parts(chunks, length, pass)) {
       for (int i = 0; i < length; i++) {
-        total[i] += part[i];
+        total[i] += part._2()[i];
       }
     }
     return total;
   }
 
-  private static List<double[]> parts(JavaRDD<Chunk> chunks, int length, Pass pass) {
-    return chunks
-        .map(
-            chunk -> {
+  /** Each chunk's sums, in the order of chunks, of no more tasks than can run at once. */
+  private static List<Tuple2<Integer, double[]>> parts(
+      JavaRDD<Chunk> chunks, int length, Pass pass) {
+    JavaRDD<Tuple2<Integer, double[]>> parts =
+        chunks.mapPartitionsWithIndex(
+            (index, found) -> {
               double[] part = new double[length];
-              pass.add(chunk, part);
-              return part;
-            })
-        .collect();
+              found.forEachRemaining(chunk -> pass.add(chunk, part));
+              return List.of(new Tuple2<>(index, part)).iterator();
+            },
+            false);
+    return parts.coalesce(chunks.context().defaultParallelism()).collect().stream()
+        .sorted(Comparator.comparing(Tuple2::_1))
+        .toList();
   }
 
   @Override

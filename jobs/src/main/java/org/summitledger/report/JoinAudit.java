@@ -40,7 +40,7 @@ public final class JoinAudit implements ReportTable {
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
     List<Row> rows = new ArrayList<>();
-    for (JoinCount c : inputs.joins().count()) {
+    for (JoinCount c : inputs.joins().counts()) {
       rows.add(
           Rows.of(
               c.report(),

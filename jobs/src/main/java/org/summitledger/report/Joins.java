@@ -1,32 +1,18 @@
 package org.summitledger.report;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.summitledger.lake.FlowColumns;
 
-/** Makes joins that say how many rows may match, and counts what did. Tables may share one. */
+/** Counts of joins that say how many rows may match. Tables may be built side by side. */
 public final class Joins {
-  private static final String MATCHED = "_matched";
-
-  private final List<Dataset<Row>> counts = new CopyOnWriteArrayList<>();
-  private final Map<String, JoinCount> done = new ConcurrentSkipListMap<>();
-  private final Map<String, Cardinality> stated = new ConcurrentSkipListMap<>();
+  private final Map<String, JoinCount> counts = new ConcurrentSkipListMap<>();
 
   /** How many rows on the right may match one on the left. */
   public enum Cardinality {
@@ -37,7 +23,7 @@ public final class Joins {
   }
 
   /** Which rows of the left survive. */
-  public enum Keep {
+  enum Keep {
     /** All. */
     ALL_LEFT,
     /** Those that match. */
@@ -68,6 +54,52 @@ public final class Joins {
       @Nullable BigDecimal moneyIn,
       @Nullable BigDecimal moneyOut) {
 
+    /**
+     * Counts a join that was made of rows in memory.
+     *
+     * @param left the rows to which something is added
+     * @param matches how many rows are added to one of them
+     * @param money what one of them carries; empty where it carries none
+     */
+    static <L> JoinCount of(
+        Spec spec,
+        List<L> left,
+        ToIntFunction<L> matches,
+        Function<L, Optional<BigDecimal>> money) {
+      long matched = 0;
+      long added = 0;
+      long output = 0;
+      List<BigDecimal> in = new ArrayList<>();
+      List<BigDecimal> out = new ArrayList<>();
+      for (L row : left) {
+        int found = matches.applyAsInt(row);
+        int rows = spec.keep() == Keep.ALL_LEFT ? Math.max(1, found) : found;
+        matched += Math.min(1, found);
+        added += found;
+        output += rows;
+        money.apply(row).ifPresent(in::add);
+        money
+            .apply(row)
+            .filter(m -> rows > 0)
+            .map(BigDecimal.valueOf(rows)::multiply)
+            .ifPresent(out::add);
+      }
+      return new JoinCount(
+          spec.report(),
+          spec.name(),
+          spec.cardinality(),
+          left.size(),
+          matched,
+          added - matched,
+          output,
+          sum(in),
+          sum(out));
+    }
+
+    private static @Nullable BigDecimal sum(List<BigDecimal> money) {
+      return money.stream().reduce(BigDecimal::add).orElse(null);
+    }
+
     /** Whether rows were multiplied where they must not be. */
     public boolean isBroken() {
       return cardinality == Cardinality.AT_MOST_ONE && multiplied > 0;
@@ -75,116 +107,22 @@ public final class Joins {
   }
 
   /**
-   * A join to be made.
+   * What a join is and may do.
    *
    * @param report the table it is made for
    * @param name what it adds
    * @param cardinality how many rows may match
    * @param keep which rows survive
-   * @param leftKey the columns that tell rows of the left apart
-   * @param money the money column on the left
    */
-  public record Spec(
-      String report,
-      String name,
-      Cardinality cardinality,
-      Keep keep,
-      List<String> leftKey,
-      String money) {}
+  record Spec(String report, String name, Cardinality cardinality, Keep keep) {}
 
-  /**
-   * Joins, and remembers to count.
-   *
-   * @param spec what join it is
-   * @param left the rows to which something is added
-   * @param right small: it is sent to every task
-   * @param on the condition
-   */
-  public Dataset<Row> join(Spec spec, Dataset<Row> left, Dataset<Row> right, Column on) {
-    Dataset<Row> marked = right.withColumn(MATCHED, lit(true));
-    String how = spec.keep() == Keep.ALL_LEFT ? "left_outer" : "inner";
-    Dataset<Row> joined = left.join(functions.broadcast(marked), on, how);
-    remember(spec, left, joined);
-    return joined.drop(MATCHED);
-  }
-
-  private void remember(Spec spec, Dataset<Row> left, Dataset<Row> joined) {
-    String id = spec.report() + "/" + spec.name();
-    stated.put(id, spec.cardinality());
-    Column[] key = spec.leftKey().stream().map(left::col).toArray(Column[]::new);
-    Column none = lit(null).cast("long");
-    counts.add(
-        left.agg(
-                functions.count(lit(1)).as("left_rows"),
-                money(left.col(spec.money())).as("money_in"))
-            .select(
-                lit(id).as("id"),
-                col("left_rows"),
-                none.as("matched"),
-                none.as("output_rows"),
-                none.as("matched_rows"),
-                col("money_in"),
-                lit(null).cast(FlowColumns.MONEY).as("money_out")));
-    counts.add(
-        joined
-            .agg(
-                countDistinct(when(col(MATCHED), struct(key))).as("matched"),
-                functions.count(lit(1)).as("output_rows"),
-                functions.count(when(col(MATCHED), 1)).as("matched_rows"),
-                money(left.col(spec.money())).as("money_out"))
-            .select(
-                lit(id).as("id"),
-                none.as("left_rows"),
-                col("matched"),
-                col("output_rows"),
-                col("matched_rows"),
-                lit(null).cast(FlowColumns.MONEY).as("money_in"),
-                col("money_out")));
-  }
-
-  private static Column money(Column value) {
-    return sum(value).cast(FlowColumns.MONEY);
-  }
-
-  /** Adds a join that was made without Spark. */
+  /** Adds what a join did. */
   public void add(JoinCount count) {
-    done.put(count.report() + "/" + count.join(), count);
+    counts.put(count.report() + "/" + count.join(), count);
   }
 
-  /** Counts all joins, in one Spark job. */
-  public List<JoinCount> count() {
-    if (!counts.isEmpty()) {
-      Map<String, Map<String, Object>> byId = new TreeMap<>();
-      for (Row row : counts.stream().reduce(Dataset::union).orElseThrow().collectAsList()) {
-        Map<String, Object> values = byId.computeIfAbsent(row.getAs("id"), i -> new TreeMap<>());
-        for (String name : row.schema().fieldNames()) {
-          Object value = row.getAs(name);
-          if (value != null) {
-            values.put(name, value);
-          }
-        }
-      }
-      byId.forEach((id, values) -> add(joinCount(id, values)));
-      counts.clear();
-    }
-    return List.copyOf(done.values());
-  }
-
-  private JoinCount joinCount(String id, Map<String, Object> values) {
-    String[] parts = id.split("/", 2);
-    return new JoinCount(
-        parts[0],
-        parts[1],
-        java.util.Objects.requireNonNull(stated.get(id)),
-        number(values, "left_rows"),
-        number(values, "matched"),
-        number(values, "matched_rows") - number(values, "matched"),
-        number(values, "output_rows"),
-        (BigDecimal) values.get("money_in"),
-        (BigDecimal) values.get("money_out"));
-  }
-
-  private static long number(Map<String, Object> values, String name) {
-    return (Long) values.getOrDefault(name, 0L);
+  /** Of all joins, by table and name. */
+  public List<JoinCount> counts() {
+    return List.copyOf(counts.values());
   }
 }

@@ -1,37 +1,14 @@
 package org.summitledger.report;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.summitledger.lake.FlowColumns;
 import org.summitledger.reference.CifMargin;
 import org.summitledger.report.MirrorComparison.Range;
 
 /** For each stated figure that the other side speaks of too: the range of what both say at FOB. */
 final class MirrorRanges {
-  /** The columns of a series' row that a range is for; the table has them with m_ before. */
-  static final List<String> KEY =
-      List.of("source", "reporter", "partner", "flow", "sector", "frequency", "period_start");
-
-  private static final StructType SCHEMA =
-      new StructType()
-          .add("m_source", DataTypes.StringType, false)
-          .add("m_reporter", DataTypes.StringType, false)
-          .add("m_partner", DataTypes.StringType, false)
-          .add("m_flow", DataTypes.StringType, false)
-          .add("m_sector", DataTypes.StringType, false)
-          .add("m_frequency", DataTypes.StringType, false)
-          .add("m_period_start", DataTypes.DateType, false)
-          .add("value_low", FlowColumns.MONEY, false)
-          .add("value_high", FlowColumns.MONEY, false);
-
   private MirrorRanges() {}
 
   /** The row of a series in a period. */
@@ -43,6 +20,19 @@ final class MirrorRanges {
       String sector,
       String frequency,
       LocalDate start) {
+
+    /** The period of a figure by sector. */
+    static Point of(SectorFigure figure) {
+      SectorSeries series = figure.series();
+      return new Point(
+          series.source(),
+          series.reporter(),
+          series.partner(),
+          series.flow(),
+          series.sector(),
+          series.frequency(),
+          figure.point().start());
+    }
 
     static Point of(MirrorFigure figure) {
       MirrorFigure.Cell cell = figure.cell();
@@ -71,24 +61,5 @@ final class MirrorRanges {
                       .forEach(f -> ranges.merge(Point.of(f), range, Range::and)));
     }
     return ranges;
-  }
-
-  /** The ranges as rows that trade can be joined to. */
-  static Dataset<Row> table(SparkSession spark, Map<Point, Range> ranges) {
-    List<Row> rows = new ArrayList<>();
-    ranges.forEach(
-        (p, range) ->
-            rows.add(
-                Rows.of(
-                    p.source,
-                    p.reporter,
-                    p.partner,
-                    p.flow,
-                    p.sector,
-                    p.frequency,
-                    p.start,
-                    range.low(),
-                    range.high())));
-    return spark.createDataFrame(rows, SCHEMA);
   }
 }

@@ -1,12 +1,8 @@
 package org.summitledger.report;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.commitment.Ledger;
 
@@ -15,12 +11,12 @@ import org.summitledger.commitment.Ledger;
  * collected when it is first asked for, and kept.
  */
 public final class MirrorTrade {
-  private final Trade trade;
+  private final PartyTrade trade;
   private final Ledger ledger;
   private @Nullable List<MirrorComparison> comparisons;
 
   /** Of the parties of the ledger's commitments. */
-  public MirrorTrade(Trade trade, Ledger ledger) {
+  public MirrorTrade(PartyTrade trade, Ledger ledger) {
     this.trade = trade;
     this.ledger = ledger;
   }
@@ -40,28 +36,8 @@ public final class MirrorTrade {
     if (counterparts.isEmpty()) {
       return List.of();
     }
-    Object[] parties = counterparts.keySet().toArray();
-    return trade
-        .series()
-        .filter(col("reporter").isin(parties).and(col("partner").isin(parties)))
-        .select(
-            "source",
-            "reporter",
-            "partner",
-            "flow",
-            "sector",
-            "scheme",
-            "currency",
-            "frequency",
-            "period_start",
-            "period_end",
-            "value",
-            "valuation",
-            "measure_relation",
-            "note")
-        .collectAsList()
-        .stream()
-        .filter(row -> isPair(counterparts, row.getAs("reporter"), row.getAs("partner")))
+    return trade.sectorFigures().stream()
+        .filter(f -> isPair(counterparts, f.series().reporter(), f.series().partner()))
         .map(MirrorTrade::figure)
         .toList();
   }
@@ -72,25 +48,24 @@ public final class MirrorTrade {
     return others != null && others.contains(partner);
   }
 
-  private static MirrorFigure figure(Row row) {
-    boolean isImport = row.getAs("flow").equals("import");
-    String reporter = row.getAs("reporter");
-    String partner = row.getAs("partner");
+  private static MirrorFigure figure(SectorFigure figure) {
+    SectorSeries series = figure.series();
+    boolean isImport = series.flow().equals("import");
     return new MirrorFigure(
-        row.getAs("source"),
+        series.source(),
         new MirrorFigure.Cell(
-            isImport ? reporter : partner,
-            isImport ? partner : reporter,
-            row.getAs("scheme"),
-            row.getAs("sector"),
-            row.getAs("currency"),
-            row.getAs("frequency"),
-            row.getAs("period_start"),
-            row.getAs("period_end")),
+            isImport ? series.reporter() : series.partner(),
+            isImport ? series.partner() : series.reporter(),
+            series.scheme(),
+            series.sector(),
+            series.currency(),
+            series.frequency(),
+            figure.point().start(),
+            figure.point().end()),
         isImport,
-        Optional.ofNullable(row.<String>getAs("valuation")).orElse(""),
-        row.getAs("value"),
+        series.valuation(),
+        figure.point().value().orElse(null),
         MirrorFigure.STATED,
-        row.getAs("measure_relation").equals("not_observable") ? row.getAs("note") : "");
+        series.measureRelation().equals("not_observable") ? series.note() : "");
   }
 }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Ledger;
 
 /**
- * Rows of what parties of commitments report, brought to the driver: counted first, and refused
+ * Rows of what parties of commitments report, brought to the driver, and refused with their counts
  * where they would not fit into its memory.
  */
 final class PartyRows {
@@ -44,22 +44,24 @@ final class PartyRows {
   List<Row> list(String what, Dataset<Row> all) {
     return parties.length == 0
         ? List.of()
-        : fitting(what, all).collectAsList().stream()
+        : fitting(what, all.filter(col("reporter").isin(parties))).stream()
             .sorted(Comparator.comparing(row -> row.<String>getAs("dataflow")))
             .toList();
   }
 
-  private Dataset<Row> fitting(String what, Dataset<Row> all) {
-    Dataset<Row> rows = all.filter(col("reporter").isin(parties));
-    List<Row> counts = rows.groupBy("source", "reporter", "frequency").count().collectAsList();
-    long figures = counts.stream().mapToLong(row -> row.<Long>getAs("count")).sum();
-    if (figures > memory / BYTES) {
-      throw new TooLargeException(refusal(what, figures, counts));
+  /** One row more than fits is asked for, so that nothing has to be counted where all fit. */
+  private List<Row> fitting(String what, Dataset<Row> rows) {
+    long most = Math.min(memory / BYTES, Integer.MAX_VALUE - 1);
+    List<Row> fitting = rows.limit((int) most + 1).collectAsList();
+    if (fitting.size() > most) {
+      List<Row> counts = rows.groupBy("source", "reporter", "frequency").count().collectAsList();
+      throw new TooLargeException(refusal(what, counts));
     }
-    return rows;
+    return fitting;
   }
 
-  private String refusal(String what, long figures, List<Row> counts) {
+  private String refusal(String what, List<Row> counts) {
+    long figures = counts.stream().mapToLong(row -> row.<Long>getAs("count")).sum();
     String largest =
         counts.stream()
             .sorted(

@@ -25,6 +25,7 @@ public final class PartyTrade {
   private final Trade trade;
   private final Ledger ledger;
   private final PartyRows rows;
+  private final Once<List<SectorFigure>> figures;
   private final Once<Map<SectorSeries, SectorSeries>> sectors;
   private final Once<Map<ProductSeries, ProductSeries>> products;
   private final Once<List<WorldTrade>> world;
@@ -46,12 +47,23 @@ public final class PartyTrade {
     this.trade = trade;
     this.ledger = ledger;
     this.rows = new PartyRows(ledger, memory);
+    this.figures =
+        new Once<>(
+            () ->
+                rows.list("sector", SectorSeries.select(trade.series())).stream()
+                    .map(SectorFigure::of)
+                    .toList());
     this.sectors = new Once<>(this::collectSectors);
     this.products = new Once<>(this::collectProducts);
     this.world = new Once<>(this::collectWorld);
     this.listed = new Once<>(this::collectListed);
     this.baskets = new Once<>(() -> Baskets.of(productSeries(), world(), trade.lookup()));
     this.studies = new Once<>(() -> SummitStudies.of(ledger, this, trade.sectors()));
+  }
+
+  /** Every figure by sector, with any partner that a source lists; see {@link Trade#series}. */
+  List<SectorFigure> sectorFigures() {
+    return figures.get();
   }
 
   /** All series by sector, with any partner that a source lists; see {@link Trade#series}. */
@@ -136,12 +148,12 @@ public final class PartyTrade {
   private Map<SectorSeries, SectorSeries> collectSectors() {
     Map<SectorSeries, SectorSeries> heads = new HashMap<>();
     Map<SectorSeries, SortedMap<LocalDate, SectorSeries.Point>> points = new HashMap<>();
-    for (Row row : rows.list("sector", SectorSeries.select(trade.series()))) {
-      SectorSeries head = SectorSeries.head(row);
+    for (SectorFigure figure : figures.get()) {
+      SectorSeries head = figure.series();
       heads.merge(head.identity(), head, SectorSeries::worse);
       points
           .computeIfAbsent(head.identity(), s -> new TreeMap<>())
-          .putIfAbsent(row.getAs("period_start"), SectorSeries.Point.of(row));
+          .putIfAbsent(figure.point().start(), figure.point());
     }
     SortedMap<SectorSeries, SectorSeries> sorted = new TreeMap<>(SectorSeries.ORDER);
     points.forEach(

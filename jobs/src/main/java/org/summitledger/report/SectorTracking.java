@@ -1,45 +1,23 @@
 package org.summitledger.report;
 
-import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_min;
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.ceil;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map_from_entries;
-import static org.apache.spark.sql.functions.map_keys;
-import static org.apache.spark.sql.functions.months_between;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.try_element_at;
-import static org.apache.spark.sql.functions.when;
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.commitment.Ledger;
 import org.summitledger.indicator.Ratios;
-import org.summitledger.lake.FlowColumns;
 import org.summitledger.reference.Countries;
-import org.summitledger.reference.Sectors;
 import org.summitledger.report.Joins.Cardinality;
+import org.summitledger.report.Joins.JoinCount;
 import org.summitledger.report.Joins.Keep;
+import org.summitledger.report.MirrorComparison.Range;
 
 /**
  * What trade did beside a commitment: for every commitment, scenario and sector the growth of the
@@ -53,9 +31,6 @@ import org.summitledger.report.Joins.Keep;
  */
 public final class SectorTracking implements ReportTable {
   private static final String TABLE = "sector_tracking";
-  private static final int YEAR = 12;
-  private static final List<String> SERIES =
-      List.of("source", "reporter", "partner", "flow", "sector", "currency", "frequency");
 
   @Override
   public TableDefinition definition() {
@@ -170,293 +145,153 @@ public final class SectorTracking implements ReportTable {
 
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
-    Dataset<Row> bySeries = bySeries(ofParties(inputs));
-    Dataset<Row> cases = TrackedCases.of(inputs.spark(), inputs.ledger(), inputs.sectors());
-    Column direct =
-        array_contains(col("givers"), col("reporter"))
-            .and(array_contains(col("receivers"), col("partner")));
-    Column reverse =
-        array_contains(col("receivers"), col("reporter"))
-            .and(array_contains(col("givers"), col("partner")));
-    Dataset<Row> tracked =
-        inputs
-            .joins()
-            .join(
-                new Joins.Spec(
-                    TABLE,
-                    "commitments",
-                    Cardinality.FAN_OUT,
-                    Keep.MATCHED_ONLY,
-                    SERIES,
-                    "series_value"),
-                bySeries.filter(col("partner").notEqual(Countries.WORLD)),
-                cases,
-                direct.or(reverse));
-    Dataset<Row> rows = growth(points(withWorld(inputs.joins(), tracked, bySeries)));
-    return withMirror(inputs, rows);
+    List<Tracked> tracked = tracked(inputs);
+    List<TrackedPeriod> periods = tracked.stream().flatMap(t -> t.periods().stream()).toList();
+    Map<MirrorRanges.Point, Range> ranges =
+        MirrorRanges.of(inputs.mirror().comparisons(), inputs.cifMargins(), "USD");
+    inputs
+        .joins()
+        .add(
+            JoinCount.of(
+                join("mirror", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT),
+                periods,
+                period -> range(period, ranges).isPresent() ? 1 : 0,
+                TrackedPeriod::value));
+    Map<List<Object>, OutOfScope> yardsticks = OutOfScope.of(periods);
+    return Rows.table(
+        inputs.spark(),
+        definition(),
+        periods.stream()
+            .map(
+                period ->
+                    row(
+                        period,
+                        range(period, ranges),
+                        Optional.ofNullable(yardsticks.get(period.pairAndPeriod()))
+                            .flatMap(OutOfScope::growth)))
+            .toList());
+  }
+
+  private static Joins.Spec join(String name, Cardinality cardinality, Keep keep) {
+    return new Joins.Spec(TABLE, name, cardinality, keep);
+  }
+
+  /** Every series between parties beside every commitment between them. */
+  private static List<Tracked> tracked(ReportInputs inputs) {
+    Map<List<String>, TrackedSeries> series = TrackedSeries.of(ofParties(inputs));
+    List<TrackedSeries> pairs = series.values().stream().filter(s -> !s.isWithWorld()).toList();
+    Map<Ledger.Case, StudyCase> cases = new LinkedHashMap<>();
+    inputs.ledger().cases().forEach(c -> cases.put(c, StudyCase.of(c, inputs.sectors())));
+    List<Tracked> tracked = new ArrayList<>();
+    for (TrackedSeries pair : pairs) {
+      Optional<TrackedSeries> world = Optional.ofNullable(series.get(pair.nameWithWorld()));
+      cases.forEach(
+          (given, study) -> {
+            if (study.isOf(pair.head())) {
+              tracked.add(new Tracked(given, study, pair, world));
+            }
+          });
+    }
+    Joins joins = inputs.joins();
+    joins.add(
+        JoinCount.of(
+            join("commitments", Cardinality.FAN_OUT, Keep.MATCHED_ONLY),
+            pairs,
+            pair -> (int) cases.values().stream().filter(c -> c.isOf(pair.head())).count(),
+            TrackedSeries::usd));
+    joins.add(
+        JoinCount.of(
+            join("world", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT),
+            tracked,
+            t -> t.world().isPresent() ? 1 : 0,
+            t -> t.series().usd()));
+    return tracked;
   }
 
   /** A source of the whole world's trade holds hundreds of partners that no commitment names. */
-  private static Dataset<Row> ofParties(ReportInputs inputs) {
+  private static List<SectorFigure> ofParties(ReportInputs inputs) {
     Set<String> parties = inputs.ledger().counterparts().keySet();
-    Column partner = col("partner");
-    return inputs
-        .trade()
-        .series()
-        .filter(col("reporter").isInCollection(parties))
-        .filter(partner.equalTo(Countries.WORLD).or(partner.isInCollection(parties)));
+    return inputs.partyTrade().sectorFigures().stream()
+        .filter(f -> parties.contains(f.series().reporter()))
+        .filter(
+            f ->
+                f.series().partner().equals(Countries.WORLD)
+                    || parties.contains(f.series().partner()))
+        .toList();
   }
 
-  /** One row a series, with its points in the order of time and its values by period. */
-  private static Dataset<Row> bySeries(Dataset<Row> series) {
-    Column usd = when(col("currency").equalTo("USD"), col("value"));
-    Column point =
-        struct(
-            col("period_start"),
-            col("period_end"),
-            col("period"),
-            usd.as("value"),
-            col("measure_relation"),
-            col("note"),
-            col("scheme"));
-    Column entry = when(usd.isNotNull(), struct(col("period_start"), usd.as("value")));
-    return series
-        .groupBy(SERIES.stream().map(s -> col(s)).toArray(Column[]::new))
-        .agg(
-            array_sort(collect_list(point)).as("points"),
-            map_from_entries(collect_list(entry)).as("values"),
-            map_from_entries(collect_list(struct(col("period_start"), col("measure_relation"))))
-                .as("relations"),
-            sum(usd).as("series_value"));
+  private static Optional<Range> range(
+      TrackedPeriod period, Map<MirrorRanges.Point, Range> ranges) {
+    return Optional.ofNullable(ranges.get(MirrorRanges.Point.of(period.figure())))
+        .filter(range -> period.series().currency().equals("USD"));
   }
 
-  private static Dataset<Row> withWorld(Joins joins, Dataset<Row> tracked, Dataset<Row> bySeries) {
-    Dataset<Row> world =
-        bySeries
-            .filter(col("partner").equalTo(Countries.WORLD))
-            .select(
-                col("source").as("w_source"),
-                col("reporter").as("w_reporter"),
-                col("flow").as("w_flow"),
-                col("sector").as("w_sector"),
-                col("currency").as("w_currency"),
-                col("frequency").as("w_frequency"),
-                col("values").as("world"));
-    Column same =
-        col("source")
-            .equalTo(col("w_source"))
-            .and(col("reporter").equalTo(col("w_reporter")))
-            .and(col("flow").equalTo(col("w_flow")))
-            .and(col("sector").equalTo(col("w_sector")))
-            .and(col("currency").equalTo(col("w_currency")))
-            .and(col("frequency").equalTo(col("w_frequency")));
-    List<String> key = new java.util.ArrayList<>(SERIES);
-    key.add("commitment_id");
-    key.add("scenario");
-    return joins.join(
-        new Joins.Spec(TABLE, "world", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, key, "series_value"),
-        tracked,
-        world,
-        same);
+  /** Trade of one pair in one period in all sectors out of scope that have both values. */
+  private record OutOfScope(BigDecimal value, BigDecimal baseline) {
+
+    static Map<List<Object>, OutOfScope> of(List<TrackedPeriod> periods) {
+      Map<List<Object>, OutOfScope> sums = new HashMap<>();
+      for (TrackedPeriod period : periods) {
+        if (period.of().study().isOutOfScope(period.series())) {
+          period
+              .value()
+              .flatMap(value -> period.baselineValue().map(base -> new OutOfScope(value, base)))
+              .ifPresent(one -> sums.merge(period.pairAndPeriod(), one, OutOfScope::plus));
+        }
+      }
+      return sums;
+    }
+
+    private OutOfScope plus(OutOfScope other) {
+      return new OutOfScope(value.add(other.value), baseline.add(other.baseline));
+    }
+
+    Optional<Double> growth() {
+      return Ratios.growth(value, baseline).value();
+    }
   }
 
-  private static Dataset<Row> withMirror(ReportInputs inputs, Dataset<Row> rows) {
-    Dataset<Row> ranges =
-        MirrorRanges.table(
-            inputs.spark(),
-            MirrorRanges.of(inputs.mirror().comparisons(), inputs.cifMargins(), "USD"));
-    Column same =
-        MirrorRanges.KEY.stream()
-            .map(name -> rows.col(name).equalTo(ranges.col("m_" + name)))
-            .reduce(Column::and)
-            .orElseThrow();
-    List<String> key = new java.util.ArrayList<>(SERIES);
-    key.addAll(List.of("commitment_id", "scenario", "period_start"));
-    return inputs
-        .joins()
-        .join(
-            new Joins.Spec(TABLE, "mirror", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, key, "value"),
-            rows,
-            ranges,
-            same.and(rows.col("currency").equalTo("USD")));
+  private static Row row(
+      TrackedPeriod period, Optional<Range> range, Optional<Double> outOfScopeGrowth) {
+    SectorSeries series = period.series();
+    Optional<Boolean> inScope = period.of().study().inScope(series);
+    Optional<BigDecimal> pledged = period.pledged();
+    return Rows.of(
+        period.of().study().commitmentId(),
+        period.of().study().scenario(),
+        series.source(),
+        series.reporter(),
+        series.partner(),
+        series.flow(),
+        series.sector(),
+        series.frequency(),
+        period.point().start(),
+        period.point().end(),
+        period.point().period(),
+        inScope,
+        pledged,
+        pledged.map(money -> period.commitment().unit()),
+        period.baselineStart(),
+        period.baselineValue(),
+        period.value(),
+        range.map(Range::low),
+        range.map(Range::high),
+        period.yearsSince(),
+        period.growth(),
+        period.yearsBefore(),
+        period.growthBefore(),
+        period.growthSince(),
+        minus(period.growthSince(), period.growthBefore()),
+        period.worldGrowth(),
+        minus(period.growth(), period.worldGrowth()),
+        outOfScopeGrowth,
+        minus(period.growth(), inScope.filter(in -> in).flatMap(in -> outOfScopeGrowth)),
+        period.shareOfReporter(),
+        period.measureRelation(),
+        period.reason());
   }
 
-  /**
-   * The periods that end after the window opened; where there is none, the last period, so that the
-   * reason has a row.
-   */
-  private static Dataset<Row> points(Dataset<Row> tracked) {
-    Column open = col("window_start");
-    Column since = filter(col("points"), p -> p.getField("period_end").gt(open));
-    Column last = slice(col("points"), -1, 1);
-    Column chosen = when(open.isNotNull().and(size(since).gt(0)), since).otherwise(last);
-    Dataset<Row> rows = tracked.withColumn("p", explode(chosen));
-    Column start = col("p.period_start");
-    Column isSince = open.isNotNull().and(col("p.period_end").gt(open));
-    Column yearsToWindow =
-        when(isSince, ceil(months_between(col("p.period_end"), open).divide(YEAR)).cast("int"));
-    Column like = add_months(start, yearsToWindow.multiply(-YEAR));
-    Column stated =
-        when(
-            col("frequency").equalTo("A").and(isSince),
-            when(
-                try_element_at(col("values"), col("stated_baseline_start")).isNotNull(),
-                col("stated_baseline_start")));
-    return rows.withColumns(
-            Map.of(
-                "period_start", start,
-                "period_end", col("p.period_end"),
-                "period", col("p.period"),
-                "value", col("p.value"),
-                "period_relation", col("p.measure_relation"),
-                "note", col("p.note"),
-                "is_since", coalesce(isSince, lit(false)),
-                "baseline_period_start", coalesce(stated, like)))
-        .withColumn("before_start", earliest())
-        .withColumn("measure_relation", weakestRelation())
-        .withColumns(
-            Map.of(
-                "years_since", years(col("baseline_period_start"), col("period_start")),
-                "years_before", years(col("before_start"), col("baseline_period_start")),
-                "baseline_value", at("values", col("baseline_period_start")),
-                "before_value", at("values", col("before_start")),
-                "world_value", at("world", col("period_start")),
-                "world_baseline", at("world", col("baseline_period_start"))));
-  }
-
-  /** Growth from a figure that is a proxy is no better than that figure. */
-  private static Column weakestRelation() {
-    Column sinceProxy = at("relations", col("baseline_period_start")).equalTo("proxy");
-    Column beforeProxy = at("relations", col("before_start")).equalTo("proxy");
-    return when(
-            col("period_relation")
-                .equalTo("direct")
-                .and(coalesce(sinceProxy, lit(false)).or(coalesce(beforeProxy, lit(false)))),
-            lit("proxy"))
-        .otherwise(col("period_relation"));
-  }
-
-  private static Column years(Column from, Column to) {
-    return months_between(to, from).divide(YEAR).cast("long");
-  }
-
-  private static Column at(String map, Column day) {
-    return try_element_at(col(map), day);
-  }
-
-  /** The first like period that the source holds, no further back than the window is long. */
-  private static Column earliest() {
-    Column baseline = col("baseline_period_start");
-    Column horizon =
-        coalesce(
-            add_months(
-                baseline,
-                ceil(months_between(col("window_end"), col("window_start")).divide(YEAR))
-                    .cast("int")
-                    .multiply(-YEAR)),
-            lit("0001-01-01").cast("date"));
-    return array_min(
-        filter(
-            map_keys(col("values")),
-            d ->
-                d.lt(baseline)
-                    .and(d.geq(horizon))
-                    .and(months_between(baseline, d).mod(YEAR).equalTo(0))));
-  }
-
-  private static Dataset<Row> growth(Dataset<Row> rows) {
-    Column inScope =
-        when(
-            size(col("scope"))
-                .gt(0)
-                .and(
-                    not(col("sector").isin(Sectors.ALL, Sectors.UNALLOCATED, Sectors.NOT_CARRIED))),
-            array_contains(col("scope_sectors"), concat(col("p.scheme"), lit("/"), col("sector"))));
-    WindowSpec cell =
-        Window.partitionBy(
-            "commitment_id",
-            "scenario",
-            "source",
-            "reporter",
-            "partner",
-            "flow",
-            "currency",
-            "frequency",
-            "period_start");
-    Column outside =
-        not(col("in_scope")).and(col("value").isNotNull()).and(col("baseline_value").isNotNull());
-    Column money = col("value");
-    Column base = col("baseline_value");
-    return rows.withColumns(
-            Map.of(
-                "in_scope",
-                inScope,
-                "pledged_value",
-                try_element_at(col("shares"), col("sector"))
-                    .multiply(col("target_value"))
-                    .cast(FlowColumns.MONEY),
-                "growth_since_baseline",
-                Ratios.growth(money, base),
-                "cagr_before",
-                Ratios.compoundGrowth(base, col("before_value"), col("years_before")),
-                "cagr_since",
-                Ratios.compoundGrowth(money, base, col("years_since")),
-                "world_growth_since_baseline",
-                Ratios.growth(col("world_value"), col("world_baseline")),
-                "share_of_reporter",
-                Ratios.share(money, col("world_value"))))
-        .withColumns(
-            Map.of(
-                "pledged_unit",
-                when(col("pledged_value").isNotNull(), col("unit")),
-                "acceleration",
-                col("cagr_since").minus(col("cagr_before")),
-                "excess_over_world",
-                col("growth_since_baseline").minus(col("world_growth_since_baseline")),
-                "out_of_scope_growth",
-                Ratios.growth(
-                    sum(when(outside, money)).over(cell), sum(when(outside, base)).over(cell)),
-                "reason",
-                reason()))
-        .withColumn(
-            "excess_over_out_of_scope",
-            when(col("in_scope"), col("growth_since_baseline").minus(col("out_of_scope_growth"))));
-  }
-
-  private static Column reason() {
-    Column since = col("is_since");
-    Column measured = col("measure_relation").notEqual("not_observable");
-    Column blank = col("value").isNull().and(measured);
-    Column base = col("baseline_value");
-    return nullif(
-        concat_ws(
-            "; ",
-            when(
-                col("measure_relation").equalTo("not_observable"),
-                concat(lit("not observable: "), col("note"))),
-            when(col("window_start").isNull(), "no source states a window"),
-            when(
-                col("window_start").isNotNull().and(not(since)),
-                concat(
-                    lit("the source ends on "),
-                    org.apache.spark.sql.functions.date_sub(col("period_end"), 1).cast("string"),
-                    lit(", before the window opens on "),
-                    col("window_start").cast("string"))),
-            when(blank.and(col("currency").notEqual("USD")), "growth is in USD; the source is not"),
-            when(blank.and(col("currency").equalTo("USD")), "the source is blank"),
-            when(
-                since.and(measured).and(base.isNull()),
-                concat(
-                    lit("the source holds no value for the baseline period from "),
-                    col("baseline_period_start").cast("string"))),
-            when(since.and(base.leq(0)), "the baseline is not above zero"),
-            when(
-                since.and(base.isNotNull()).and(col("before_start").isNull()),
-                "the source holds no like period before the baseline"),
-            when(
-                since.and(measured).and(col("world_growth_since_baseline").isNull()),
-                "the source holds no world value for both periods"),
-            when(size(col("scope")).equalTo(0), "no source states a scope")),
-        lit(""));
+  private static Optional<Double> minus(Optional<Double> growth, Optional<Double> yardstick) {
+    return growth.flatMap(g -> yardstick.map(y -> g - y));
   }
 }

@@ -2,6 +2,7 @@ package org.summitledger.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.summitledger.commitment.Commitment;
@@ -10,7 +11,7 @@ import org.summitledger.commitment.Window;
 import org.summitledger.reference.Sectors;
 
 /**
- * A commitment under a scenario, as trade is studied beside it; see {@link TrackedCases}.
+ * A commitment under a scenario, as trade is studied beside it.
  *
  * @param givers who promises, ISO3
  * @param receivers to whom, ISO3
@@ -35,7 +36,8 @@ record StudyCase(
     return ledger.cases().stream().map(given -> of(given, sectors)).toList();
   }
 
-  private static StudyCase of(Ledger.Case given, Sectors sectors) {
+  /** A commitment under one of them. */
+  static StudyCase of(Ledger.Case given, Sectors sectors) {
     Commitment c = given.commitment();
     return new StudyCase(
         c.id(),
@@ -56,11 +58,16 @@ record StudyCase(
         || (receivers.contains(series.reporter()) && givers.contains(series.partner()));
   }
 
+  /** Whether the scope holds a sector, or part of it; empty without a scope. */
+  Optional<Boolean> inScope(SectorSeries series) {
+    return hasScope && !NO_SECTORS.contains(series.sector())
+        ? Optional.of(scope.contains(series.scheme() + "/" + series.sector()))
+        : Optional.empty();
+  }
+
   /** Whether the scope says that nothing was promised of a sector. */
   boolean isOutOfScope(SectorSeries series) {
-    return hasScope
-        && !NO_SECTORS.contains(series.sector())
-        && !scope.contains(series.scheme() + "/" + series.sector());
+    return inScope(series).equals(Optional.of(false));
   }
 
   /** Whether a period is of the time that is studied: it starts before the window closes. */

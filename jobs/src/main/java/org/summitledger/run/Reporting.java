@@ -95,6 +95,7 @@ final class Reporting {
     Sectors sectors = datasets.reference().sectors().asOf(settings.asOf());
     Ledger ledger = datasets.register().ledger().asOf(settings.asOf());
     Trade trade = new Trade(spark, lake, selected, grouping);
+    PartyTrade parties = new PartyTrade(trade, ledger);
     return new ReportInputs(
         spark,
         settings.asOf(),
@@ -104,8 +105,8 @@ final class Reporting {
         lake,
         selected,
         trade,
-        new MirrorTrade(trade, ledger),
-        new PartyTrade(trade, ledger),
+        new MirrorTrade(parties, ledger),
+        parties,
         datasets.reference().cifMargins(),
         datasets.reference().materials().asOf(settings.asOf()),
         datasets.reference().thresholds().asOf(settings.asOf()),
@@ -213,7 +214,7 @@ final class Reporting {
     findings.addAll(Reconciliation.lake(inputs.selected(), grouping, totals));
     findings.addAll(Reconciliation.dataflows(totals));
     findings.addAll(Reconciliation.files(inputs.selected()));
-    findings.addAll(Reconciliation.joins(inputs.joins().count()));
+    findings.addAll(Reconciliation.joins(inputs.joins().counts()));
     findings.addAll(
         Reconciliation.printedAmounts(CrossCurrencyCheck.run(inputs.ledger(), inputs.rates())));
     findings.addAll(accepted(changes(inputs, tables, last, shown)));

@@ -124,7 +124,7 @@ class CommitmentProgressSparkTest {
 
     assertThat(progress.where("commitment_id", "c").column("scenario"))
         .containsExactlyInAnyOrder("stated", "one", "two");
-    assertThat(inputs.joins().count())
+    assertThat(inputs.joins().counts())
         .singleElement()
         .satisfies(
             join -> {

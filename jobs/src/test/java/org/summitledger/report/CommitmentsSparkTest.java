@@ -106,7 +106,7 @@ class CommitmentsSparkTest {
             .inputs();
     Night.build(new Commitments(), inputs);
 
-    assertThat(inputs.joins().count())
+    assertThat(inputs.joins().counts())
         .singleElement()
         .satisfies(
             join -> {

@@ -1,63 +1,46 @@
 package org.summitledger.report;
 
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.summitledger.Found.money;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.summitledger.Found;
-import org.summitledger.SparkTestSession;
-import org.summitledger.lake.FlowColumns;
 import org.summitledger.report.Joins.Cardinality;
+import org.summitledger.report.Joins.JoinCount;
 import org.summitledger.report.Joins.Keep;
 
 class JoinAuditSparkTest {
-  private static Dataset<Row> left() {
-    return SparkTestSession.get()
-        .createDataFrame(
-            List.of(
-                RowFactory.create("a", new BigDecimal("10")),
-                RowFactory.create("b", new BigDecimal("5")),
-                RowFactory.create("c", new BigDecimal("1"))),
-            new StructType()
-                .add("id", DataTypes.StringType, false)
-                .add("value", FlowColumns.MONEY, true));
+  private record Left(String id, Optional<BigDecimal> money) {}
+
+  private static final List<Left> LEFT =
+      List.of(
+          new Left("a", Optional.of(new BigDecimal("10.000"))),
+          new Left("b", Optional.of(new BigDecimal("5.000"))),
+          new Left("c", Optional.of(new BigDecimal("1.000"))));
+
+  private static JoinCount count(
+      List<Left> left, Cardinality cardinality, Keep keep, String... rightIds) {
+    List<String> right = List.of(rightIds);
+    return JoinCount.of(
+        new Joins.Spec("report", "test", cardinality, keep),
+        left,
+        row -> Collections.frequency(right, row.id()),
+        Left::money);
   }
 
-  private static Dataset<Row> right(String... ids) {
-    return SparkTestSession.get()
-        .createDataFrame(
-            List.of(ids).stream().map(id -> RowFactory.create(id)).toList(),
-            new StructType().add("right_id", DataTypes.StringType, false));
-  }
-
-  private static Row audited(Cardinality cardinality, Keep keep, String... rightIds) {
+  private static Row audited(JoinCount count) {
     ReportInputs inputs = Night.with().inputs();
-    join(inputs, cardinality, keep, rightIds);
+    inputs.joins().add(count);
     return Night.build(new JoinAudit(), inputs).one("join", "test");
-  }
-
-  private static Dataset<Row> join(
-      ReportInputs inputs, Cardinality cardinality, Keep keep, String... rightIds) {
-    return inputs
-        .joins()
-        .join(
-            new Joins.Spec("report", "test", cardinality, keep, List.of("id"), "value"),
-            left(),
-            right(rightIds),
-            col("id").equalTo(col("right_id")));
   }
 
   @Test
   void aFanOutIsCountedInRowsAndMoney() {
-    Row row = audited(Cardinality.FAN_OUT, Keep.MATCHED_ONLY, "a", "a", "a", "b");
+    Row row = audited(count(LEFT, Cardinality.FAN_OUT, Keep.MATCHED_ONLY, "a", "a", "a", "b"));
 
     assertThat(row.<Object>getAs("cardinality")).isEqualTo("fan_out");
     assertThat(row.<Object>getAs("left_rows")).isEqualTo(3L);
@@ -71,32 +54,32 @@ class JoinAuditSparkTest {
 
   @Test
   void aJoinThatKeepsAllKeepsAllMoney() {
-    Row row = audited(Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, "a", "elsewhere");
+    JoinCount count = count(LEFT, Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, "a", "elsewhere");
 
-    assertThat(row.<Object>getAs("output_rows")).isEqualTo(3L);
-    assertThat(row.<Object>getAs("multiplied")).isEqualTo(0L);
-    assertThat(row.<Object>getAs("money_out")).isEqualTo(row.<Object>getAs("money_in"));
+    assertThat(count.outputRows()).isEqualTo(3);
+    assertThat(count.matched()).isEqualTo(1);
+    assertThat(count.multiplied()).isZero();
+    assertThat(count.moneyOut()).isEqualTo(count.moneyIn());
+    assertThat(count.isBroken()).isFalse();
   }
 
   @Test
   void aJoinThatMultipliesAlthoughItMustNotIsBroken() {
-    ReportInputs inputs = Night.with().inputs();
-    join(inputs, Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, "a", "a");
+    JoinCount count = count(LEFT, Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, "a", "a");
 
-    assertThat(inputs.joins().count())
-        .singleElement()
-        .satisfies(
-            join -> {
-              assertThat(join.multiplied()).isEqualTo(1);
-              assertThat(join.isBroken()).isTrue();
-            });
+    assertThat(count.multiplied()).isEqualTo(1);
+    assertThat(count.moneyOut()).isEqualByComparingTo("26");
+    assertThat(count.isBroken()).isTrue();
   }
 
   @Test
-  void theJoinedRowsCarryNoTraceOfTheCounting() {
-    Dataset<Row> joined = join(Night.with().inputs(), Cardinality.AT_MOST_ONE, Keep.ALL_LEFT, "a");
+  void rowsThatCarryNoMoneyHaveNoneRatherThanZero() {
+    List<Left> blank = List.of(new Left("a", Optional.empty()));
 
-    assertThat(Found.in(joined).rows()).hasSize(3);
-    assertThat(joined.columns()).containsExactly("id", "value", "right_id");
+    Row row = audited(count(blank, Cardinality.FAN_OUT, Keep.MATCHED_ONLY, "a"));
+
+    assertThat(row.<Object>getAs("output_rows")).isEqualTo(1L);
+    assertThat(row.<Object>getAs("money_in")).isNull();
+    assertThat(row.<Object>getAs("money_out")).isNull();
   }
 }

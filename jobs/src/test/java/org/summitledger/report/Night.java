@@ -98,6 +98,7 @@ final class Night {
             ledger.parties(),
             ledger.counterparts());
     Trade flows = trade(grouping);
+    PartyTrade parties = new PartyTrade(flows, ledger);
     return new ReportInputs(
         SparkTestSession.get(),
         asOf,
@@ -107,8 +108,8 @@ final class Night {
         lake,
         files,
         flows,
-        new MirrorTrade(flows, ledger),
-        new PartyTrade(flows, ledger),
+        new MirrorTrade(parties, ledger),
+        parties,
         TestTables.cifMargins(),
         materials,
         thresholds,
