@@ -36,6 +36,15 @@ final class Baskets {
 
   private Baskets() {}
 
+  /** Of what parties report, and of the world's trade: made once a night. */
+  static Baskets of(ReportInputs inputs) {
+    return inputs
+        .partyTrade()
+        .kept(
+            Baskets.class,
+            trade -> of(trade.productSeries(), trade.world(), inputs.trade().lookup()));
+  }
+
   /** Of series by product and of the world's trade. */
   static Baskets of(List<ProductSeries> series, List<WorldTrade> world, SectorLookup lookup) {
     Baskets baskets = new Baskets();

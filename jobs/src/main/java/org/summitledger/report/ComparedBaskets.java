@@ -1,9 +1,12 @@
 package org.summitledger.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.summitledger.indicator.UnitValueScreen;
 
 /**
  * Two periods of the same trade, or two sides of one period, without the products that the source
@@ -14,6 +17,13 @@ import java.util.TreeSet;
  * @param blanks the products left out
  */
 record ComparedBaskets(Basket before, Basket after, SortedSet<String> blanks) {
+  /**
+   * Unit values of less than a tonne are mostly rounding; and a tenfold price is more than any
+   * price of goods did in the years on hand, lithium's among them.
+   */
+  static final UnitValueScreen SCREEN =
+      new UnitValueScreen(
+          Map.of("kg", new BigDecimal("1000"), "t", BigDecimal.ONE), BigDecimal.TEN);
 
   static ComparedBaskets of(Basket before, Basket after) {
     SortedSet<String> blanks = new TreeSet<>(before.blanks());

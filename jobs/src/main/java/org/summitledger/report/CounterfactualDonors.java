@@ -81,7 +81,7 @@ public final class CounterfactualDonors implements ReportTable {
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
     List<Row> rows = new ArrayList<>();
-    for (CaseStudy study : inputs.partyTrade().studies()) {
+    for (CaseStudy study : SummitStudies.of(inputs)) {
       for (Counterfactual answer : study.answers()) {
         if (answer instanceof Computed computed) {
           addRows(rows, study, computed);

@@ -126,7 +126,7 @@ public final class Counterfactuals implements ReportTable {
     return Rows.table(
         inputs.spark(),
         definition(),
-        inputs.partyTrade().studies().stream()
+        SummitStudies.of(inputs).stream()
             .flatMap(study -> CounterfactualRows.of(study).stream())
             .toList());
   }

@@ -17,7 +17,6 @@ import org.summitledger.indicator.IndexFormula;
 import org.summitledger.indicator.MatchedProducts;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Ratios;
-import org.summitledger.indicator.UnitValueScreen;
 import org.summitledger.report.GrowthComparison.Scope;
 
 /**
@@ -25,14 +24,6 @@ import org.summitledger.report.GrowthComparison.Scope;
  * trade; plain ratios, 1 for no change.
  */
 final class GrowthIndices {
-  /**
-   * Unit values of less than a tonne are mostly rounding; and a tenfold price is more than any
-   * price of goods did in the years on hand, lithium's among them.
-   */
-  static final UnitValueScreen SCREEN =
-      new UnitValueScreen(
-          Map.of("kg", new BigDecimal("1000"), "t", BigDecimal.ONE), BigDecimal.TEN);
-
   private final Scope scope;
   private final MatchedProducts products;
   private final BigDecimal coveredBefore;
@@ -51,7 +42,7 @@ final class GrowthIndices {
   static GrowthIndices of(GrowthComparison comparison, Scope scope) {
     return new GrowthIndices(
         scope,
-        SCREEN.apply(
+        ComparedBaskets.SCREEN.apply(
             MatchedProducts.of(
                 comparison.tradedBefore(scope.sector()), comparison.tradedAfter(scope.sector()))));
   }

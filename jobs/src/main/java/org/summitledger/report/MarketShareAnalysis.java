@@ -67,7 +67,7 @@ public final class MarketShareAnalysis implements ReportTable {
   }
 
   private static List<Row> rows(ReportInputs inputs) {
-    Baskets baskets = inputs.partyTrade().baskets();
+    Baskets baskets = Baskets.of(inputs);
     ShareRows rows = new ShareRows();
     addMarkets(rows, baskets, inputs.ledger());
     addMissing(rows, baskets, inputs.partyTrade());

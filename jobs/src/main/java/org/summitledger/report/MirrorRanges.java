@@ -58,7 +58,7 @@ final class MirrorRanges {
   }
 
   /** Of several sources of the other side the widest range. */
-  static Map<Point, Range> of(
+  private static Map<Point, Range> of(
       List<MirrorComparison> comparisons, List<CifMargin> margins, String currency) {
     Map<Point, Range> ranges = new LinkedHashMap<>();
     for (MirrorComparison comparison : comparisons) {
@@ -73,8 +73,18 @@ final class MirrorRanges {
     return ranges;
   }
 
-  /** The ranges as rows that trade can be joined to. */
-  static Dataset<Row> table(SparkSession spark, Map<Point, Range> ranges) {
+  /**
+   * The ranges as rows that trade can be joined to, in whole units of a currency at FOB.
+   *
+   * @param margins between CIF and FOB; the range is over all of them
+   * @param currency of all values, ISO 4217; figures in others have no row
+   */
+  static Dataset<Row> table(
+      SparkSession spark, MirrorTrade mirror, List<CifMargin> margins, String currency) {
+    return table(spark, of(mirror.comparisons(), margins, currency));
+  }
+
+  private static Dataset<Row> table(SparkSession spark, Map<Point, Range> ranges) {
     List<Row> rows = new ArrayList<>();
     ranges.forEach(
         (p, range) ->

@@ -117,7 +117,7 @@ final class OneWayStructure {
     ComparedBaskets both =
         ComparedBaskets.of(basket.within(spot.sector()), reference.within(spot.sector()));
     HummelsKlenow margins =
-        HummelsKlenow.of(both.before().traded(), both.after().traded(), GrowthIndices.SCREEN);
+        HummelsKlenow.of(both.before().traded(), both.after().traded(), ComparedBaskets.SCREEN);
     Spot with = spot.lacking(both.missing());
     rows.add(with, StructureIndicator.EXTENSIVE_MARGIN, margins.extensive());
     rows.add(with, StructureIndicator.INTENSIVE_MARGIN, margins.intensive());

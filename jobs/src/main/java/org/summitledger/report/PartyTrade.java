@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.reference.Countries;
@@ -29,8 +31,7 @@ public final class PartyTrade {
   private final Once<Map<ProductSeries, ProductSeries>> products;
   private final Once<List<WorldTrade>> world;
   private final Once<List<SectorSeries>> listed;
-  private final Once<Baskets> baskets;
-  private final Once<List<CaseStudy>> studies;
+  private final Map<Class<?>, Once<?>> made = new ConcurrentHashMap<>();
 
   /** Of the parties of the ledger's commitments. */
   public PartyTrade(Trade trade, Ledger ledger) {
@@ -50,8 +51,6 @@ public final class PartyTrade {
     this.products = new Once<>(this::collectProducts);
     this.world = new Once<>(this::collectWorld);
     this.listed = new Once<>(this::collectListed);
-    this.baskets = new Once<>(() -> Baskets.of(productSeries(), world(), trade.lookup()));
-    this.studies = new Once<>(() -> SummitStudies.of(ledger, this, trade.sectors()));
   }
 
   /** All series by sector, with any partner that a source lists; see {@link Trade#series}. */
@@ -118,14 +117,15 @@ public final class PartyTrade {
     return world.get();
   }
 
-  /** What is traded by period, of sources that list all products, and by the world. */
-  Baskets baskets() {
-    return baskets.get();
-  }
-
-  /** Every commitment beside the trade of its parties; see {@link SummitStudies}. */
-  List<CaseStudy> studies() {
-    return studies.get();
+  /**
+   * What several tables make of it: made by the first that asks, and kept for the others, which
+   * wait for it.
+   *
+   * @param kind what it is; one of a kind is kept
+   * @param maker makes it of this trade
+   */
+  <T> T kept(Class<T> kind, Function<PartyTrade, T> maker) {
+    return kind.cast(made.computeIfAbsent(kind, k -> new Once<>(() -> maker.apply(this))).get());
   }
 
   private boolean isCounterpart(String reporter, String partner) {

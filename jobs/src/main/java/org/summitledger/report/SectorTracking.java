@@ -262,9 +262,7 @@ public final class SectorTracking implements ReportTable {
 
   private static Dataset<Row> withMirror(ReportInputs inputs, Dataset<Row> rows) {
     Dataset<Row> ranges =
-        MirrorRanges.table(
-            inputs.spark(),
-            MirrorRanges.of(inputs.mirror().comparisons(), inputs.cifMargins(), "USD"));
+        MirrorRanges.table(inputs.spark(), inputs.mirror(), inputs.cifMargins(), "USD");
     Column same =
         MirrorRanges.KEY.stream()
             .map(name -> rows.col(name).equalTo(ranges.col("m_" + name)))

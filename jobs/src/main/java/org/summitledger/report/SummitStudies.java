@@ -54,8 +54,18 @@ final class SummitStudies {
     }
   }
 
-  /** All studies, in the order of commitments, scenarios and series. */
-  static List<CaseStudy> of(Ledger ledger, PartyTrade trade, Sectors sectors) {
+  /** Those that are kept. */
+  private record Kept(List<CaseStudy> studies) {}
+
+  /** All studies, in the order of commitments, scenarios and series: made once a night. */
+  static List<CaseStudy> of(ReportInputs inputs) {
+    return inputs
+        .partyTrade()
+        .kept(Kept.class, trade -> new Kept(of(inputs.ledger(), trade, inputs.trade().sectors())))
+        .studies();
+  }
+
+  private static List<CaseStudy> of(Ledger ledger, PartyTrade trade, Sectors sectors) {
     SummitStudies studies = new SummitStudies(ledger, trade);
     List<CaseStudy> all = new ArrayList<>();
     for (StudyCase of : StudyCase.of(ledger, sectors)) {

@@ -56,7 +56,7 @@ public final class TradeStructure implements ReportTable {
   }
 
   private static List<Row> rows(ReportInputs inputs) {
-    Baskets baskets = inputs.partyTrade().baskets();
+    Baskets baskets = Baskets.of(inputs);
     StructureRows rows = new StructureRows();
     addProducts(rows, baskets, inputs.ledger());
     PartnerStructure partners = new PartnerStructure(rows);

@@ -13,7 +13,7 @@ class DonorPoolTest {
   private static final Study STUDY =
       StudySeries.study(
           SectorSeriesOf.years("JPN", "machines", 2010, "1", "1", "1", "1", "1", "1"),
-          SectorSeriesOf.promise("2014-09-01", "2019-09-01"));
+          StudyCaseOf.promise("2014-09-01", "2019-09-01"));
 
   private static List<String> pool(List<SectorSeries> candidates) {
     return DonorPool.of(STUDY, candidates, Set.of("JPN")).stream().map(Series::unit).toList();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.summitledger.report.WorldTrade.InScheme;
 import org.summitledger.report.WorldTrade.Product;
@@ -334,6 +335,17 @@ class PartyTradeSparkTest {
     assertThat(trade.productSeries().get(0).points().values())
         .extracting(p -> p.value().orElseThrow())
         .containsExactly(money("20"));
+  }
+
+  @Test
+  void whatTablesMakeOfItIsMadeOnceOfAKind() {
+    PartyTrade trade = trade("IND JPN import 87 2018 10");
+    AtomicInteger made = new AtomicInteger();
+
+    for (int table = 0; table < 2; table++) {
+      assertThat(trade.kept(Integer.class, t -> made.incrementAndGet())).isEqualTo(1);
+      assertThat(trade.kept(String.class, t -> t.productSeries().get(0).product())).isEqualTo("87");
+    }
   }
 
   /** Said before the driver runs out of memory, with what there is to do. */

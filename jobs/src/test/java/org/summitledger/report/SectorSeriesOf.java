@@ -2,12 +2,9 @@ package org.summitledger.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.summitledger.commitment.Window;
 import org.summitledger.source.Flow;
 
 /** Series for tests: imports of India in US dollars, from source s. */
@@ -53,17 +50,5 @@ final class SectorSeriesOf {
     return frequency.equals("A")
         ? start.getYear() + "-" + String.format("%02d", (start.getYear() + 1) % 100)
         : start.toString().substring(0, 7);
-  }
-
-  /** A commitment of Japan to India. */
-  static StudyCase promise(String opens, String closes) {
-    return new StudyCase(
-        "p",
-        "stated",
-        List.of("JPN"),
-        List.of("IND"),
-        new Window(Optional.of(LocalDate.parse(opens)), Optional.of(LocalDate.parse(closes))),
-        false,
-        Set.of());
   }
 }

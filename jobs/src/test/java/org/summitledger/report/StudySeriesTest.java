@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.summitledger.indicator.model.Study;
 
 class StudySeriesTest {
-  private static final StudyCase PROMISE = SectorSeriesOf.promise("2014-09-01", "2016-09-01");
+  private static final StudyCase PROMISE = StudyCaseOf.promise("2014-09-01", "2016-09-01");
 
   @Test
   void periodsAreNumberedOneAfterTheOther() {
