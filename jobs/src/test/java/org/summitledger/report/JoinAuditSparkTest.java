@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.summitledger.Found;
 import org.summitledger.SparkTestSession;
 import org.summitledger.lake.FlowColumns;
-import org.summitledger.report.Joins.Cardinality;
-import org.summitledger.report.Joins.Keep;
+import org.summitledger.report.trade.Joins;
+import org.summitledger.report.trade.Joins.Cardinality;
+import org.summitledger.report.trade.Joins.Keep;
+import org.summitledger.report.trade.ReportInputs;
 
 class JoinAuditSparkTest {
   private static Dataset<Row> left() {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.summitledger.indicator.model.Method;
+import org.summitledger.report.growth.GrowthNumbers;
+import org.summitledger.report.structure.StructureNumbers;
 
 /** The numbers that the code can publish in tables of one row a number. */
 public final class Numbers {
