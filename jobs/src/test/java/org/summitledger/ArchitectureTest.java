@@ -39,6 +39,31 @@ class ArchitectureTest {
   static final ArchRule REPORT =
       mayUse("report", "lake", "commitment", "reference", "indicator", "source");
 
+  /** What a table is does not depend on what it says. */
+  @ArchTest static final ArchRule REPORT_TABLE = mayUseOfReport("table");
+
+  /** Trade does not know which tables read it. */
+  @ArchTest static final ArchRule REPORT_TRADE = mayUseOfReport("trade", "table");
+
+  @ArchTest static final ArchRule REPORT_BASKET = mayUseOfReport("basket", "trade", "table");
+
+  @ArchTest
+  static final ArchRule REPORT_GROWTH = mayUseOfReport("growth", "basket", "trade", "table");
+
+  @ArchTest
+  static final ArchRule REPORT_STRUCTURE = mayUseOfReport("structure", "basket", "trade", "table");
+
+  @ArchTest
+  static final ArchRule REPORT_DEPENDENCY = mayUseOfReport("dependency", "trade", "table");
+
+  @ArchTest static final ArchRule REPORT_SUMMIT = mayUseOfReport("summit", "trade", "table");
+
+  @ArchTest static final ArchRule REPORT_GRAVITY = mayUseOfReport("gravity", "trade", "table");
+
+  @ArchTest static final ArchRule REPORT_TRACKING = mayUseOfReport("tracking", "trade", "table");
+
+  @ArchTest static final ArchRule REPORT_REVISION = mayUseOfReport("revision", "trade", "table");
+
   /** Audits compare staged tables with what they were made of, and versions by their manifests. */
   @ArchTest
   static final ArchRule AUDIT =
@@ -65,6 +90,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching(HOUSE + "(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NO_CYCLES_IN_REPORT =
+      slices().matching(HOUSE + "report.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule PARSING_AND_JUDGING_KNOW_NO_SPARK =
@@ -160,6 +189,28 @@ class ArchitectureTest {
                   "store"))
           .because("a new room needs arrows of its own here");
 
+  @ArchTest
+  static final ArchRule ROOMS_OF_REPORT_ARE_ALL_KNOWN =
+      classes()
+          .that()
+          .resideInAPackage(HOUSE + "report..")
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .resideInAnyPackage(
+              HOUSE + "report",
+              HOUSE + "report.table",
+              HOUSE + "report.trade",
+              HOUSE + "report.basket",
+              HOUSE + "report.growth",
+              HOUSE + "report.structure",
+              HOUSE + "report.dependency",
+              HOUSE + "report.summit",
+              HOUSE + "report.gravity",
+              HOUSE + "report.tracking",
+              HOUSE + "report.revision")
+          .because("a new room needs arrows of its own here");
+
   /** A room uses itself, the rooms it may, and anything outside the house. */
   private static ArchRule mayUse(String room, String... others) {
     DescribedPredicate<JavaClass> allowed =
@@ -172,6 +223,24 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             allowed.as("are of " + room + ", " + String.join(", ", others) + " or not ours"));
+  }
+
+  /** A room of report uses itself and the rooms of report that it may, and nothing else of it. */
+  private static ArchRule mayUseOfReport(String room, String... others) {
+    DescribedPredicate<JavaClass> allowed =
+        resideOutsideOfPackages(HOUSE + "report..")
+            .or(resideInAPackage(HOUSE + "report." + room))
+            .or(resideInAnyPackage(rooms(ofReport(others))));
+    return classes()
+        .that()
+        .resideInAPackage(HOUSE + "report." + room)
+        .should()
+        .onlyDependOnClassesThat(
+            allowed.as("are of " + room + ", " + String.join(", ", others) + " or not of report"));
+  }
+
+  private static String[] ofReport(String... rooms) {
+    return Stream.of(rooms).map(room -> "report." + room).toArray(String[]::new);
   }
 
   private static String[] rooms(String... names) {

@@ -17,7 +17,7 @@ import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.TestLake;
 import org.summitledger.lake.Vintages.Selected;
-import org.summitledger.report.Trade;
+import org.summitledger.report.trade.Trade;
 import org.summitledger.source.Flow;
 
 /**

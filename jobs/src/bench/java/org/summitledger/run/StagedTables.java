@@ -14,9 +14,9 @@ import org.summitledger.lake.Grouping;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.publish.TableWriter;
-import org.summitledger.report.ReportInputs;
-import org.summitledger.report.ReportTable;
 import org.summitledger.report.Tables;
+import org.summitledger.report.trade.ReportInputs;
+import org.summitledger.report.trade.ReportTable;
 
 /**
  * Builds and stages tables from a lake that a night has filled, as nights do, in a process of its

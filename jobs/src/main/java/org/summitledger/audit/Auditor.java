@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.StructField;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
-import org.summitledger.report.TableDefinition;
-import org.summitledger.report.Trade;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.trade.Trade;
 
 /** Checks every table against its contract, on the file as it will be published. */
 public final class Auditor {

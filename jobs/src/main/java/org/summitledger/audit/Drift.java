@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.TableDefinition;
 
 /**
  * What changed against the last version in a way that no release of statistics does: a period that

@@ -14,8 +14,8 @@ import org.summitledger.lake.Grouping;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.report.AuditResults.Finding;
-import org.summitledger.report.Joins.Cardinality;
-import org.summitledger.report.Joins.JoinCount;
+import org.summitledger.report.trade.Joins.Cardinality;
+import org.summitledger.report.trade.Joins.JoinCount;
 
 /** Checks that need no Spark: files add up, joins kept their word, printed amounts agree. */
 public final class Reconciliation {

@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
-import org.summitledger.report.Trade;
+import org.summitledger.report.trade.Trade;
 
 /**
  * What the trade that tables are made of comes to, source by source, in whole units of currency.

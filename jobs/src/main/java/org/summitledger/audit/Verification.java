@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.summitledger.publish.Manifest;
 import org.summitledger.report.AuditResults.Finding;
-import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.source.Hashes;
 
 /** Checks a published version from its files alone, as somebody who was sent them would. */

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.summitledger.publish.Manifest;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.TableDefinition;
 
 /** What changed between two published versions, and why. */
 public final class VersionDiff {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.summitledger.publish.Manifest;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Datasets;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.Explanation;

@@ -5,6 +5,9 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.summitledger.report.table.Rows;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.trade.ReportTable;
 
 /** What the audit found in the staged tables. Not a {@link ReportTable}: it is made from them. */
 public final class AuditResults {

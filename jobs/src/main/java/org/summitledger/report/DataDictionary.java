@@ -5,6 +5,11 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.report.table.Column;
+import org.summitledger.report.table.Rows;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.trade.ReportInputs;
+import org.summitledger.report.trade.ReportTable;
 
 /** Every column of every published table. */
 public final class DataDictionary implements ReportTable {

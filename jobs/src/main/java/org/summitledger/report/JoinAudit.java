@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.summitledger.report.Joins.JoinCount;
+import org.summitledger.report.table.Rows;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.trade.Joins.JoinCount;
+import org.summitledger.report.trade.ReportInputs;
+import org.summitledger.report.trade.ReportTable;
 
 /** Every join made for the tables: what it allows, and what it did. Built last. */
 public final class JoinAudit implements ReportTable {

@@ -7,6 +7,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.trade.ReportInputs;
+import org.summitledger.report.trade.ReportTable;
 
 /** Every row of a statistical file that was not taken, with its place and why. */
 public final class RejectedRows implements ReportTable {

@@ -13,6 +13,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.report.table.Rows;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.trade.ReportInputs;
+import org.summitledger.report.trade.ReportTable;
 
 /** Every statistical file known on the day, with what was read, kept, rejected and excluded. */
 public final class Sources implements ReportTable {

@@ -2,6 +2,24 @@ package org.summitledger.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.summitledger.report.dependency.DependencyFlags;
+import org.summitledger.report.dependency.SupplyChainDependency;
+import org.summitledger.report.gravity.Gravity;
+import org.summitledger.report.growth.GrowthDecomposition;
+import org.summitledger.report.growth.SectorGrowth;
+import org.summitledger.report.revision.RevisionStats;
+import org.summitledger.report.revision.Revisions;
+import org.summitledger.report.structure.MarketShareAnalysis;
+import org.summitledger.report.structure.TradeStructure;
+import org.summitledger.report.summit.CounterfactualDonors;
+import org.summitledger.report.summit.Counterfactuals;
+import org.summitledger.report.summit.TradeStability;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.tracking.CommitmentProgress;
+import org.summitledger.report.tracking.Commitments;
+import org.summitledger.report.tracking.SectorTracking;
+import org.summitledger.report.trade.MirrorGap;
+import org.summitledger.report.trade.ReportTable;
 
 /** The published tables. */
 public final class Tables {

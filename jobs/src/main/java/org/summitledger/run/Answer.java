@@ -12,8 +12,8 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotat
 import org.jspecify.annotations.Nullable;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.TableFile;
-import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
+import org.summitledger.report.table.TableDefinition;
 
 /** What a person reads at the end of a night: the tables, and where each commitment stands. */
 public final class Answer {

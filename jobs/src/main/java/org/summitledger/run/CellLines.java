@@ -22,7 +22,7 @@ import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Countries;
 import org.summitledger.reference.SectorLookup;
 import org.summitledger.reference.Sectors;
-import org.summitledger.report.Trade;
+import org.summitledger.report.trade.Trade;
 
 /**
  * The lines of statistical files that tell the trade of a cell, chosen as the tables choose them.

@@ -8,7 +8,7 @@ import org.summitledger.commitment.LedgerReader;
 import org.summitledger.lake.Grouping;
 import org.summitledger.reference.ReferenceData;
 import org.summitledger.reference.Sector;
-import org.summitledger.report.SupplyChainDependency;
+import org.summitledger.report.dependency.SupplyChainDependency;
 
 /**
  * What was read of the inputs: everything but the statistical files, which go into the lake.

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.SupersededException;
-import org.summitledger.report.TooLargeException;
+import org.summitledger.report.trade.TooLargeException;
 import org.summitledger.source.BadInputException;
 import org.summitledger.store.RemoteException;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.TableDefinition;
 
 /**
  * The lines of statistical files that a row's trade comes from, added up apart from the tables, so

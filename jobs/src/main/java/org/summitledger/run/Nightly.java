@@ -30,7 +30,7 @@ import org.summitledger.publish.Manifest;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
-import org.summitledger.report.ReportInputs;
+import org.summitledger.report.trade.ReportInputs;
 import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.Layout.Coverage;

@@ -45,14 +45,14 @@ import org.summitledger.reference.Sectors;
 import org.summitledger.report.AuditResults;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.JoinAudit;
-import org.summitledger.report.Joins;
-import org.summitledger.report.MirrorTrade;
-import org.summitledger.report.PartyTrade;
-import org.summitledger.report.ReportInputs;
-import org.summitledger.report.ReportTable;
-import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
-import org.summitledger.report.Trade;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.trade.Joins;
+import org.summitledger.report.trade.MirrorTrade;
+import org.summitledger.report.trade.PartyTrade;
+import org.summitledger.report.trade.ReportInputs;
+import org.summitledger.report.trade.ReportTable;
+import org.summitledger.report.trade.Trade;
 import org.summitledger.store.RemoteFolder;
 
 /** Builds the tables into a staging folder and audits them there. */
@@ -170,16 +170,16 @@ final class Reporting {
 
   private void stage(TableDefinition table, Dataset<Row> rows) {
     writer.write(table.name(), table.schema(), table.key(), rows);
-    Map<String, org.summitledger.report.Column> columns =
+    Map<String, org.summitledger.report.table.Column> columns =
         table.columns().stream()
-            .collect(Collectors.toMap(org.summitledger.report.Column::name, c -> c));
+            .collect(Collectors.toMap(org.summitledger.report.table.Column::name, c -> c));
     writer.describe(
         table.name(),
         table.meaning(),
         table.schema(),
         table.key(),
         (name, json) -> {
-          org.summitledger.report.Column column = Objects.requireNonNull(columns.get(name));
+          org.summitledger.report.table.Column column = Objects.requireNonNull(columns.get(name));
           json.put("description", column.meaning());
           put(json, "unit", column.unit());
           put(json, "formula", column.formula());

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.summitledger.publish.Manifest;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
 

@@ -17,8 +17,8 @@ import org.summitledger.SparkTestSession;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.publish.TableWriter;
 import org.summitledger.report.AuditResults.Finding;
-import org.summitledger.report.Column;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.Column;
+import org.summitledger.report.table.TableDefinition;
 
 class AuditorSparkTest {
   private static final StructType SCHEMA =

@@ -19,8 +19,8 @@ import org.summitledger.lake.Grouping;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.report.AuditResults.Finding;
-import org.summitledger.report.Joins.Cardinality;
-import org.summitledger.report.Joins.JoinCount;
+import org.summitledger.report.trade.Joins.Cardinality;
+import org.summitledger.report.trade.Joins.JoinCount;
 
 class ReconciliationTest {
   private static final Grouping GROUPING =

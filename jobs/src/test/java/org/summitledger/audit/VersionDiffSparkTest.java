@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
 import org.summitledger.audit.VersionDiff.TableDiff;
 import org.summitledger.publish.Manifest;
-import org.summitledger.report.Column;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.Column;
+import org.summitledger.report.table.TableDefinition;
 
 class VersionDiffSparkTest {
   private static final TableDefinition TABLE =

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.summitledger.Found;
 import org.summitledger.lake.FlowColumns;
+import org.summitledger.report.table.Column;
+import org.summitledger.report.table.TableDefinition;
 
 class DataDictionarySparkTest {
   private static Found dictionary;

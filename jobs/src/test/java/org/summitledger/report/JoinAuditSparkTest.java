@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.summitledger.report.Joins.Cardinality;
-import org.summitledger.report.Joins.JoinCount;
-import org.summitledger.report.Joins.Keep;
+import org.summitledger.report.trade.Joins;
+import org.summitledger.report.trade.Joins.Cardinality;
+import org.summitledger.report.trade.Joins.JoinCount;
+import org.summitledger.report.trade.Joins.Keep;
+import org.summitledger.report.trade.ReportInputs;
 
 class JoinAuditSparkTest {
   private record Left(String id, Optional<BigDecimal> money) {}

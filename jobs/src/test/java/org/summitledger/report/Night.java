@@ -22,10 +22,17 @@ import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.CriticalMaterials;
 import org.summitledger.reference.DependencyThresholds;
 import org.summitledger.reference.Sectors;
+import org.summitledger.report.dependency.SupplyChainDependency;
+import org.summitledger.report.trade.Joins;
+import org.summitledger.report.trade.MirrorTrade;
+import org.summitledger.report.trade.PartyTrade;
+import org.summitledger.report.trade.ReportInputs;
+import org.summitledger.report.trade.ReportTable;
+import org.summitledger.report.trade.Trade;
 import org.summitledger.source.ShippedData;
 
 /** What a day knew, for tests of single tables. */
-final class Night {
+public final class Night {
   private final List<Commitment> commitments = new ArrayList<>();
   private final List<Scenario> scenarios = new ArrayList<>();
   private final Map<LakeEntry, String> releases = new LinkedHashMap<>();
@@ -37,7 +44,8 @@ final class Night {
   private DependencyThresholds thresholds = DependencyThresholds.none();
   private Sectors sectors = TestTables.sectors();
 
-  static Night with(Promise... promises) {
+  /** With commitments, and without trade. */
+  public static Night with(Promise... promises) {
     Night night = new Night();
     for (Promise promise : promises) {
       night.commitments.add(promise.made());
@@ -46,39 +54,43 @@ final class Night {
   }
 
   /** A release of trade, known on the night if its day has come. */
-  Night release(String knownFrom, String lines) {
+  public Night release(String knownFrom, String lines) {
     releases.put(TestTrade.release(knownFrom, lines), lines);
     return this;
   }
 
   /** See {@link TestTrade}. */
-  Night trade(String lines) {
+  public Night trade(String lines) {
     trade = lines;
     return this;
   }
 
-  Night scenario(Scenario scenario) {
+  /** A scenario of a commitment. */
+  public Night scenario(Scenario scenario) {
     scenarios.add(scenario);
     return this;
   }
 
-  Night critical(CriticalMaterials known) {
+  /** Which products are critical. */
+  public Night critical(CriticalMaterials known) {
     materials = known;
     return this;
   }
 
-  Night schools(DependencyThresholds known) {
+  /** Which schools of dependency judge. */
+  public Night schools(DependencyThresholds known) {
     thresholds = known;
     return this;
   }
 
   /** Products are carried by {@link TestTables#sectorsWithWeights}. */
-  Night withWeights() {
+  public Night withWeights() {
     sectors = TestTables.sectorsWithWeights();
     return this;
   }
 
-  Night asOf(String day) {
+  /** The day of which things are known, yyyy-MM-dd. */
+  public Night asOf(String day) {
     asOf = LocalDate.parse(day);
     return this;
   }
@@ -89,7 +101,8 @@ final class Night {
     return this;
   }
 
-  ReportInputs inputs() {
+  /** What tables are built from. */
+  public ReportInputs inputs() {
     Ledger ledger = new Ledger(List.of(), commitments, scenarios, List.of());
     Grouping grouping =
         new Grouping(
@@ -126,11 +139,12 @@ final class Night {
   }
 
   /** Builds one table, as it is published: the columns of its definition only. */
-  Found build(ReportTable table) {
+  public Found build(ReportTable table) {
     return build(table, inputs());
   }
 
-  static Found build(ReportTable table, ReportInputs inputs) {
+  /** The same from inputs that there are. */
+  public static Found build(ReportTable table, ReportInputs inputs) {
     String[] columns = table.definition().schema().fieldNames();
     return Found.in(
         table

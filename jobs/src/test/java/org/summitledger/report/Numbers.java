@@ -2,33 +2,24 @@ package org.summitledger.report;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.summitledger.indicator.Exclusion;
 import org.summitledger.indicator.model.Method;
+import org.summitledger.report.growth.GrowthNumbers;
+import org.summitledger.report.structure.StructureNumbers;
 
 /** The numbers that the code can publish in tables of one row a number. */
 public final class Numbers {
-  /** Those that stand for all where there is none. */
-  private static final Set<String> STAND_INS =
-      Set.of(
-          ShareComponent.NONE.id(),
-          StructureIndicator.PRODUCTS.id(),
-          StructureIndicator.WORLD.id());
-
   private Numbers() {}
 
   /** By table: the column that names a number, and the names. */
   public static Map<String, Named> byTable() {
     return Map.of(
         "growth_decomposition",
-        new Named("component", ids(growth())),
+        new Named("component", GrowthNumbers.components()),
         "market_share_analysis",
-        new Named("component", ids(Arrays.stream(ShareComponent.values()).map(c -> c.id()))),
+        new Named("component", StructureNumbers.shares()),
         "trade_structure",
-        new Named("indicator", ids(Arrays.stream(StructureIndicator.values()).map(i -> i.id()))),
+        new Named("indicator", StructureNumbers.indicators()),
         "trade_stability",
         new Named(
             "indicator",
@@ -62,16 +53,4 @@ public final class Numbers {
    * @param names what stands in it
    */
   public record Named(String column, List<String> names) {}
-
-  /** Reasons to leave a product out are counted under names of their own. */
-  private static Stream<String> growth() {
-    return Stream.concat(
-        Arrays.stream(GrowthComponent.values()).map(GrowthComponent::text),
-        Arrays.stream(Exclusion.values())
-            .map(e -> "excluded_" + e.name().toLowerCase(Locale.ROOT)));
-  }
-
-  private static List<String> ids(Stream<String> all) {
-    return all.filter(id -> !STAND_INS.contains(id)).toList();
-  }
 }

@@ -11,7 +11,7 @@ import org.summitledger.commitment.Scenario;
 import org.summitledger.commitment.Window;
 
 /** A commitment for tests: Japan promises India something, unless told otherwise. */
-final class Promise {
+public final class Promise {
   private final String id;
   private String kind = "investment";
   private List<String> givers = List.of("JPN");
@@ -27,52 +27,62 @@ final class Promise {
     this.id = id;
   }
 
-  static Promise named(String id) {
+  /** A promise of investment, of no amount. */
+  public static Promise named(String id) {
     return new Promise(id);
   }
 
-  Promise kind(String word) {
+  /** What kind of promise it is, as the register writes it. */
+  public Promise kind(String word) {
     kind = word;
     return this;
   }
 
-  Promise from(String... countries) {
+  /** Who promises, ISO3. */
+  public Promise from(String... countries) {
     givers = List.of(countries);
     return this;
   }
 
-  Promise to(String... countries) {
+  /** To whom, ISO3. */
+  public Promise to(String... countries) {
     receivers = List.of(countries);
     return this;
   }
 
-  Promise target(String amount, String currency) {
+  /** How much, in whole units of a currency. */
+  public Promise target(String amount, String currency) {
     target = Optional.of(new BigDecimal(amount));
     unit = currency;
     return this;
   }
 
-  Promise window(String start, String end) {
+  /** The first day of its window, and the day after its last, yyyy-MM-dd. */
+  public Promise window(String start, String end) {
     window = new Window(Optional.of(LocalDate.parse(start)), Optional.of(LocalDate.parse(end)));
     return this;
   }
 
-  Promise baselineFrom(String day) {
+  /** The first day of the stated baseline, which is a year. */
+  public Promise baselineFrom(String day) {
     baselineStart = Optional.of(LocalDate.parse(day));
     return this;
   }
 
-  Promise sectors(String... ids) {
+  /** Which sectors it is about. */
+  public Promise sectors(String... ids) {
     sectors = List.of(ids);
     return this;
   }
 
-  Promise measuredBy(String text) {
+  /** By what it is measured, as the register writes it. */
+  public Promise measuredBy(String text) {
     measure = Measure.parse(text).orElseThrow();
     return this;
   }
 
-  Commitment made() {
+  /** The commitment. */
+  public Commitment made() {
     return new Commitment(
         id,
         "summit",
@@ -102,7 +112,7 @@ final class Promise {
   }
 
   /** A scenario of a commitment that assumes a share of a sector. */
-  static Scenario assuming(String name, String commitment, String sector, String share) {
+  public static Scenario assuming(String name, String commitment, String sector, String share) {
     return new Scenario(
         name,
         commitment,
@@ -116,7 +126,7 @@ final class Promise {
   }
 
   /** A scenario of a commitment that assumes its scope. */
-  static Scenario assumingScope(String name, String commitment, String... sectors) {
+  public static Scenario assumingScope(String name, String commitment, String... sectors) {
     return new Scenario(
         name,
         commitment,

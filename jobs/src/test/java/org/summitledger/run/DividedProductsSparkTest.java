@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestFiles;
 import org.summitledger.publish.Warehouse;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Warehouses.Night;
 
 /**

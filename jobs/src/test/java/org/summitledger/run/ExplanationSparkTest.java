@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestFiles;
-import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Warehouses.Night;
 
 /** Rows of a night on the shipped datasets, led back to the lines that they come from. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.SupersededException;
-import org.summitledger.report.TooLargeException;
+import org.summitledger.report.trade.TooLargeException;
 import org.summitledger.store.RemoteException;
 
 class FailureTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestFiles;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Warehouses.Night;
 
 /** The lines behind the world of a file that lists all partners and no world. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestParquet;
-import org.summitledger.report.TableDefinition;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Warehouses.Night;
 
 /** Nights on one file in the project's own layout: as Parquet, beside the same figures as CSV. */

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.summitledger.audit.Verification;
 import org.summitledger.report.AuditResults.Finding;
-import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Warehouses.Night;
 
 /** The tables of a night on the shipped datasets, read by DuckDB. */

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.summitledger.TestFiles;
 import org.summitledger.report.Numbers;
-import org.summitledger.report.TableDefinition;
 import org.summitledger.report.Tables;
+import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Warehouses.Night;
 
 /**

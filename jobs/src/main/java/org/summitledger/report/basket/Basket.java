@@ -1,0 +1,229 @@
+package org.summitledger.report.basket;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.summitledger.indicator.Traded;
+import org.summitledger.reference.Sectors;
+import org.summitledger.source.Flow;
+
+/**
+ * What is traded in a period, by product, of a source that lists all products: what is not in it
+ * was not traded, but for what the source leaves blank.
+ *
+ * @param start the period's first day
+ * @param end the day after its last
+ * @param period as its users write it
+ * @param valuation CIF or FOB; empty where the source does not say
+ * @param level of the coarsest product: TOTAL, HS2, HS4, HS6, HS8 or HS9
+ * @param hsRevision such as HS2017; empty where the source does not say; several with a bar between
+ * @param bySector what is traded, in whole units of currency, by sector and by product; a product
+ *     that stated weights divide has a part in each of its sectors
+ * @param blank products without a value, by sector: nothing is known of them
+ */
+public record Basket(
+    LocalDate start,
+    LocalDate end,
+    String period,
+    String valuation,
+    String level,
+    String hsRevision,
+    SortedMap<String, SortedMap<String, Traded>> bySector,
+    SortedMap<String, SortedSet<String>> blank) {
+
+  /** Reserved for what national statistics do not tell apart; 999999 is "not specified". */
+  private static final String UNSPECIFIED = "99";
+
+  /** So many products are named in a reason; the rest is counted. */
+  private static final int NAMED = 5;
+
+  /** Nobody changes its maps. */
+  public Basket {
+    bySector = Collections.unmodifiableSortedMap(bySector);
+    blank = Collections.unmodifiableSortedMap(blank);
+  }
+
+  /** Each product with its value and quantity; parts of one that is divided are put together. */
+  public SortedMap<String, Traded> traded() {
+    SortedMap<String, Traded> all = new TreeMap<>();
+    bySector
+        .values()
+        .forEach(products -> products.forEach((k, t) -> all.merge(k, t, Basket::together)));
+    return all;
+  }
+
+  /** Each product with its value. */
+  public SortedMap<String, BigDecimal> values() {
+    SortedMap<String, BigDecimal> all = new TreeMap<>();
+    bySector
+        .values()
+        .forEach(products -> products.forEach((k, t) -> all.merge(k, t.value(), BigDecimal::add)));
+    return all;
+  }
+
+  /** Each sector with the sum of its products. */
+  public SortedMap<String, BigDecimal> sums() {
+    SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    bySector.forEach(
+        (sector, products) ->
+            products.forEach((k, t) -> sums.merge(sector, t.value(), BigDecimal::add)));
+    return sums;
+  }
+
+  /** Both as one; of quantities in two units there is no sum. */
+  static Traded together(Traded one, Traded other) {
+    BigDecimal value = one.value().add(other.value());
+    return one.unit().equals(other.unit())
+        ? new Traded(value, one.quantity().flatMap(q -> other.quantity().map(q::add)), one.unit())
+        : Traded.withoutQuantity(value);
+  }
+
+  /** Its sectors; all products together are none. */
+  public SortedSet<String> sectors() {
+    SortedSet<String> sectors = new TreeSet<>(bySector.keySet());
+    sectors.remove(Sectors.ALL);
+    return sectors;
+  }
+
+  /** The sector that holds all of a product; {@link Sectors#ALL} where several do, or none. */
+  public String sectorOf(String product) {
+    Set<String> sectors =
+        bySector.entrySet().stream()
+            .filter(e -> e.getValue().containsKey(product))
+            .map(e -> e.getKey())
+            .collect(Collectors.toSet());
+    return sectors.size() == 1 ? sectors.iterator().next() : Sectors.ALL;
+  }
+
+  /** Products without a value. */
+  public SortedSet<String> blanks() {
+    return blank.values().stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What of it is in a sector; all of it for {@link Sectors#ALL}. */
+  public Basket within(String sector) {
+    if (sector.equals(Sectors.ALL)) {
+      return this;
+    }
+    SortedMap<String, SortedMap<String, Traded>> one = new TreeMap<>();
+    one.put(sector, bySector.getOrDefault(sector, new TreeMap<>()));
+    SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
+    unknown.put(sector, blank.getOrDefault(sector, new TreeSet<>()));
+    return with(one, unknown);
+  }
+
+  /**
+   * Without chapter 99, in which statistics put what they do not specify: it is no product. Trade
+   * that a source gives no products of stays.
+   */
+  public Basket specified() {
+    return keeping(k -> !k.startsWith(UNSPECIFIED));
+  }
+
+  /** Without some products. */
+  public Basket without(Set<String> products) {
+    return products.isEmpty() ? this : keeping(k -> !products.contains(k));
+  }
+
+  private Basket keeping(Predicate<String> kept) {
+    SortedMap<String, SortedMap<String, Traded>> left = new TreeMap<>();
+    bySector.forEach(
+        (sector, products) -> {
+          SortedMap<String, Traded> these = new TreeMap<>(products);
+          these.keySet().removeIf(k -> !kept.test(k));
+          if (!these.isEmpty()) {
+            left.put(sector, these);
+          }
+        });
+    SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
+    blank.forEach(
+        (sector, products) ->
+            unknown.put(
+                sector,
+                products.stream().filter(kept).collect(Collectors.toCollection(TreeSet::new))));
+    return with(left, unknown);
+  }
+
+  private Basket with(
+      SortedMap<String, SortedMap<String, Traded>> others,
+      SortedMap<String, SortedSet<String>> unknown) {
+    return new Basket(start, end, period, valuation, level, hsRevision, others, unknown);
+  }
+
+  /** What is not known of it, in plain words. */
+  public Optional<String> missing() {
+    return blanks().isEmpty()
+        ? Optional.empty()
+        : Optional.of("the source is blank for product " + named(blanks()));
+  }
+
+  /** Some codes, and how many more there are. */
+  public static String named(SortedSet<String> products) {
+    String some = products.stream().limit(NAMED).collect(Collectors.joining(", "));
+    int more = products.size() - NAMED;
+    return more > 0 ? some + " and " + more + " more" : some;
+  }
+
+  /** Why its products cannot be told apart; empty where they can. */
+  public Optional<String> whyMixed() {
+    return hsRevision.contains("|") && !isOfChapters()
+        ? Optional.of("products of " + hsRevision.replace("|", " and ") + " stand together")
+        : Optional.empty();
+  }
+
+  /** Chapters hold the same goods in all revisions, as does the total. */
+  private boolean isOfChapters() {
+    SortedSet<String> products = new TreeSet<>(values().keySet());
+    products.addAll(blanks());
+    return products.stream().map(Flow::levelOf).allMatch(Set.of("TOTAL", "HS2")::contains);
+  }
+
+  /** Why the products of both do not mean the same; empty where they do. */
+  public Optional<String> whyOtherProducts(Basket other) {
+    Optional<String> mixed = whyMixed();
+    if (mixed.isPresent()) {
+      return mixed;
+    }
+    if (!hsRevision.equals(other.hsRevision) && !(isOfChapters() && other.isOfChapters())) {
+      return Optional.of(
+          "products are of " + stated(hsRevision) + " and of " + stated(other.hsRevision));
+    }
+    return level.equals(other.level)
+        ? Optional.empty()
+        : Optional.of("products are of level " + level + " and of level " + other.level);
+  }
+
+  /** Why the sectors of both do not mean the same; they do in all revisions. */
+  public Optional<String> whyOtherSectors(Basket other) {
+    String own = Sectors.schemeOf(level);
+    String others = Sectors.schemeOf(other.level);
+    return own.equals(others)
+        ? whyOtherValues(other)
+        : Optional.of("sectors are of scheme " + own + " and of scheme " + others);
+  }
+
+  /** Why the products of both are not the same, or valued otherwise. */
+  public Optional<String> whyNotComparable(Basket other) {
+    return whyOtherProducts(other).or(() -> whyOtherValues(other));
+  }
+
+  private Optional<String> whyOtherValues(Basket other) {
+    return valuation.equals(other.valuation)
+        ? Optional.empty()
+        : Optional.of("values are " + stated(valuation) + " and " + stated(other.valuation));
+  }
+
+  private static String stated(String text) {
+    return text.isEmpty() ? "unstated" : text;
+  }
+}

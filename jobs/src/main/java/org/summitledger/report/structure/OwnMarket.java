@@ -1,0 +1,166 @@
+package org.summitledger.report.structure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.summitledger.indicator.Market;
+import org.summitledger.indicator.MarketFlows;
+import org.summitledger.reference.Sectors;
+import org.summitledger.report.basket.BasePeriods;
+import org.summitledger.report.basket.Basket;
+import org.summitledger.report.basket.Baskets;
+import org.summitledger.report.basket.ComparedBaskets;
+import org.summitledger.report.basket.Side;
+
+/**
+ * What a partner sells in the market of a party, as the party's imports state it: beside its
+ * imports from all countries, the partner among them.
+ */
+final class OwnMarket {
+  /** Markets are sectors. */
+  static final String SECTORS = "sectors";
+
+  private final Baskets baskets;
+  private final BasePeriods bases;
+  private final ShareRows rows;
+
+  OwnMarket(Baskets baskets, BasePeriods bases, ShareRows rows) {
+    this.baskets = baskets;
+    this.bases = bases;
+    this.rows = rows;
+  }
+
+  /** All periods of a party's imports from a partner. */
+  void add(Side imports) {
+    SortedMap<LocalDate, Basket> periods = baskets.of(imports);
+    for (Basket now : periods.values()) {
+      bases
+          .before(imports, now, periods)
+          .forEach((base, commitments) -> add(Spot.of(imports, now).since(base, commitments), now));
+    }
+  }
+
+  private void add(Spot spot, Basket now) {
+    Side imports = spot.side();
+    Optional<Basket> before = baskets.of(imports, spot.base());
+    Optional<Basket> world = baskets.of(imports.withWorld(), spot.start());
+    Optional<Basket> worldBefore = baskets.of(imports.withWorld(), spot.base());
+    if (before.isEmpty()) {
+      none(spot, ComparedBaskets.notHeld(spot.base()));
+    } else if (world.isEmpty() || worldBefore.isEmpty()) {
+      none(spot, "the source holds no imports from the world for both periods");
+    } else {
+      compare(spot, new Sales(before.get(), now, worldBefore.get(), world.get()));
+    }
+  }
+
+  private void none(Spot spot, String why) {
+    rows.none(spot, new ShareRows.In(spot.side().reporter(), spot.level()), why);
+  }
+
+  private void compare(Spot spot, Sales sales) {
+    SortedSet<String> sectors = new TreeSet<>(sales.before().sectors());
+    sectors.addAll(sales.after().sectors());
+    if (!sectors.isEmpty() && sales.why(Basket::whyOtherSectors).isEmpty()) {
+      String importer = spot.side().reporter();
+      rows.add(
+          spot.lacking(sales.leftOut()),
+          new ShareRows.In(importer, SECTORS),
+          sales.known().flows(importer, Basket::sums));
+    }
+    sectors.add(Sectors.ALL);
+    sales
+        .why(Basket::whyNotComparable)
+        .ifPresentOrElse(why -> none(spot, why), () -> byProduct(spot, sales, sectors));
+  }
+
+  private void byProduct(Spot spot, Sales sales, SortedSet<String> sectors) {
+    String importer = spot.side().reporter();
+    ShareRows.In byProduct = new ShareRows.In(importer, spot.level());
+    for (String sector : sectors) {
+      Sales of = sales.within(sector);
+      rows.add(
+          spot.in(sector).lacking(of.leftOut()),
+          byProduct,
+          of.known().flows(importer, Basket::values));
+    }
+  }
+
+  /**
+   * Imports from a partner and from all countries, in two periods.
+   *
+   * @param before from the partner, in the base
+   * @param after from the partner
+   * @param worldBefore from all, in the base
+   * @param worldAfter from all
+   */
+  private record Sales(Basket before, Basket after, Basket worldBefore, Basket worldAfter) {
+    /** Why one of them is unlike what the partner sells now; empty where none is. */
+    Optional<String> why(BiFunction<Basket, Basket, Optional<String>> unlike) {
+      return Stream.of(before, worldAfter, worldBefore)
+          .flatMap(other -> unlike.apply(other, after).stream())
+          .findFirst();
+    }
+
+    Sales within(String sector) {
+      return new Sales(
+          before.within(sector),
+          after.within(sector),
+          worldBefore.within(sector),
+          worldAfter.within(sector));
+    }
+
+    private SortedSet<String> blanks() {
+      SortedSet<String> blanks = new TreeSet<>(before.blanks());
+      blanks.addAll(after.blanks());
+      blanks.addAll(worldBefore.blanks());
+      blanks.addAll(worldAfter.blanks());
+      return blanks;
+    }
+
+    Optional<String> leftOut() {
+      return ComparedBaskets.leftOut(blanks());
+    }
+
+    /** Without the products that are blank anywhere. */
+    Sales known() {
+      return new Sales(
+          before.without(blanks()),
+          after.without(blanks()),
+          worldBefore.without(blanks()),
+          worldAfter.without(blanks()));
+    }
+
+    MarketFlows flows(String importer, Function<Basket, SortedMap<String, BigDecimal>> byProduct) {
+      SortedMap<String, BigDecimal> all = byProduct.apply(worldBefore);
+      return new MarketFlows(
+          in(importer, byProduct.apply(before), Set.of()),
+          in(importer, byProduct.apply(after), Set.of()),
+          in(importer, all, Set.of()),
+          in(importer, byProduct.apply(worldAfter), all.keySet()));
+    }
+
+    /**
+     * Values by market.
+     *
+     * @param others what was traded before: the source lists all, so that it is zero where it is
+     *     gone
+     */
+    private static Map<Market, BigDecimal> in(
+        String importer, Map<String, BigDecimal> values, Set<String> others) {
+      SortedMap<Market, BigDecimal> markets = new TreeMap<>();
+      others.forEach(k -> markets.put(new Market(k, importer), BigDecimal.ZERO));
+      values.forEach((k, v) -> markets.put(new Market(k, importer), v));
+      return markets;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.summitledger.report.structure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.summitledger.indicator.Market;
+import org.summitledger.indicator.MarketFlows;
+import org.summitledger.reference.Countries;
+import org.summitledger.reference.Sectors;
+import org.summitledger.report.basket.BasePeriods;
+import org.summitledger.report.basket.Basket;
+import org.summitledger.report.basket.Baskets;
+import org.summitledger.report.basket.ComparedBaskets;
+import org.summitledger.report.basket.Side;
+import org.summitledger.report.trade.WorldTrade;
+import org.summitledger.report.trade.WorldTrade.InScheme;
+
+/**
+ * What a party sells all over the world, of sources that hold the world's trade: by sector and
+ * importer, beside what each importer buys from all countries, the party among them. The party's
+ * own imports are no market of its own.
+ */
+final class WorldMarket {
+  private static final ShareRows.In WORLD = new ShareRows.In(Countries.WORLD, OwnMarket.SECTORS);
+
+  private final Baskets baskets;
+  private final BasePeriods bases;
+  private final ShareRows rows;
+
+  WorldMarket(Baskets baskets, BasePeriods bases, ShareRows rows) {
+    this.baskets = baskets;
+    this.bases = bases;
+    this.rows = rows;
+  }
+
+  /** All periods of what a party sells to the world. */
+  void add(Side exports) {
+    SortedMap<LocalDate, WorldTrade> periods = baskets.world(exports);
+    for (WorldTrade now : periods.values()) {
+      Optional<Basket> sold = baskets.of(exports, now.start());
+      if (sold.isPresent()) {
+        Spot spot = Spot.of(exports, now);
+        bases
+            .before(exports, sold.get(), periods)
+            .forEach(
+                (base, commitments) -> add(spot.since(base, commitments), periods.get(base), now));
+      }
+    }
+  }
+
+  private void add(Spot spot, @Nullable WorldTrade before, WorldTrade now) {
+    if (before == null) {
+      rows.none(spot, WORLD, ComparedBaskets.notHeld(spot.base()));
+      return;
+    }
+    Optional<String> why = why(before, now);
+    if (why.isPresent()) {
+      rows.none(spot, WORLD, why.get());
+      return;
+    }
+    String country = spot.side().reporter();
+    SortedSet<String> left = notInBoth(before, now, country);
+    Sold of = new Sold(country, left);
+    SortedSet<String> sectors = new TreeSet<>();
+    of.sold(before).keySet().forEach(m -> sectors.add(m.product()));
+    of.sold(now).keySet().forEach(m -> sectors.add(m.product()));
+    if (sectors.isEmpty() && !left.isEmpty()) {
+      rows.none(spot, WORLD, leftOut(left).orElseThrow());
+      return;
+    }
+    sectors.add(Sectors.ALL);
+    for (String sector : sectors) {
+      rows.add(spot.in(sector).lacking(leftOut(left)), WORLD, of.flows(before, now, sector));
+    }
+  }
+
+  /**
+   * Importers that state imports in one of the periods at most, of those that state any or are sold
+   * to: it is not known what they bought.
+   */
+  private static SortedSet<String> notInBoth(WorldTrade before, WorldTrade now, String country) {
+    SortedSet<String> left = new TreeSet<>();
+    for (WorldTrade trade : List.of(before, now)) {
+      left.addAll(trade.imports().keySet());
+      left.addAll(trade.exportsByImporter().getOrDefault(country, new TreeMap<>()).keySet());
+    }
+    left.removeIf(
+        importer ->
+            importer.equals(country)
+                || (before.imports().containsKey(importer) && now.imports().containsKey(importer)));
+    return left;
+  }
+
+  private static Optional<String> leftOut(SortedSet<String> importers) {
+    return importers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "without importers that state nothing in one of both periods: "
+                + Basket.named(importers));
+  }
+
+  /** Why two periods cannot be set beside each other; empty where they can. */
+  private static Optional<String> why(WorldTrade before, WorldTrade now) {
+    SortedSet<String> schemes = new TreeSet<>();
+    Stream.of(before, now)
+        .flatMap(t -> Stream.concat(t.exports().values().stream(), t.imports().values().stream()))
+        .forEach(traded -> traded.keySet().forEach(in -> schemes.add(in.scheme())));
+    if (schemes.size() > 1) {
+      return Optional.of("sectors are of schemes " + String.join(" and ", schemes));
+    }
+    if (!before.exportsValuation().equals(now.exportsValuation())) {
+      return Optional.of("exports are not valued alike in both periods");
+    }
+    return before.importsValuation().equals(now.importsValuation())
+        ? Optional.empty()
+        : Optional.of("imports are not valued alike in both periods");
+  }
+
+  /**
+   * What a country sells, and what its markets buy.
+   *
+   * @param left importers that are left out
+   */
+  private record Sold(String country, SortedSet<String> left) {
+    MarketFlows flows(WorldTrade before, WorldTrade now, String sector) {
+      SortedMap<Market, BigDecimal> after = in(sector, markets(now.imports()));
+      SortedMap<Market, BigDecimal> worldBefore = in(sector, markets(before.imports()));
+      // All of these importers report: what they no longer buy is zero.
+      worldBefore.keySet().forEach(market -> after.putIfAbsent(market, BigDecimal.ZERO));
+      return new MarketFlows(in(sector, sold(before)), in(sector, sold(now)), worldBefore, after);
+    }
+
+    SortedMap<Market, BigDecimal> sold(WorldTrade trade) {
+      return markets(trade.exportsByImporter().getOrDefault(country, new TreeMap<>()));
+    }
+
+    /** Nobody exports to themselves. */
+    private SortedMap<Market, BigDecimal> markets(
+        SortedMap<String, SortedMap<InScheme, BigDecimal>> byImporter) {
+      SortedMap<Market, BigDecimal> markets = new TreeMap<>();
+      byImporter.forEach(
+          (importer, traded) ->
+              traded.forEach(
+                  (in, value) -> {
+                    if (!left.contains(importer) && !importer.equals(country)) {
+                      markets.merge(new Market(in.sector(), importer), value, BigDecimal::add);
+                    }
+                  }));
+      return markets;
+    }
+
+    private static SortedMap<Market, BigDecimal> in(
+        String sector, SortedMap<Market, BigDecimal> markets) {
+      SortedMap<Market, BigDecimal> kept = new TreeMap<>(markets);
+      kept.keySet().removeIf(m -> !sector.equals(Sectors.ALL) && !m.product().equals(sector));
+      return kept;
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.summitledger.report.structure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.summitledger.indicator.Complementarity;
+import org.summitledger.indicator.ExportSimilarity;
+import org.summitledger.indicator.Outcome;
+import org.summitledger.indicator.RevealedAdvantage;
+import org.summitledger.indicator.TradeIntensity;
+import org.summitledger.reference.Sectors;
+import org.summitledger.report.basket.BasePeriods;
+import org.summitledger.report.basket.Basket;
+import org.summitledger.report.basket.Baskets;
+import org.summitledger.report.basket.ComparedBaskets;
+import org.summitledger.report.basket.Side;
+import org.summitledger.report.trade.WorldTrade;
+import org.summitledger.report.trade.WorldTrade.InScheme;
+
+/** A party's exports beside those of the whole world, of sources that hold its trade. */
+final class WorldStructure {
+  private final Baskets baskets;
+  private final BasePeriods bases;
+  private final StructureRows rows;
+
+  WorldStructure(Baskets baskets, BasePeriods bases, StructureRows rows) {
+    this.baskets = baskets;
+    this.bases = bases;
+    this.rows = rows;
+  }
+
+  /** All periods of what a party sells to the world. */
+  void addAdvantage(Side exports) {
+    SortedMap<LocalDate, Basket> periods = baskets.ofProducts(exports);
+    SortedSet<LocalDate> shown = bases.shown(exports, periods);
+    for (Basket sold : periods.values()) {
+      Optional<Basket> world = baskets.worldBasket(exports, sold.start());
+      if (world.isPresent()) {
+        Spot spot = Spot.of(exports, sold);
+        Optional<String> why = world.get().whyNotComparable(sold);
+        if (why.isPresent()) {
+          rows.none(spot, StructureIndicator.RCA_BALASSA, why.get());
+        } else {
+          Basket known = world.get().specified().without(sold.blanks());
+          advantage(spot, sold.specified(), known, shown);
+        }
+      }
+    }
+  }
+
+  private void advantage(Spot spot, Basket sold, Basket world, SortedSet<LocalDate> shown) {
+    advantage(
+        sold.sums(), world.sums(), (sector, i, outcome) -> rows.add(spot.in(sector), i, outcome));
+    if (shown.contains(spot.start())) {
+      advantage(
+          sold.values(),
+          world.values(),
+          (product, i, outcome) -> rows.add(spot.in(world.sectorOf(product), product), i, outcome));
+    }
+  }
+
+  /** Takes a number of a sector or product. */
+  private interface Taker {
+    void take(String of, StructureIndicator indicator, Outcome outcome);
+  }
+
+  private static void advantage(
+      Map<String, BigDecimal> sold, Map<String, BigDecimal> world, Taker taker) {
+    RevealedAdvantage.balassa(sold, world)
+        .forEach((of, o) -> taker.take(of, StructureIndicator.RCA_BALASSA, o));
+    RevealedAdvantage.symmetric(sold, world)
+        .forEach((of, o) -> taker.take(of, StructureIndicator.RCA_SYMMETRIC, o));
+    RevealedAdvantage.normalised(sold, world)
+        .forEach((of, o) -> taker.take(of, StructureIndicator.RCA_NORMALISED, o));
+  }
+
+  /**
+   * All periods of what a party sells to another.
+   *
+   * @param exports of the one to the other
+   */
+  void addPair(Side exports) {
+    Side otherImports = exports.seenFromPartner().withWorld();
+    baskets
+        .ofProducts(exports.withWorld())
+        .forEach(
+            (start, sold) -> {
+              baskets.of(otherImports, start).ifPresent(m -> fit(exports, sold, m));
+              baskets
+                  .of(otherImports.going(Side.EXPORT), start)
+                  .ifPresent(x -> similarity(exports, sold, x));
+            });
+    baskets.world(exports).forEach((start, world) -> intensity(exports, world));
+  }
+
+  /** What the one sells to all, beside what the other sells to all. */
+  private void similarity(Side exports, Basket one, Basket other) {
+    ComparedBaskets both = ComparedBaskets.of(one.specified(), other.specified());
+    Spot spot = Spot.of(exports, one).lacking(both.missing());
+    Optional<String> why = one.whyNotComparable(other);
+    if (why.isPresent()) {
+      rows.none(spot, StructureIndicator.FINGER_KREININ_EXPORTS, why.get());
+    } else {
+      rows.add(
+          spot,
+          StructureIndicator.FINGER_KREININ_EXPORTS,
+          ExportSimilarity.fingerKreinin(both.before().values(), both.after().values()));
+    }
+  }
+
+  /** What the one sells to all, beside what the other buys from all. */
+  private void fit(Side exports, Basket sold, Basket bought) {
+    ComparedBaskets both = ComparedBaskets.of(sold.specified(), bought.specified());
+    Spot spot = Spot.of(exports, sold).lacking(both.missing());
+    Optional<String> why = sold.whyOtherProducts(bought);
+    if (why.isPresent()) {
+      rows.none(spot, StructureIndicator.COMPLEMENTARITY_MICHAELY, why.get());
+      return;
+    }
+    rows.add(
+        spot,
+        StructureIndicator.COMPLEMENTARITY_MICHAELY,
+        Complementarity.michaely(both.before().values(), both.after().values()));
+    baskets
+        .worldBasket(exports, sold.start())
+        .filter(w -> w.whyOtherProducts(sold).isEmpty())
+        .ifPresent(w -> drysdaleGarnaut(spot, both, w.specified().without(both.blanks())));
+  }
+
+  /** Multiplied product by product, and only then summed by sector. */
+  private void drysdaleGarnaut(Spot spot, ComparedBaskets both, Basket world) {
+    Map<String, BigDecimal> x = both.before().values();
+    Map<String, BigDecimal> m = both.after().values();
+    Outcome all = Complementarity.drysdaleGarnaut(x, m, world.values());
+    rows.add(spot, StructureIndicator.COMPLEMENTARITY_DRYSDALE_GARNAUT, all);
+    SortedMap<String, Outcome> sums = new TreeMap<>();
+    Complementarity.drysdaleGarnautTerms(x, m, world.values())
+        .forEach(
+            (product, term) ->
+                sums.merge(
+                    world.sectorOf(product), term, (a, b) -> a.with(b, (one, two) -> one + two)));
+    sums.remove(Sectors.ALL);
+    sums.forEach(
+        (sector, sum) ->
+            rows.add(spot.in(sector), StructureIndicator.COMPLEMENTARITY_DRYSDALE_GARNAUT, sum));
+    rows.add(
+        spot,
+        StructureIndicator.TRADE_BIAS,
+        Complementarity.bias(intensity(spot, both, world), all));
+  }
+
+  /**
+   * WITS' intensity of the products that complementarity is of, since only then both make up
+   * intensity; that of the table is of all trade.
+   */
+  private Outcome intensity(Spot spot, ComparedBaskets both, Basket world) {
+    Optional<Basket> between = baskets.of(spot.side(), spot.start());
+    WorldTrade trade = baskets.world(spot.side()).get(spot.start());
+    if (between.isEmpty() && (trade == null || !new Pair(spot.side(), trade).isWithoutTrade())) {
+      return Outcome.none("what is sold to the partner is not known by product");
+    }
+    return TradeIntensity.wits(
+        between.map(b -> sum(b.specified().without(both.blanks()))).orElse(BigDecimal.ZERO),
+        sum(both.before()),
+        sum(both.after()),
+        sum(world));
+  }
+
+  private static BigDecimal sum(Basket basket) {
+    return basket.values().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private void intensity(Side exports, WorldTrade world) {
+    Pair pair = new Pair(exports, world);
+    Spot all = pair.spot();
+    for (String sector : pair.sectors()) {
+      rows.add(all.in(sector), StructureIndicator.TRADE_INTENSITY_WITS, pair.wits(sector));
+      rows.add(all.in(sector), StructureIndicator.TRADE_INTENSITY_KOJIMA, pair.kojima(sector));
+    }
+  }
+
+  /** What an exporter sells to an importer, beside what both trade with all, by sector. */
+  private record Pair(Side exports, WorldTrade world) {
+
+    /** Where importers state their imports themselves, they stand for the world's exports. */
+    Spot spot() {
+      boolean isOneTrade = world.exportsValuation().equals(world.importsValuation());
+      return Spot.of(exports, world)
+          .lacking(
+              isOneTrade
+                  ? Optional.empty()
+                  : Optional.of("exports and imports are not valued alike in the world's trade"));
+    }
+
+    SortedSet<String> sectors() {
+      SortedSet<String> sectors = new TreeSet<>();
+      world.bySector().keySet().forEach(s -> sectors.add(s.sector()));
+      sectors.add(Sectors.ALL);
+      return sectors;
+    }
+
+    Outcome wits(String sector) {
+      return TradeIntensity.wits(
+          toPartner(sector),
+          sum(world.exports().get(exports.reporter()), sector),
+          sum(world.imports().get(exports.partner()), sector),
+          sum(world.bySector(), sector));
+    }
+
+    Outcome kojima(String sector) {
+      BigDecimal all =
+          world.imports().values().stream()
+              .map(bought -> sum(bought, sector))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      return TradeIntensity.kojima(
+          toPartner(sector),
+          sum(world.exports().get(exports.reporter()), sector),
+          sum(world.imports().get(exports.partner()), sector),
+          all.subtract(sum(world.imports().get(exports.reporter()), sector)));
+    }
+
+    boolean isWithoutTrade() {
+      return toPartner(Sectors.ALL).signum() == 0;
+    }
+
+    private BigDecimal toPartner(String sector) {
+      return sum(
+          world
+              .exportsByImporter()
+              .getOrDefault(exports.reporter(), new TreeMap<>())
+              .get(exports.partner()),
+          sector);
+    }
+
+    private static BigDecimal sum(@Nullable SortedMap<InScheme, BigDecimal> traded, String sector) {
+      return traded == null
+          ? BigDecimal.ZERO
+          : traded.entrySet().stream()
+              .filter(e -> sector.equals(Sectors.ALL) || e.getKey().sector().equals(sector))
+              .map(Map.Entry::getValue)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+}

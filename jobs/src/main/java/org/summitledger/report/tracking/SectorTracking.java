@@ -1,0 +1,306 @@
+package org.summitledger.report.tracking;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.commitment.Ledger;
+import org.summitledger.indicator.Ratios;
+import org.summitledger.reference.Countries;
+import org.summitledger.report.table.Rows;
+import org.summitledger.report.table.TableDefinition;
+import org.summitledger.report.trade.Joins;
+import org.summitledger.report.trade.Joins.Cardinality;
+import org.summitledger.report.trade.Joins.JoinCount;
+import org.summitledger.report.trade.Joins.Keep;
+import org.summitledger.report.trade.MirrorRanges;
+import org.summitledger.report.trade.MirrorRanges.Range;
+import org.summitledger.report.trade.ReportInputs;
+import org.summitledger.report.trade.ReportTable;
+import org.summitledger.report.trade.SectorFigure;
+import org.summitledger.report.trade.SectorSeries;
+import org.summitledger.report.trade.StudyCase;
+
+/**
+ * What trade did beside a commitment: for every commitment, scenario and sector the growth of the
+ * parties' trade since the baseline, beside the growth before it, the reporter's trade with the
+ * world in that sector, and the sectors outside the commitment's scope. Trade is shown beside a
+ * pledge; it never attains one.
+ *
+ * <p>The baseline of a period is the like period of the last complete year before the window opens:
+ * the last fiscal year for annual figures, the same month for monthly ones. A stated baseline
+ * period takes its place where the source has that very period.
+ */
+public final class SectorTracking implements ReportTable {
+  private static final String TABLE = "sector_tracking";
+
+  @Override
+  public TableDefinition definition() {
+    return TableDefinition.named(
+            TABLE,
+            "Trade between the parties of a commitment in a sector and period, beside what it was"
+                + " before, what the world did and what other sectors did.")
+        .from("commitments.csv, scenarios.csv; sector_growth")
+        .key("commitment_id", "The commitment.")
+        .key("scenario", "Name of the assumptions; stated uses stated facts only.")
+        .key("source", "The statistical source; see table sources.")
+        .key("reporter", "Whose statistics: ISO3.")
+        .key("partner", "The other party: ISO3.")
+        .key("flow", "import or export, seen from the reporter.")
+        .key("sector", "The sector; at HS2 some stand for several.")
+        .key("frequency", "A year, Q quarter, M month.")
+        .key("period_start", DataTypes.DateType, "First day of the period.")
+        .date("period_end", "The day after its last.")
+        .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.")
+        .optionalFlag(
+            "in_scope",
+            "Whether the commitment's scope, stated or assumed by the scenario, holds the sector,"
+                + " or part of it; null without a scope, and for all products together.")
+        .money(
+            "pledged_value",
+            "see column pledged_unit",
+            "Money pledged for this sector; null unless a source or the scenario splits the pledge"
+                + " by sector.",
+            "target_value * the scenario's sector_share")
+        .optionalText("pledged_unit", "Currency of pledged_value.")
+        .optionalDate(
+            "baseline_period_start", "First day of the baseline period; null without a window.")
+        .money(
+            "baseline_value",
+            "USD",
+            "Trade in the baseline period; null where the source does not hold it.",
+            "")
+        .money(
+            "value",
+            "USD",
+            "Trade in the period; null where the source is blank, not in USD, or the sector is not"
+                + " observable.",
+            "")
+        .money(
+            "value_low",
+            "USD",
+            "The lowest of what importer and exporter say at FOB, over all comparable sources and"
+                + " all CIF margins; null where only one side has a comparable figure. Value is as"
+                + " the reporter states it, and may lie outside.",
+            "least of FOB and CIF / (1 + cif_margin); see mirror_gap")
+        .money(
+            "value_high",
+            "USD",
+            "The highest of the same; null as value_low.",
+            "greatest of FOB and CIF / (1 + cif_margin); see mirror_gap")
+        .optionalCount("years_since", "years", "Years from the baseline period to this one.")
+        .ratio(
+            "growth_since_baseline",
+            "Growth since the baseline, in USD.",
+            "value / baseline_value - 1")
+        .optionalCount(
+            "years_before",
+            "years",
+            "Years before the baseline over which cagr_before is taken: as many as the window has,"
+                + " as far as the source goes back.")
+        .ratio(
+            "cagr_before",
+            "Compound annual growth up to the baseline.",
+            "(baseline_value / value years_before earlier)^(1/years_before) - 1")
+        .ratio(
+            "cagr_since",
+            "Compound annual growth since the baseline.",
+            "(value / baseline_value)^(1/years_since) - 1")
+        .ratio(
+            "acceleration",
+            "Growth after the promise beyond growth before it.",
+            "cagr_since - cagr_before")
+        .ratio(
+            "world_growth_since_baseline",
+            "The same reporter's trade with the world in the sector, over the same periods.",
+            "world value / world baseline value - 1")
+        .ratio(
+            "excess_over_world",
+            "How much faster the pair's trade grew than the reporter's trade with the world.",
+            "growth_since_baseline - world_growth_since_baseline")
+        .ratio(
+            "out_of_scope_growth",
+            "The same pair's trade in all sectors outside the scope, stated or assumed, together.",
+            "sum of value / sum of baseline_value over sectors with in_scope false, minus 1")
+        .ratio(
+            "excess_over_out_of_scope",
+            "How much faster the sector grew than those outside the scope.",
+            "growth_since_baseline - out_of_scope_growth")
+        .ratio(
+            "share_of_reporter",
+            "Share of the partner in the reporter's trade with the world in the sector.",
+            "value / world value")
+        .text(
+            "measure_relation",
+            "How well trade at this level shows the sector: direct, proxy, context or"
+                + " not_observable; proxy also where the figure that growth is measured from is"
+                + " one.")
+        .reason()
+        .mayBeEmpty()
+        .build();
+  }
+
+  @Override
+  public boolean joins() {
+    return true;
+  }
+
+  @Override
+  public Dataset<Row> build(ReportInputs inputs) {
+    List<Tracked> tracked = tracked(inputs);
+    List<TrackedPeriod> periods = tracked.stream().flatMap(t -> t.periods().stream()).toList();
+    Map<MirrorRanges.Point, Range> ranges =
+        MirrorRanges.of(inputs.mirror(), inputs.cifMargins(), "USD");
+    inputs
+        .joins()
+        .add(
+            JoinCount.of(
+                join("mirror", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT),
+                periods,
+                period -> range(period, ranges).isPresent() ? 1 : 0,
+                TrackedPeriod::value));
+    Map<List<Object>, OutOfScope> yardsticks = OutOfScope.of(periods);
+    return Rows.table(
+        inputs.spark(),
+        definition(),
+        periods.stream()
+            .map(
+                period ->
+                    row(
+                        period,
+                        range(period, ranges),
+                        Optional.ofNullable(yardsticks.get(period.pairAndPeriod()))
+                            .flatMap(OutOfScope::growth)))
+            .toList());
+  }
+
+  private static Joins.Spec join(String name, Cardinality cardinality, Keep keep) {
+    return new Joins.Spec(TABLE, name, cardinality, keep);
+  }
+
+  /** Every series between parties beside every commitment between them. */
+  private static List<Tracked> tracked(ReportInputs inputs) {
+    Map<List<String>, TrackedSeries> series = TrackedSeries.of(ofParties(inputs));
+    List<TrackedSeries> pairs = series.values().stream().filter(s -> !s.isWithWorld()).toList();
+    Map<Ledger.Case, StudyCase> cases = new LinkedHashMap<>();
+    inputs.ledger().cases().forEach(c -> cases.put(c, StudyCase.of(c, inputs.sectors())));
+    List<Tracked> tracked = new ArrayList<>();
+    for (TrackedSeries pair : pairs) {
+      Optional<TrackedSeries> world = Optional.ofNullable(series.get(pair.nameWithWorld()));
+      cases.forEach(
+          (given, study) -> {
+            if (study.isOf(pair.head())) {
+              tracked.add(new Tracked(given, study, pair, world));
+            }
+          });
+    }
+    Joins joins = inputs.joins();
+    joins.add(
+        JoinCount.of(
+            join("commitments", Cardinality.FAN_OUT, Keep.MATCHED_ONLY),
+            pairs,
+            pair -> (int) cases.values().stream().filter(c -> c.isOf(pair.head())).count(),
+            TrackedSeries::usd));
+    joins.add(
+        JoinCount.of(
+            join("world", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT),
+            tracked,
+            t -> t.world().isPresent() ? 1 : 0,
+            t -> t.series().usd()));
+    return tracked;
+  }
+
+  /** A source of the whole world's trade holds hundreds of partners that no commitment names. */
+  private static List<SectorFigure> ofParties(ReportInputs inputs) {
+    Set<String> parties = inputs.ledger().counterparts().keySet();
+    return inputs.partyTrade().sectorFigures().stream()
+        .filter(f -> parties.contains(f.series().reporter()))
+        .filter(
+            f ->
+                f.series().partner().equals(Countries.WORLD)
+                    || parties.contains(f.series().partner()))
+        .toList();
+  }
+
+  private static Optional<Range> range(
+      TrackedPeriod period, Map<MirrorRanges.Point, Range> ranges) {
+    return Optional.ofNullable(ranges.get(MirrorRanges.Point.of(period.figure())))
+        .filter(range -> period.series().currency().equals("USD"));
+  }
+
+  /** Trade of one pair in one period in all sectors out of scope that have both values. */
+  private record OutOfScope(BigDecimal value, BigDecimal baseline) {
+
+    static Map<List<Object>, OutOfScope> of(List<TrackedPeriod> periods) {
+      Map<List<Object>, OutOfScope> sums = new HashMap<>();
+      for (TrackedPeriod period : periods) {
+        if (period.of().study().isOutOfScope(period.series())) {
+          period
+              .value()
+              .flatMap(value -> period.baselineValue().map(base -> new OutOfScope(value, base)))
+              .ifPresent(one -> sums.merge(period.pairAndPeriod(), one, OutOfScope::plus));
+        }
+      }
+      return sums;
+    }
+
+    private OutOfScope plus(OutOfScope other) {
+      return new OutOfScope(value.add(other.value), baseline.add(other.baseline));
+    }
+
+    Optional<Double> growth() {
+      return Ratios.growth(value, baseline).value();
+    }
+  }
+
+  private static Row row(
+      TrackedPeriod period, Optional<Range> range, Optional<Double> outOfScopeGrowth) {
+    SectorSeries series = period.series();
+    Optional<Boolean> inScope = period.of().study().inScope(series);
+    Optional<BigDecimal> pledged = period.pledged();
+    return Rows.of(
+        period.of().study().commitmentId(),
+        period.of().study().scenario(),
+        series.source(),
+        series.reporter(),
+        series.partner(),
+        series.flow(),
+        series.sector(),
+        series.frequency(),
+        period.point().start(),
+        period.point().end(),
+        period.point().period(),
+        inScope,
+        pledged,
+        pledged.map(money -> period.commitment().unit()),
+        period.baselineStart(),
+        period.baselineValue(),
+        period.value(),
+        range.map(Range::low),
+        range.map(Range::high),
+        period.yearsSince(),
+        period.growth(),
+        period.yearsBefore(),
+        period.growthBefore(),
+        period.growthSince(),
+        minus(period.growthSince(), period.growthBefore()),
+        period.worldGrowth(),
+        minus(period.growth(), period.worldGrowth()),
+        outOfScopeGrowth,
+        minus(period.growth(), inScope.filter(in -> in).flatMap(in -> outOfScopeGrowth)),
+        period.shareOfReporter(),
+        period.measureRelation(),
+        period.reason());
+  }
+
+  private static Optional<Double> minus(Optional<Double> growth, Optional<Double> yardstick) {
+    return growth.flatMap(g -> yardstick.map(y -> g - y));
+  }
+}

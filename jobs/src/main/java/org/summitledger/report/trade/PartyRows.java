@@ -1,0 +1,94 @@
+package org.summitledger.report.trade;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.summitledger.commitment.Ledger;
+
+/**
+ * Rows of what parties of commitments report, brought to the driver, and refused with their counts
+ * where they would not fit into its memory.
+ */
+final class PartyRows {
+  private static final long MEGABYTE = 1L << 20;
+
+  /** What a figure takes in the driver's memory at most: its row, and what is made of it. */
+  private static final long BYTES = 1_000;
+
+  /** The largest groups of rows that a refusal names. */
+  private static final int NAMED = 3;
+
+  private final Object[] parties;
+  private final long memory;
+
+  /**
+   * Of the parties of the ledger's commitments.
+   *
+   * @param memory bytes that all rows of one kind may take
+   */
+  PartyRows(Ledger ledger, long memory) {
+    this.parties = ledger.parties().toArray();
+    this.memory = memory;
+  }
+
+  /** Three quarters of what the driver may use. */
+  static long usualMemory() {
+    return Runtime.getRuntime().maxMemory() / 4 * 3;
+  }
+
+  /** All rows, those of the first dataflow by name first. */
+  List<Row> list(String what, Dataset<Row> all) {
+    return parties.length == 0
+        ? List.of()
+        : fitting(what, all.filter(col("reporter").isin(parties))).stream()
+            .sorted(Comparator.comparing(row -> row.<String>getAs("dataflow")))
+            .toList();
+  }
+
+  /** One row more than fits is asked for, so that nothing has to be counted where all fit. */
+  private List<Row> fitting(String what, Dataset<Row> rows) {
+    long most = Math.min(memory / BYTES, Integer.MAX_VALUE - 1);
+    List<Row> fitting = rows.limit((int) most + 1).collectAsList();
+    if (fitting.size() > most) {
+      List<Row> counts = rows.groupBy("source", "reporter", "frequency").count().collectAsList();
+      throw new TooLargeException(refusal(what, counts));
+    }
+    return fitting;
+  }
+
+  private String refusal(String what, List<Row> counts) {
+    long figures = counts.stream().mapToLong(row -> row.<Long>getAs("count")).sum();
+    String largest =
+        counts.stream()
+            .sorted(
+                Comparator.comparing((Row row) -> -row.<Long>getAs("count"))
+                    .thenComparing(PartyRows::name))
+            .limit(NAMED)
+            .map(row -> name(row) + ": " + row.<Long>getAs("count"))
+            .collect(Collectors.joining(", "));
+    return "Cannot collect "
+        + figures
+        + " figures by "
+        + what
+        + " that parties of commitments report ("
+        + largest
+        + "): they take some "
+        + megabytes(figures * BYTES)
+        + " MB, and the driver has "
+        + megabytes(memory)
+        + " for them. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or let"
+        + " the descriptor keep fewer periods or products.";
+  }
+
+  private static String name(Row row) {
+    return String.join(" ", row.getAs("source"), row.getAs("reporter"), row.getAs("frequency"));
+  }
+
+  private static long megabytes(long bytes) {
+    return (bytes + MEGABYTE - 1) / MEGABYTE;
+  }
+}

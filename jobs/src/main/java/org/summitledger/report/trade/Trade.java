@@ -1,0 +1,232 @@
+package org.summitledger.report.trade;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
+import org.summitledger.lake.FlowColumns;
+import org.summitledger.lake.Grouping;
+import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Leaves;
+import org.summitledger.lake.PairRollup;
+import org.summitledger.lake.Releases;
+import org.summitledger.lake.Rollups;
+import org.summitledger.lake.SumFiles;
+import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.reference.SectorLookup;
+import org.summitledger.reference.Sectors;
+
+/**
+ * Trade as known on the day, from the sums that were made when files were read. Lines are read only
+ * where a single product of a single pair is asked for.
+ */
+public final class Trade {
+  /** The sector of what could not be carried to the sectors' HS revision. */
+  public static final String NOT_CARRIED = Sectors.NOT_CARRIED;
+
+  private static final String TOTAL = "TOTAL";
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final List<Selected> selected;
+  private final Grouping grouping;
+  private final Releases releases;
+
+  /**
+   * Trade in the files known on a day.
+   *
+   * @param grouping what sums were made by
+   */
+  public Trade(SparkSession spark, Lake lake, List<Selected> selected, Grouping grouping) {
+    this.spark = spark;
+    this.lake = lake;
+    this.selected = selected.stream().filter(s -> !s.periods().isEmpty()).toList();
+    this.grouping = grouping;
+    this.releases =
+        Releases.of(
+            selected.stream().map(Selected::entry).filter(LakeEntry::holdsSectors).toList());
+  }
+
+  /** The sectors of products. */
+  public SectorLookup lookup() {
+    return grouping.lookup();
+  }
+
+  /** The sector schemes. */
+  public Sectors sectors() {
+    return grouping.sectors();
+  }
+
+  /** The files. */
+  public List<Selected> selected() {
+    return selected;
+  }
+
+  /**
+   * Trade by sector, see {@link Rollups#sectors()}, of files that list all products: one row for
+   * each source, reporter, partner, flow, sector, currency, frequency and period. The sectors of a
+   * cell add up to its total.
+   */
+  public Dataset<Row> series() {
+    Dataset<Row> stated = stated().drop("known_from");
+    return mixesTotalsAndParts() ? withoutTotalsBesideParts(stated) : stated;
+  }
+
+  /** The same before totals beside parts are left out. */
+  public Dataset<Row> stated() {
+    return vintages(selected.stream().filter(s -> s.entry().holdsSectors()).toList());
+  }
+
+  /** The releases of the files that list all products. */
+  public Releases releases() {
+    return releases;
+  }
+
+  /**
+   * Trade by sector as single files state it, superseded or not, with the day on which each was
+   * known ({@code known_from}); see {@link Rollups#sectors()}.
+   *
+   * @param files files that list all products, and the periods to take from each
+   */
+  public Dataset<Row> vintages(List<Selected> files) {
+    return read(files, Rollups.sectors(), SumFiles::sectors);
+  }
+
+  /** Every statement that takes part in revisions, see {@link Releases#revised}. */
+  public Dataset<Row> revised() {
+    return vintages(releases.revised());
+  }
+
+  /** Imports by product, see {@link Rollups#suppliers()}. */
+  public Dataset<Row> suppliers() {
+    return read(selected, Rollups.suppliers(), SumFiles::suppliers);
+  }
+
+  /**
+   * Trade of parties of commitments by product, with those they share a commitment with and with
+   * the world, see {@link Rollups#products()}.
+   */
+  public Dataset<Row> products() {
+    return read(selected, Rollups.products(), SumFiles::products);
+  }
+
+  /** The whole world's trade, of files that hold it, see {@link Rollups#world()}. */
+  public Dataset<Row> world() {
+    return read(
+        selected.stream().filter(s -> s.entry().holdsWorld()).toList(),
+        Rollups.world(),
+        SumFiles::world);
+  }
+
+  /** The same between two countries each, see {@link PairRollup#columns()}. */
+  public Dataset<Row> pairs() {
+    return read(
+        selected.stream().filter(s -> s.entry().holdsWorld()).toList(),
+        PairRollup.columns(),
+        SumFiles::pairs);
+  }
+
+  /** Whether any file holds the whole world's trade. */
+  public boolean holdsWorld() {
+    return selected.stream().anyMatch(s -> s.entry().holdsWorld());
+  }
+
+  /** Whether several files of a source speak of one period, each perhaps of the same products. */
+  public boolean listsSuppliersTwice() {
+    Set<List<String>> seen = new HashSet<>();
+    return !selected.stream()
+        .flatMap(
+            s ->
+                s.periods().stream()
+                    .map(p -> List.of(s.entry().source(), s.entry().frequency(), p)))
+        .allMatch(seen::add);
+  }
+
+  /**
+   * Lines by chapter of files that list only some products, such as the suppliers of a few
+   * chapters; see {@link FlowColumns#flows()}. No file is opened where none is of chapters.
+   */
+  public Dataset<Row> listedChapters() {
+    List<Selected> files =
+        selected.stream()
+            .filter(s -> !s.entry().holdsSectors())
+            .filter(s -> s.entry().contents().productLevels().contains("HS2"))
+            .toList();
+    return leaves(files).all().filter(col("product_level").equalTo("HS2"));
+  }
+
+  /** The lines themselves. */
+  public Leaves leaves() {
+    return leaves(selected);
+  }
+
+  /** The lines of some of the files. */
+  public Leaves leaves(List<Selected> files) {
+    return new Leaves(spark, lake, files);
+  }
+
+  private Dataset<Row> read(
+      List<Selected> files, StructType columns, Function<SumFiles, Path> which) {
+    Dataset<Row> rows =
+        read(columns, files.stream().filter(Selected::isWhole).map(s -> place(s, which)).toList());
+    for (Selected file : files.stream().filter(s -> !s.isWhole()).toList()) {
+      rows =
+          rows.union(
+              read(columns, List.of(place(file, which)))
+                  .filter(not(col("period_start").isin(file.superseded().toArray()))));
+    }
+    return rows;
+  }
+
+  private Path place(Selected file, Function<SumFiles, Path> which) {
+    return which.apply(lake.sums(file.entry(), grouping));
+  }
+
+  private Dataset<Row> read(StructType columns, List<Path> files) {
+    if (files.isEmpty()) {
+      return spark.createDataFrame(List.of(), columns);
+    }
+    String[] paths = files.stream().map(lake::uri).toArray(String[]::new);
+    return spark.read().schema(columns).parquet(paths);
+  }
+
+  /** Within a file the reader sees to it; two files of a source may hold one each. */
+  private boolean mixesTotalsAndParts() {
+    Map<String, Set<String>> levels = new HashMap<>();
+    selected.stream()
+        .map(Selected::entry)
+        .filter(LakeEntry::holdsSectors)
+        .forEach(
+            e ->
+                levels
+                    .computeIfAbsent(e.source(), s -> new HashSet<>())
+                    .addAll(e.contents().productLevels()));
+    return levels.values().stream().anyMatch(found -> found.contains(TOTAL) && found.size() > 1);
+  }
+
+  /** A total is used only where the same cell has no products. */
+  private static Dataset<Row> withoutTotalsBesideParts(Dataset<Row> series) {
+    return series
+        .withColumn(
+            "_detailed",
+            max(col("product_level").notEqual(TOTAL))
+                .over(
+                    Window.partitionBy(
+                        "source", "reporter", "partner", "flow", "frequency", "period_start")))
+        .filter(col("product_level").notEqual(TOTAL).or(not(col("_detailed"))))
+        .drop("_detailed");
+  }
+}

@@ -1,0 +1,244 @@
+package org.summitledger.report.trade;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/**
+ * The whole world's trade of a period, as one dataflow states it. All money is in whole units of
+ * {@code currency}; what is not there is not stated, or blank.
+ *
+ * @param source the statistical source
+ * @param dataflow of the source
+ * @param currency ISO 4217
+ * @param frequency A, Q or M
+ * @param start the period's first day
+ * @param end the day after its last
+ * @param period as its users write it: 2018, 2018-19, 2018-Q2 or 2018-07
+ * @param exportsValuation CIF or FOB of all that is seen from exporters; empty where the source
+ *     does not say
+ * @param importsValuation CIF or FOB of what is seen from importers; the same, where the dataflow
+ *     states each trade once
+ * @param exports what any country sells, by its code and by sector
+ * @param imports what any country buys, by its code and by sector
+ * @param products what the world trades of each product
+ * @param exportsByProduct what a party of commitments sells to the world, by its code
+ * @param exportsByImporter what a party of commitments sells, by its code, by importer and by
+ *     sector
+ */
+public record WorldTrade(
+    String source,
+    String dataflow,
+    String currency,
+    String frequency,
+    LocalDate start,
+    LocalDate end,
+    String period,
+    String exportsValuation,
+    String importsValuation,
+    SortedMap<String, SortedMap<InScheme, BigDecimal>> exports,
+    SortedMap<String, SortedMap<InScheme, BigDecimal>> imports,
+    SortedMap<Product, ProductTotal> products,
+    SortedMap<String, SortedMap<Product, BigDecimal>> exportsByProduct,
+    SortedMap<String, SortedMap<String, SortedMap<InScheme, BigDecimal>>> exportsByImporter) {
+
+  /** From the first to the last of what is stated. */
+  private static final Comparator<WorldTrade> ORDER =
+      Comparator.comparing(WorldTrade::source)
+          .thenComparing(WorldTrade::dataflow)
+          .thenComparing(WorldTrade::currency)
+          .thenComparing(WorldTrade::frequency)
+          .thenComparing(WorldTrade::start);
+
+  /**
+   * A sector of a scheme.
+   *
+   * @param scheme HS2, HS6 or TOTAL
+   * @param sector its id
+   */
+  public record InScheme(String scheme, String sector) implements Comparable<InScheme> {
+    @Override
+    public int compareTo(InScheme other) {
+      return Comparator.comparing(InScheme::scheme)
+          .thenComparing(InScheme::sector)
+          .compare(this, other);
+    }
+  }
+
+  /**
+   * A product.
+   *
+   * @param code HS digits, or {@code TOTAL}
+   * @param hsRevision such as HS2017; empty where the source does not say
+   */
+  public record Product(String code, String hsRevision) implements Comparable<Product> {
+    @Override
+    public int compareTo(Product other) {
+      return Comparator.comparing(Product::code)
+          .thenComparing(Product::hsRevision)
+          .compare(this, other);
+    }
+  }
+
+  /**
+   * What the world trades of a product.
+   *
+   * @param level TOTAL, HS2, HS4, HS6, HS8 or HS9
+   * @param value over all exporters
+   * @param exporters those whose exports of it are above zero
+   * @param exportersValue the sum of theirs
+   * @param squares the sum of the squares of theirs
+   * @param topExporter the largest, the first by code among equals; empty if there is none
+   * @param topValue its value; empty if there is none
+   */
+  public record ProductTotal(
+      String level,
+      BigDecimal value,
+      long exporters,
+      BigDecimal exportersValue,
+      BigDecimal squares,
+      Optional<String> topExporter,
+      Optional<BigDecimal> topValue) {}
+
+  /** What the world trades in each sector: all that is exported. */
+  public SortedMap<InScheme, BigDecimal> bySector() {
+    SortedMap<InScheme, BigDecimal> sums = new TreeMap<>();
+    exports
+        .values()
+        .forEach(sold -> sold.forEach((sector, v) -> sums.merge(sector, v, BigDecimal::add)));
+    return sums;
+  }
+
+  /**
+   * From rows of {@link Trade#world}, in the order of sources and periods.
+   *
+   * @throws IllegalArgumentException if a row is of a kind that is not known
+   */
+  static List<WorldTrade> of(List<Row> rows) {
+    Map<Head, Draft> drafts = new HashMap<>();
+    for (Row row : rows) {
+      drafts.computeIfAbsent(Head.of(row), h -> new Draft()).add(row);
+    }
+    return drafts.entrySet().stream()
+        .map(draft -> draft.getValue().finish(draft.getKey()))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /** What all figures of a period have in common. */
+  private record Head(
+      String source,
+      String dataflow,
+      String currency,
+      String frequency,
+      LocalDate start,
+      LocalDate end,
+      String period) {
+    static Head of(Row row) {
+      return new Head(
+          row.getAs("source"),
+          row.getAs("dataflow"),
+          row.getAs("currency"),
+          row.getAs("frequency"),
+          row.getAs("period_start"),
+          row.getAs("period_end"),
+          row.getAs("period"));
+    }
+  }
+
+  /** The figures of a period while they are put in their places. */
+  private static final class Draft {
+    private final SortedMap<String, SortedMap<InScheme, BigDecimal>> exports = new TreeMap<>();
+    private final SortedMap<String, SortedMap<InScheme, BigDecimal>> imports = new TreeMap<>();
+    private final SortedMap<Product, ProductTotal> products = new TreeMap<>();
+    private final SortedMap<String, SortedMap<Product, BigDecimal>> byProduct = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, SortedMap<InScheme, BigDecimal>>> byImporter =
+        new TreeMap<>();
+    private String exportsValuation = "";
+    private String importsValuation = "";
+
+    void add(Row row) {
+      BigDecimal value = row.getAs("value");
+      String valuation = Optional.ofNullable(row.<String>getAs("valuation")).orElse("");
+      String kind = row.getAs("kind");
+      switch (kind) {
+        case "exporter_sector" -> {
+          exportsValuation = valuation;
+          put(exports, row.getAs("exporter"), sector(row), value);
+        }
+        case "importer_sector" -> {
+          importsValuation = valuation;
+          put(imports, row.getAs("importer"), sector(row), value);
+        }
+        case "exporter_importer_sector" ->
+            put(
+                byImporter.computeIfAbsent(row.getAs("exporter"), e -> new TreeMap<>()),
+                row.getAs("importer"),
+                sector(row),
+                value);
+        case "product" -> products.put(product(row), total(row));
+        case "exporter_product" -> put(byProduct, row.getAs("exporter"), product(row), value);
+        default ->
+            throw new IllegalArgumentException("Cannot place a figure of kind '" + kind + "'.");
+      }
+    }
+
+    private static <K> void put(
+        SortedMap<String, SortedMap<K, BigDecimal>> all, String country, K key, BigDecimal value) {
+      all.computeIfAbsent(country, c -> new TreeMap<>()).put(key, value);
+    }
+
+    private static InScheme sector(Row row) {
+      return new InScheme(row.getAs("scheme"), row.getAs("sector"));
+    }
+
+    private static Product product(Row row) {
+      return new Product(
+          row.getAs("product"), Optional.ofNullable(row.<String>getAs("hs_revision")).orElse(""));
+    }
+
+    private static ProductTotal total(Row row) {
+      return new ProductTotal(
+          row.getAs("product_level"),
+          row.getAs("value"),
+          row.<Long>getAs("exporters"),
+          row.getAs("exporters_value"),
+          row.getAs("squares"),
+          Optional.ofNullable(row.getAs("top_exporter")),
+          Optional.ofNullable(row.getAs("top_value")));
+    }
+
+    WorldTrade finish(Head head) {
+      byImporter.replaceAll((exporter, importers) -> fixed(importers));
+      return new WorldTrade(
+          head.source(),
+          head.dataflow(),
+          head.currency(),
+          head.frequency(),
+          head.start(),
+          head.end(),
+          head.period(),
+          exportsValuation,
+          importsValuation,
+          fixed(exports),
+          fixed(imports),
+          Collections.unmodifiableSortedMap(products),
+          fixed(byProduct),
+          Collections.unmodifiableSortedMap(byImporter));
+    }
+
+    private static <K, V> SortedMap<String, SortedMap<K, V>> fixed(
+        SortedMap<String, SortedMap<K, V>> maps) {
+      maps.replaceAll((country, inner) -> Collections.unmodifiableSortedMap(inner));
+      return Collections.unmodifiableSortedMap(maps);
+    }
+  }
+}
