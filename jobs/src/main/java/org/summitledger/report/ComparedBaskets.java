@@ -21,6 +21,11 @@ record ComparedBaskets(Basket before, Basket after, SortedSet<String> blanks) {
     return new ComparedBaskets(before.without(blanks), after.without(blanks), blanks);
   }
 
+  /** Whether all that there is on either side is left out, so that there is nothing to compare. */
+  boolean isAllBlank() {
+    return !blanks.isEmpty() && before.values().isEmpty() && after.values().isEmpty();
+  }
+
   /** What was left out, in plain words. */
   Optional<String> leftOut() {
     return leftOut(blanks);

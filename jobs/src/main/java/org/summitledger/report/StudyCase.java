@@ -56,10 +56,15 @@ record StudyCase(
         || (receivers.contains(series.reporter()) && givers.contains(series.partner()));
   }
 
+  /** Whether a series is of no sector of its own: of all, or of what is in none that is known. */
+  static boolean isOfNoSector(SectorSeries series) {
+    return NO_SECTORS.contains(series.sector());
+  }
+
   /** Whether the scope says that nothing was promised of a sector. */
   boolean isOutOfScope(SectorSeries series) {
     return hasScope
-        && !NO_SECTORS.contains(series.sector())
+        && !isOfNoSector(series)
         && !scope.contains(series.scheme() + "/" + series.sector());
   }
 

@@ -2,6 +2,7 @@ package org.summitledger.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,6 +20,12 @@ import org.summitledger.report.WorldTrade.InScheme;
 
 /** A party's exports beside those of the whole world, of sources that hold its trade. */
 final class WorldStructure {
+  private static final List<StructureIndicator> ADVANTAGE =
+      List.of(
+          StructureIndicator.RCA_BALASSA,
+          StructureIndicator.RCA_SYMMETRIC,
+          StructureIndicator.RCA_NORMALISED);
+
   private final Baskets baskets;
   private final BasePeriods bases;
   private final StructureRows rows;
@@ -29,7 +36,7 @@ final class WorldStructure {
     this.rows = rows;
   }
 
-  /** All periods of what a party sells to the world. */
+  /** All periods of what a party sells to the world; to one partner there is no advantage. */
   void addAdvantage(Side exports) {
     SortedMap<LocalDate, Basket> periods = baskets.ofProducts(exports);
     SortedSet<LocalDate> shown = bases.shown(exports, periods);
@@ -41,22 +48,42 @@ final class WorldStructure {
         if (why.isPresent()) {
           rows.none(spot, StructureIndicator.RCA_BALASSA, why.get());
         } else {
-          Basket known = world.get().specified().without(sold.blanks());
-          advantage(spot, sold.specified(), known, shown);
+          Basket own = sold.specified();
+          ComparedBaskets both = ComparedBaskets.of(own, world.get().specified());
+          sectors(spot.lacking(both.missing()), own, both);
+          if (shown.contains(spot.start())) {
+            products(spot.lacking(both.missing()), own, both);
+          }
         }
       }
     }
   }
 
-  private void advantage(Spot spot, Basket sold, Basket world, SortedSet<LocalDate> shown) {
+  private void sectors(Spot spot, Basket sold, ComparedBaskets both) {
+    SortedMap<String, BigDecimal> own = both.before().sums();
+    SortedMap<String, BigDecimal> world = both.after().sums();
+    advantage(own, world, (sector, i, outcome) -> rows.add(spot.in(sector), i, outcome));
+    SortedSet<String> unknown = sold.sectors();
+    unknown.removeAll(own.keySet());
+    unknown.removeAll(world.keySet());
+    unknown.forEach(
+        sector -> sold.within(sector).missing().ifPresent(why -> none(spot.in(sector), why)));
+  }
+
+  private void products(Spot spot, Basket sold, ComparedBaskets both) {
+    Basket world = both.after();
     advantage(
-        sold.sums(), world.sums(), (sector, i, outcome) -> rows.add(spot.in(sector), i, outcome));
-    if (shown.contains(spot.start())) {
-      advantage(
-          sold.values(),
-          world.values(),
-          (product, i, outcome) -> rows.add(spot.in(world.sectorOf(product), product), i, outcome));
+        both.before().values(),
+        world.values(),
+        (product, i, outcome) -> rows.add(spot.in(world.sectorOf(product), product), i, outcome));
+    for (String product : sold.blanks()) {
+      none(spot.in(sold.sectorOf(product), product), "the source is blank for product " + product);
     }
+  }
+
+  /** What is blank is not known to be zero: it has no advantage. */
+  private void none(Spot spot, String why) {
+    ADVANTAGE.forEach(indicator -> rows.none(spot, indicator, why));
   }
 
   /** Takes a number of a sector or product. */
