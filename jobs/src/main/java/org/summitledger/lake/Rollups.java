@@ -167,8 +167,8 @@ public final class Rollups {
    * <p>{@code value} is in whole units of currency, at the {@code valuation} CIF or FOB of the
    * {@code flow} whose lines it is made of, null where the source does not say: a file of both
    * directions has exporters from exports and importers from imports, a file of one has both from
-   * that. Rows that a source prints for the world are in none of it; where all is blank there is no
-   * row. A sector's {@code product_level} is
+   * that. Rows that a source prints for the world are in none of it. A figure {@code has_blanks}
+   * where a line of it is blank, and no value where all are. A sector's {@code product_level} is
    * that of its coarsest product.
    */
   public static StructType world() {
@@ -189,7 +189,8 @@ public final class Rollups {
         .add("period_start", DataTypes.DateType, false)
         .add("period_end", DataTypes.DateType, false)
         .add("period", DataTypes.StringType, false)
-        .add("value", FlowColumns.MONEY, false)
+        .add("value", FlowColumns.MONEY, true)
+        .add("has_blanks", DataTypes.BooleanType, false)
         .add("valuation", DataTypes.StringType, true)
         .add("exporters", DataTypes.LongType, true)
         .add("exporters_value", FlowColumns.MONEY, true)

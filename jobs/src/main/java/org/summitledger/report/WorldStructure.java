@@ -8,15 +8,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.summitledger.indicator.Complementarity;
 import org.summitledger.indicator.ExportSimilarity;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.RevealedAdvantage;
 import org.summitledger.indicator.TradeIntensity;
 import org.summitledger.reference.Sectors;
-import org.summitledger.report.WorldTrade.InScheme;
 
 /** A party's exports beside those of the whole world, of sources that hold its trade. */
 final class WorldStructure {
@@ -183,7 +180,8 @@ final class WorldStructure {
   private Outcome intensity(Spot spot, ComparedBaskets both, Basket world) {
     Optional<Basket> between = baskets.of(spot.side(), spot.start());
     WorldTrade trade = baskets.world(spot.side()).get(spot.start());
-    if (between.isEmpty() && (trade == null || !new Pair(spot.side(), trade).isWithoutTrade())) {
+    if (between.isEmpty()
+        && (trade == null || !new TradedPair(spot.side(), trade).isWithoutTrade())) {
       return Outcome.none("what is sold to the partner is not known by product");
     }
     return TradeIntensity.wits(
@@ -198,74 +196,12 @@ final class WorldStructure {
   }
 
   private void intensity(Side exports, WorldTrade world) {
-    Pair pair = new Pair(exports, world);
-    Spot all = pair.spot();
+    TradedPair pair = new TradedPair(exports, world);
+    Spot all = Spot.of(exports, world);
     for (String sector : pair.sectors()) {
-      rows.add(all.in(sector), StructureIndicator.TRADE_INTENSITY_WITS, pair.wits(sector));
-      rows.add(all.in(sector), StructureIndicator.TRADE_INTENSITY_KOJIMA, pair.kojima(sector));
-    }
-  }
-
-  /** What an exporter sells to an importer, beside what both trade with all, by sector. */
-  private record Pair(Side exports, WorldTrade world) {
-
-    /** Where importers state their imports themselves, they stand for the world's exports. */
-    Spot spot() {
-      boolean isOneTrade = world.exportsValuation().equals(world.importsValuation());
-      return Spot.of(exports, world)
-          .lacking(
-              isOneTrade
-                  ? Optional.empty()
-                  : Optional.of("exports and imports are not valued alike in the world's trade"));
-    }
-
-    SortedSet<String> sectors() {
-      SortedSet<String> sectors = new TreeSet<>();
-      world.bySector().keySet().forEach(s -> sectors.add(s.sector()));
-      sectors.add(Sectors.ALL);
-      return sectors;
-    }
-
-    Outcome wits(String sector) {
-      return TradeIntensity.wits(
-          toPartner(sector),
-          sum(world.exports().get(exports.reporter()), sector),
-          sum(world.imports().get(exports.partner()), sector),
-          sum(world.bySector(), sector));
-    }
-
-    Outcome kojima(String sector) {
-      BigDecimal all =
-          world.imports().values().stream()
-              .map(bought -> sum(bought, sector))
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
-      return TradeIntensity.kojima(
-          toPartner(sector),
-          sum(world.exports().get(exports.reporter()), sector),
-          sum(world.imports().get(exports.partner()), sector),
-          all.subtract(sum(world.imports().get(exports.reporter()), sector)));
-    }
-
-    boolean isWithoutTrade() {
-      return toPartner(Sectors.ALL).signum() == 0;
-    }
-
-    private BigDecimal toPartner(String sector) {
-      return sum(
-          world
-              .exportsByImporter()
-              .getOrDefault(exports.reporter(), new TreeMap<>())
-              .get(exports.partner()),
-          sector);
-    }
-
-    private static BigDecimal sum(@Nullable SortedMap<InScheme, BigDecimal> traded, String sector) {
-      return traded == null
-          ? BigDecimal.ZERO
-          : traded.entrySet().stream()
-              .filter(e -> sector.equals(Sectors.ALL) || e.getKey().sector().equals(sector))
-              .map(Map.Entry::getValue)
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      Spot of = all.in(sector).lacking(pair.missing(sector));
+      rows.add(of, StructureIndicator.TRADE_INTENSITY_WITS, pair.wits(sector));
+      rows.add(of, StructureIndicator.TRADE_INTENSITY_KOJIMA, pair.kojima(sector));
     }
   }
 }

@@ -144,7 +144,8 @@ final class RandomParties {
         imports,
         products,
         byProduct,
-        byImporter);
+        byImporter,
+        WorldBlanks.none());
   }
 
   private static ProductTotal total(BigDecimal value) {
