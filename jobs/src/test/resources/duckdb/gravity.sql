@@ -7,9 +7,9 @@ pairs as (
 traded as (
   select source, currency, frequency, exporter, importer, unnest(['all_products', sector]) as sector, period_start, value
   from pairs),
-sums as (select * exclude (value), sum(value) as actual from traded group by all)
+sums as (select * exclude (value), if(count(*) = count(value), sum(value), null) as actual from traded group by all)
 select g.source, g.dataflow, g.specification, g.currency, g.frequency, g.term, g.exporter, g.importer, g.sector, g.period_start,
-  coalesce(s.actual, 0)::decimal(18, 3) as actual
+  if(s.source is null, 0, s.actual)::decimal(18, 3) as actual
 from gravity g
 left join sums s using (source, currency, frequency, exporter, importer, sector, period_start)
 where g.term = 'residual'

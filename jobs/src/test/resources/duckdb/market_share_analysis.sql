@@ -47,8 +47,8 @@ sums as (
     sum(if(m0 = 0, -m1 / m0_all, (x0 / nullif(x0_all, 0) - m0 / m0_all) * rk)) as effect,
     sum(x0::double * m1::double / nullif(m0, 0)) / nullif(any_value(x0_all), 0) as demand
   from totals
-  where sector = 'all_products' or (cell, period_start, base_period_start, sector) in (
-    select (cell, period_start, base_period_start, sector) from values_of where is_sold)
+  where (cell, period_start, base_period_start, sector) in (
+    select (cell, period_start, base_period_start, unnest(['all_products', sector])) from values_of where is_sold)
   group by all having not bool_or(m0 = 0 and x0 <> 0)),
 answers as (
   select cell, period_start, base_period_start, sector, basis, unnest([

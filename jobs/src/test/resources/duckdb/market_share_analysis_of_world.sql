@@ -1,5 +1,6 @@
 -- Why what a party sells to all countries changed, by sector and importer, of files that hold the world's trade. What an importer
--- buys of all, the party among them, is the market. An importer that states nothing in a period is no market in either.
+-- buys of all, the party among them, is the market. An importer that states nothing in a period is no market in either, nor is one
+-- whose lines of the sector, or of what the party sells there, are all blank in a period.
 with
 sold_lines as (
   select w.*, s.sector from world_lines w join product_sectors s using (product)
@@ -31,10 +32,21 @@ bought as (
   from pairs p join bought_lines w on w.source = p.cell.source and w.importer <> p.cell.reporter and w.currency = p.cell.currency
     and w.frequency = p.cell.frequency and w.period_start in (p.period_start, p.base_period_start)
   group by all),
+blank as (
+  select p.cell, p.period_start, p.base_period_start, w.sector, w.importer
+  from pairs p join sold_lines w on w.source = p.cell.source and w.exporter = p.cell.reporter and w.currency = p.cell.currency
+    and w.frequency = p.cell.frequency and w.period_start in (p.period_start, p.base_period_start)
+  group by p.cell, p.period_start, p.base_period_start, w.sector, w.importer, w.period_start having count(w.value) = 0
+  union
+  select p.cell, p.period_start, p.base_period_start, w.sector, w.importer
+  from pairs p join bought_lines w on w.source = p.cell.source and w.currency = p.cell.currency
+    and w.frequency = p.cell.frequency and w.period_start in (p.period_start, p.base_period_start)
+  group by p.cell, p.period_start, p.base_period_start, w.sector, w.importer, w.period_start having count(w.value) = 0),
 markets as (
   select cell, period_start, base_period_start, sector as k, importer as j, coalesce(x0, 0) as x0, coalesce(x1, 0) as x1,
     coalesce(m0, 0) as m0, coalesce(m1, 0) as m1
-  from bought full join sold using (cell, period_start, base_period_start, sector, importer)),
+  from bought full join sold using (cell, period_start, base_period_start, sector, importer)
+  where (cell, period_start, base_period_start, sector, importer) not in (from blank)),
 kept as (
   select * from (
     select cell, period_start, base_period_start, unnest(list_distinct([k, 'all_products'])) as sector, k, j, x0, x1, m0, m1

@@ -28,7 +28,7 @@ select source, importer, product, period_start, total as import_value, suppliers
   if(is_usable, listed / total, null) as suppliers_listed_share,
   if(is_usable and largest >= rest, largest_listed, null) as top_supplier,
   if(is_usable and largest >= rest, largest / total, null) as top_supplier_share,
-  if(is_usable, largest / total, null) as largest_listed_share, if(is_usable and of_partner > 0, of_partner / total, null) as partner_share,
+  if(is_usable, largest / total, null) as largest_listed_share, if(is_usable and of_partner >= 0, of_partner / total, null) as partner_share,
   if(is_usable and rest = 0, low, null) as hhi, if(is_usable, low, null) as hhi_low,
   if(is_usable, low + unlisted, null) as hhi_high
 from shares

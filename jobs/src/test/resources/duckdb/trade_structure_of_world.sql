@@ -9,13 +9,15 @@ world as (
   select w.source, w.currency, w.frequency, w.valuation, w.period_start, w.hs_revision, w.product, s.sector, sum(w.value) as value
   from world_lines w join product_sectors s using (product)
   where w.shows_exporters and not starts_with(w.product, '99') group by all),
--- Exports to the world, or to a partner, beside the world's to all.
+-- Exports to the world, beside the world's to all, of what the exporter is not blank for.
 exported as (
   select x.cell, x.period_start, w.product, w.sector, coalesce(l.value, 0)::double as x, w.value::double as w
-  from (select distinct cell, period_start, hs_revision from lines where cell.flow = 'export') x
+  from (select distinct cell, period_start, hs_revision from lines
+    where cell.flow = 'export' and cell.partner = 'WLD') x
   join world w on w.source = x.cell.source and w.currency = x.cell.currency and w.frequency = x.cell.frequency
     and w.valuation = x.cell.valuation and w.period_start = x.period_start and w.hs_revision is not distinct from x.hs_revision
-  left join lines l on l.cell = x.cell and l.period_start = x.period_start and l.product = w.product),
+  left join lines l on l.cell = x.cell and l.period_start = x.period_start and l.product = w.product
+  where (x.cell, x.period_start, w.product) not in (from blanks)),
 latest as (
   select cell, max(period_start) as period_start, max(period_end) as period_end from lines group by all),
 shown as (
@@ -42,7 +44,7 @@ margins as (
     {indicator: 'market_share', value: own / whole}], recursive := true)
   from (select cell, period_start, u.sector, nullif(sum(w), 0) as whole, sum(x) as own, coalesce(sum(w) filter (x > 0), 0) as met
     from exported e cross join lateral (select unnest([e.sector, 'all_products']) as sector) u
-    where cell.partner = 'WLD' and (cell, period_start, product) not in (from blanks) group by all)),
+    group by all)),
 -- Prices of imports from a partner, against those from all.
 priced as (
   select o.cell, o.period_start, u.sector, o.product, o.value::double as v1, w.value::double as v0, o.quantity::double as q1,
@@ -87,7 +89,7 @@ traded as (
 world_sectors as (
   select source, currency, frequency, period_start, sector, sum(value) as exports from exporters group by all),
 intensities as (
-  select p.cell, w.period_start, w.sector, coalesce(t.value, 0) as x, xi.value as x_i, mj.value as m_j, w.exports,
+  select p.cell, w.period_start, w.sector, if(t.exporter is null, 0, t.value) as x, xi.value as x_i, mj.value as m_j, w.exports,
     (select sum(value) from importers a where (a.source, a.currency, a.frequency, a.period_start, a.sector)
       = (w.source, w.currency, w.frequency, w.period_start, w.sector) and a.country <> p.cell.reporter) as m_others
   from pairs p
@@ -169,12 +171,16 @@ sold_to as (
   join (select distinct cell from basket_lines) b on b.cell.source = w.source and b.cell.reporter = w.exporter
     and b.cell.partner = 'WLD' and b.cell.flow = 'export' and b.cell.currency = w.currency and b.cell.frequency = w.frequency
   where w.shows_exporters and b.cell not in (select cell from partner_lines)),
+partner_sectors as (
+  select cell, period_start, partner, sector, sum(value)::double as value
+  from (from partner_lines union all from sold_to union all select * replace ('WLD' as partner) from sold_to)
+  group by all),
 partner_values as (
-  select p.cell, p.period_start, u.sector, p.partner, sum(p.value)::double as value
-  from (from partner_lines union all from sold_to union all select * replace ('WLD' as partner) from sold_to) p
+  select p.cell, p.period_start, u.sector, p.partner, sum(p.value) as value, bool_or(p.value is null) as is_blank
+  from partner_sectors p
   cross join lateral (select unnest([p.sector, 'all_products']) as sector) u
   where u.sector is not null
-  group by all having sum(p.value) is not null),
+  group by all),
 partners as (
   select cell, period_start, sector, any_value(n) as n,
     sum(value * value) filter (partner <> 'WLD') / power(sum(value) filter (partner <> 'WLD'), 2) as h
@@ -182,7 +188,7 @@ partners as (
     select cell, sector, count(distinct partner) as n from partner_values where partner <> 'WLD' and value <> 0 group by all)
     using (cell, sector)
   group by all
-  having sum(value) filter (partner <> 'WLD') = sum(value) filter (partner = 'WLD')),
+  having sum(value) filter (partner <> 'WLD') = sum(value) filter (partner = 'WLD') and not bool_or(is_blank)),
 partner_concentration as (
   select cell, period_start, sector, 'all' as product, unnest([
     {indicator: 'hhi_partners', value: h},

@@ -1,10 +1,11 @@
 -- The whole world's trade, of files that hold it. Where such a file prints exports, exporters are seen there, and where it prints
--- imports, importers are. A file of one direction prints each trade once, and both are seen in it.
+-- imports, importers are. A file of one direction prints each trade once, and both are seen in it. Blank lines are among them: what
+-- they are of is not known.
 create table world_lines as
 select source, currency, frequency, valuation, period_start, period_end, product, product_level, hs_revision, flow,
   if(flow = 'export', reporter, partner) as exporter, if(flow = 'export', partner, reporter) as importer, value,
   flow = max_by(flow, flow = 'export') over file as shows_exporters, flow = max_by(flow, flow = 'import') over file as shows_importers
-from printed where reporters = 'parties' and partner <> 'WLD' and value is not null
+from printed where reporters = 'parties' and partner <> 'WLD'
 window file as (partition by source, dataflow);
 
 -- What the parties trade, of files that list all products, and what they sell as others print it, where they do not.

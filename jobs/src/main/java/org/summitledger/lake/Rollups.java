@@ -42,8 +42,9 @@ public final class Rollups {
 
   /**
    * Trade by sector as Spark reads it: {@code value} in whole units of currency, null where all is
-   * blank; {@code valuation} CIF or FOB, null where the source does not say; {@code is_derived}
-   * where it is a world that was added up here.
+   * blank; {@code products_counted} have a value, and of {@code products_blank} all is blank;
+   * {@code valuation} CIF or FOB, null where the source does not say; {@code is_derived} where it
+   * is a world that was added up here.
    */
   public static StructType sectors() {
     return new StructType()
@@ -63,6 +64,7 @@ public final class Rollups {
         .add("product_level", DataTypes.StringType, false)
         .add("value", FlowColumns.MONEY, true)
         .add("products_counted", DataTypes.LongType, false)
+        .add("products_blank", DataTypes.LongType, false)
         .add("observation_status", DataTypes.StringType, false)
         .add("valuation", DataTypes.StringType, true)
         .add("measure_relation", DataTypes.StringType, false)
@@ -165,8 +167,9 @@ public final class Rollups {
    * <p>{@code value} is in whole units of currency, at the {@code valuation} CIF or FOB of the
    * {@code flow} whose lines it is made of, null where the source does not say: a file of both
    * directions has exporters from exports and importers from imports, a file of one has both from
-   * that. Rows that a source prints for the world are in none of it; where all is blank there is no
-   * row. A sector's {@code product_level} is that of its coarsest product.
+   * that. Rows that a source prints for the world are in none of it. A figure {@code has_blanks}
+   * where a line of it is blank, and no value where all are. A sector's {@code product_level} is
+   * that of its coarsest product.
    */
   public static StructType world() {
     return new StructType()
@@ -186,7 +189,8 @@ public final class Rollups {
         .add("period_start", DataTypes.DateType, false)
         .add("period_end", DataTypes.DateType, false)
         .add("period", DataTypes.StringType, false)
-        .add("value", FlowColumns.MONEY, false)
+        .add("value", FlowColumns.MONEY, true)
+        .add("has_blanks", DataTypes.BooleanType, false)
         .add("valuation", DataTypes.StringType, true)
         .add("exporters", DataTypes.LongType, true)
         .add("exporters_value", FlowColumns.MONEY, true)
@@ -214,6 +218,7 @@ public final class Rollups {
         row.add("product_level", sum.productLevel());
         sum.value().ifPresent(value -> row.add("value", value));
         row.add("products_counted", (long) sum.productsCounted());
+        row.add("products_blank", (long) sum.productsBlank());
         row.add("observation_status", Flow.observationStatus(sum.value().isPresent()));
         Optional.ofNullable(entry.valuation().get(sum.flow()))
             .ifPresent(valuation -> row.add("valuation", valuation));

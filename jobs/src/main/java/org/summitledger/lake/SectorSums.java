@@ -29,6 +29,7 @@ final class SectorSums {
   private final LongIndex keys = new LongIndex();
   private long[] sum = new long[0];
   private int[] counted = new int[0];
+  private int[] blank = new int[0];
   private byte[] level = new byte[0];
   private byte[] scheme = new byte[0];
   private byte[] valuedScheme = new byte[0];
@@ -38,6 +39,9 @@ final class SectorSums {
 
   /** For the world that is added up: products with a value, by period, reporter and flow. */
   private final Map<Long, BitSet> products = new HashMap<>();
+
+  /** The same of products with a blank line. */
+  private final Map<Long, BitSet> blanks = new HashMap<>();
 
   /**
    * Sums of nothing yet.
@@ -90,9 +94,18 @@ final class SectorSums {
           }
           seen.set(product);
         }
+      } else {
+        blank[at]++;
+        addBlank(pair(key), product);
       }
     }
     return this;
+  }
+
+  private void addBlank(long pair, int product) {
+    if (scope.addsUpWorld()) {
+      blanks.computeIfAbsent(CellKey.world(pair), w -> new BitSet()).set(product);
+    }
   }
 
   /** A product in several sectors counts in each of them, with its part of the money. */
@@ -108,9 +121,13 @@ final class SectorSums {
         counted[at]++;
         valuedScheme[at] = (byte) Math.min(valuedScheme[at], of.scheme()[product]);
         holdsParts.set(at);
+      } else {
+        blank[at]++;
       }
     }
-    if (value != FlowBatch.MISSING && scope.addsUpWorld()) {
+    if (value == FlowBatch.MISSING) {
+      addBlank(pair, product);
+    } else if (scope.addsUpWorld()) {
       products.computeIfAbsent(CellKey.world(pair), w -> new BitSet()).set(product);
     }
   }
@@ -122,6 +139,7 @@ final class SectorSums {
       int from = sum.length;
       sum = Arrays.copyOf(sum, size);
       counted = Arrays.copyOf(counted, size);
+      blank = Arrays.copyOf(blank, size);
       level = grown(level, from, size);
       scheme = grown(scheme, from, size);
       valuedScheme = grown(valuedScheme, from, size);
@@ -152,13 +170,18 @@ final class SectorSums {
     for (int i = 0; i < other.keys.size(); i++) {
       merge(place(other.keys.key(i)), other, i);
     }
-    other.products.forEach(
-        (world, seen) -> products.computeIfAbsent(world, w -> new BitSet()).or(seen));
+    or(products, other.products);
+    or(blanks, other.blanks);
+  }
+
+  private static void or(Map<Long, BitSet> all, Map<Long, BitSet> more) {
+    more.forEach((world, seen) -> all.computeIfAbsent(world, w -> new BitSet()).or(seen));
   }
 
   private void merge(int at, SectorSums other, int i) {
     sum[at] = Math.addExact(sum[at], other.sum[i]);
     counted[at] += other.counted[i];
+    blank[at] += other.blank[i];
     level[at] = (byte) Math.min(level[at], other.level[i]);
     scheme[at] = (byte) Math.min(scheme[at], other.scheme[i]);
     valuedScheme[at] = (byte) Math.min(valuedScheme[at], other.valuedScheme[i]);
@@ -172,6 +195,7 @@ final class SectorSums {
    *
    * @param value thousandths of a unit of currency; empty where all is blank
    * @param productsCounted products with a value
+   * @param productsBlank products of which all is blank
    * @param holdsParts whether stated weights have divided the money of some product in it
    */
   record SectorSum(
@@ -184,6 +208,7 @@ final class SectorSums {
       String productLevel,
       Optional<Long> value,
       int productsCounted,
+      int productsBlank,
       boolean isDerived,
       boolean holdsParts) {}
 
@@ -195,31 +220,43 @@ final class SectorSums {
     List<SectorSum> sums = new ArrayList<>();
     for (int at = 0; at < all.keys.size(); at++) {
       long key = all.keys.key(at);
-      sums.add(
-          all.sum(
-              at, all.codes.countries().get(CellKey.partner(pair(key))), all.counted[at], false));
+      sums.add(all.sum(at, all.codes.countries().get(CellKey.partner(pair(key))), false));
     }
     if (scope.addsUpWorld()) {
-      SectorSums world = new SectorSums(sectors, all.codes, scope);
-      for (int i = 0; i < all.keys.size(); i++) {
-        long key = all.keys.key(i);
-        world.merge(world.place(key(CellKey.world(pair(key)), sector(key))), all, i);
-      }
-      Map<Long, int[]> counts = all.productsBySector();
+      SectorSums world = all.asWorld();
       for (int at = 0; at < world.keys.size(); at++) {
-        long key = world.keys.key(at);
-        int[] bySector = counts.getOrDefault(pair(key), new int[sectors.ids().size()]);
-        sums.add(world.sum(at, Countries.WORLD, bySector[sector(key)], true));
+        sums.add(world.sum(at, Countries.WORLD, true));
       }
     }
     return sums;
   }
 
-  /** How many different products have a value, whoever the partner. */
-  private Map<Long, int[]> productsBySector() {
+  /**
+   * Over all partners, using up these: a product that has a value with one of them is not blank.
+   */
+  private SectorSums asWorld() {
+    SectorSums world = new SectorSums(sectors, codes, scope);
+    for (int i = 0; i < keys.size(); i++) {
+      long key = keys.key(i);
+      world.merge(world.place(key(CellKey.world(pair(key)), sector(key))), this, i);
+    }
+    blanks.forEach((of, unknown) -> unknown.andNot(products.getOrDefault(of, new BitSet())));
+    Map<Long, int[]> valued = bySector(products);
+    Map<Long, int[]> unknown = bySector(blanks);
+    int[] none = new int[sectors.ids().size()];
+    for (int at = 0; at < world.keys.size(); at++) {
+      long key = world.keys.key(at);
+      world.counted[at] = valued.getOrDefault(pair(key), none)[sector(key)];
+      world.blank[at] = unknown.getOrDefault(pair(key), none)[sector(key)];
+    }
+    return world;
+  }
+
+  /** How many of some products each sector has. */
+  private Map<Long, int[]> bySector(Map<Long, BitSet> some) {
     ProductSectors.Places of = sectors.of(codes.products());
     Map<Long, int[]> counts = new HashMap<>();
-    products.forEach(
+    some.forEach(
         (world, seen) -> {
           int[] bySector = new int[sectors.ids().size()];
           seen.stream().flatMap(of::sectors).forEach(sector -> bySector[sector]++);
@@ -242,7 +279,7 @@ final class SectorSums {
     }
   }
 
-  private SectorSum sum(int at, String partner, int productsCounted, boolean isDerived) {
+  private SectorSum sum(int at, String partner, boolean isDerived) {
     long pair = pair(keys.key(at));
     byte counts = valuedScheme[at] == Byte.MAX_VALUE ? scheme[at] : valuedScheme[at];
     return new SectorSum(
@@ -254,7 +291,8 @@ final class SectorSums {
         ProductSectors.SCHEMES.get(counts),
         ProductSectors.LEVELS.get(level[at]),
         counted[at] == 0 ? Optional.empty() : Optional.of(sum[at]),
-        productsCounted,
+        counted[at],
+        blank[at],
         isDerived,
         holdsParts.get(at));
   }

@@ -86,9 +86,8 @@ final class SupplierSums {
           world(at, batch.value()[i], batch.quantity()[i], unit);
         } else {
           supplier(at, batch, i, unit);
-          if (batch.partner()[i] == followed[batch.reporter()[i]] && batch.value()[i] > 0) {
-            partnerValue[at] = Math.addExact(partnerValue[at], batch.value()[i]);
-            quantities.follow(at, batch.quantity()[i]);
+          if (batch.partner()[i] == followed[batch.reporter()[i]]) {
+            follow(at, batch.value()[i], batch.quantity()[i]);
           }
         }
       }
@@ -149,6 +148,16 @@ final class SupplierSums {
     }
   }
 
+  /** A zero that is stated is a share of zero; of what is blank or below zero there is no share. */
+  private void follow(int at, long value, long quantity) {
+    if (value >= 0) {
+      partnerValue[at] = Batches.plus(partnerValue[at], value);
+    }
+    if (value > 0) {
+      quantities.follow(at, quantity);
+    }
+  }
+
   private void isOf(int at, int revisionOf) {
     revision[at] = revision[at] == NO_REVISION || revision[at] == revisionOf ? revisionOf : SEVERAL;
   }
@@ -204,6 +213,7 @@ final class SupplierSums {
     topValue = Arrays.copyOf(topValue, size);
     top = Arrays.copyOf(top, size);
     partnerValue = Arrays.copyOf(partnerValue, size);
+    Arrays.fill(partnerValue, from, size, FlowBatch.MISSING);
     Arrays.fill(top, from, size, NOBODY);
     revision = Arrays.copyOf(revision, size);
     Arrays.fill(revision, from, size, NO_REVISION);
@@ -223,7 +233,8 @@ final class SupplierSums {
    * @param topSupplier the largest of them, the first by code among equals; empty if there is none
    * @param topValue its value, in thousandths
    * @param partner the supplier that is followed; empty if there is none for the importer
-   * @param partnerValue its value, in thousandths; empty where the file has no positive one
+   * @param partnerValue its value, in thousandths; empty where the file has none that is zero or
+   *     above
    * @param quantities the same by quantity; empty where the file has none, or of several units
    */
   record SupplierSum(
@@ -276,7 +287,7 @@ final class SupplierSums {
         top[at] == NOBODY ? Optional.empty() : Optional.of(codes.countries().get(top[at])),
         topValue[at],
         Optional.ofNullable(partners.get(codes.countries().get(reporter))),
-        partnerValue[at] == 0 ? Optional.empty() : Optional.of(partnerValue[at]),
+        partnerValue[at] == FlowBatch.MISSING ? Optional.empty() : Optional.of(partnerValue[at]),
         quantities.sums(at, suppliers[at], addsUpWorld, codes.countries()));
   }
 }

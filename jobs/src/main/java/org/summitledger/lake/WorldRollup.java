@@ -48,7 +48,8 @@ final class WorldRollup {
         sum.between().importer().ifPresent(importer -> row.add("importer", importer));
         sum.sector().ifPresent(sector -> add(row, sector));
         sum.product().ifPresent(product -> add(row, product));
-        row.add("value", sum.value());
+        sum.value().ifPresent(value -> row.add("value", value));
+        row.add("has_blanks", sum.hasBlanks());
         Optional.ofNullable(entry.valuation().get(sum.flow()))
             .ifPresent(valuation -> row.add("valuation", valuation));
         sum.exporters().ifPresent(exporters -> add(row, exporters));

@@ -11,8 +11,8 @@ import org.summitledger.source.FlowBatch;
  * The whole world's trade in one file, added up while it is read: what each country exports and
  * imports by sector, what it sells to whom by sector, and what each exporter sells of each product.
  * Sums of batches can be made apart and put together in any order: they are exact. Rows for the
- * world are left out, and blanks count for nothing, but between two countries it is kept where one
- * is: what these trade is then not known.
+ * world are left out. Blanks count for nothing, but it is kept where one is, between which
+ * countries and of which product: what these trade is then not known.
  *
  * <p>Sums are kept apart by direction until all is read, see {@link WorldTotals}. An exporter's
  * products are an array by product, whatever the order of the lines: a world has few exporters.
@@ -32,6 +32,9 @@ final class WorldSums {
 
   /** Money by product, for an exporter with anybody. */
   final Map<Long, long[]> products = new HashMap<>();
+
+  /** The products that have a blank line, for an exporter with anybody. */
+  final Map<Long, BitSet> blankProducts = new HashMap<>();
 
   /** Of a batch; several of its lines may be of one cell. */
   static WorldSums of(FlowBatch batch, ProductSectors sectors, FlowBatch.Codes codes) {
@@ -109,6 +112,7 @@ final class WorldSums {
 
     void addBlank(int product) {
       if (counts) {
+        blankProducts.computeIfAbsent(exporter, e -> new BitSet()).set(product);
         BitSet slots = blanks.computeIfAbsent(both, b -> new BitSet());
         int slot = of.slot()[product];
         if (slot == ProductSectors.DIVIDED) {
@@ -159,8 +163,12 @@ final class WorldSums {
     merge(imports, other.imports);
     merge(pairs, other.pairs);
     merge(products, other.products);
-    other.blanks.forEach(
-        (pair, slots) -> blanks.computeIfAbsent(pair, p -> new BitSet()).or(slots));
+    or(blanks, other.blanks);
+    or(blankProducts, other.blankProducts);
+  }
+
+  private static void or(Map<Long, BitSet> all, Map<Long, BitSet> more) {
+    more.forEach((key, set) -> all.computeIfAbsent(key, k -> new BitSet()).or(set));
   }
 
   private static void merge(Map<Long, long[]> sums, Map<Long, long[]> more) {

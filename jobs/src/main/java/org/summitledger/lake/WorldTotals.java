@@ -2,6 +2,7 @@ package org.summitledger.lake;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,8 @@ final class WorldTotals {
    * @param flow the direction of the lines it is made of
    * @param sector empty where the figure is of a product
    * @param product empty where the figure is of a sector
-   * @param value thousandths of a unit of currency
+   * @param value thousandths of a unit of currency; empty where all lines of it are blank
+   * @param hasBlanks whether some line of it is blank
    * @param exporters of the product, where it is of all of them
    */
   record WorldSum(
@@ -76,8 +78,12 @@ final class WorldTotals {
       Between between,
       Optional<InSector> sector,
       Optional<Product> product,
-      long value,
+      Optional<Long> value,
+      boolean hasBlanks,
       Optional<Exporters> exporters) {}
+
+  /** What is traded in a sector, as far as it is stated. */
+  private record Amount(Optional<Long> value, boolean hasBlanks) {}
 
   private WorldTotals(WorldSums sums, KnownCodes codes, ProductSectors sectors) {
     this.sums = sums;
@@ -121,12 +127,13 @@ final class WorldTotals {
   }
 
   private void bySector(Kind kind, Map<Long, long[]> bySlot, int flow) {
+    Map<Long, BitSet> blanks = blanks(kind);
     bySlot.forEach(
         (key, money) -> {
           if (CellKey.flow(key) == flow) {
-            inSectors(money)
+            inSectors(money, blanks.getOrDefault(key, new BitSet()))
                 .forEach(
-                    (sector, value) ->
+                    (sector, amount) ->
                         found.add(
                             new WorldSum(
                                 kind,
@@ -135,27 +142,55 @@ final class WorldTotals {
                                 between(kind, key),
                                 Optional.of(sector),
                                 Optional.empty(),
-                                value,
+                                amount.value(),
+                                amount.hasBlanks(),
                                 Optional.empty())));
           }
         });
   }
 
-  private Map<InSector, Long> inSectors(long[] bySlot) {
-    Map<InSector, Long> money = new HashMap<>();
-    for (int slot = 0; slot < bySlot.length; slot++) {
-      if (bySlot[slot] != FlowBatch.MISSING) {
-        money.merge(sectorOf(slots.get(slot), bySlot), bySlot[slot], Math::addExact);
-      }
-    }
-    return money;
+  /** The slots that have a blank line, by what figures of a kind are of. */
+  private Map<Long, BitSet> blanks(Kind kind) {
+    Map<Long, BitSet> blanks = new HashMap<>();
+    sums.blanks.forEach(
+        (pair, slots) -> {
+          int country =
+              kind == Kind.IMPORTER_SECTOR ? CellKey.partner(pair) : CellKey.reporter(pair);
+          long key =
+              kind == Kind.EXPORTER_IMPORTER_SECTOR
+                  ? pair
+                  : CellKey.pair(CellKey.period(pair), country, 0, CellKey.flow(pair));
+          blanks.computeIfAbsent(key, k -> new BitSet()).or(slots);
+        });
+    return blanks;
   }
 
-  private InSector sectorOf(ProductSectors.Slot of, long[] bySlot) {
+  private Map<InSector, Amount> inSectors(long[] bySlot, BitSet blank) {
+    Map<InSector, Amount> amounts = new HashMap<>();
+    for (int slot = 0; slot < bySlot.length; slot++) {
+      if (bySlot[slot] != FlowBatch.MISSING || blank.get(slot)) {
+        Amount amount = new Amount(stated(bySlot[slot]), blank.get(slot));
+        amounts.merge(sectorOf(slots.get(slot), bySlot, blank), amount, WorldTotals::together);
+      }
+    }
+    return amounts;
+  }
+
+  private static Optional<Long> stated(long value) {
+    return value == FlowBatch.MISSING ? Optional.empty() : Optional.of(value);
+  }
+
+  private static Amount together(Amount one, Amount other) {
+    Optional<Long> both =
+        one.value().map(v -> other.value().map(w -> Math.addExact(v, w)).orElse(v));
+    return new Amount(both.or(other::value), one.hasBlanks() || other.hasBlanks());
+  }
+
+  private InSector sectorOf(ProductSectors.Slot of, long[] bySlot, BitSet blank) {
     byte coarsest = of.level();
     for (int slot = 0; slot < bySlot.length; slot++) {
       ProductSectors.Slot other = slots.get(slot);
-      if (bySlot[slot] != FlowBatch.MISSING
+      if ((bySlot[slot] != FlowBatch.MISSING || blank.get(slot))
           && other.sector().equals(of.sector())
           && other.scheme() == of.scheme()) {
         coarsest = (byte) Math.min(coarsest, other.level());
@@ -184,8 +219,9 @@ final class WorldTotals {
   }
 
   private void soldBy(long key, long[] byProduct) {
+    BitSet blank = sums.blankProducts.getOrDefault(key, new BitSet());
     for (int product = 0; product < byProduct.length; product++) {
-      if (byProduct[product] != FlowBatch.MISSING) {
+      if (byProduct[product] != FlowBatch.MISSING || blank.get(product)) {
         found.add(
             new WorldSum(
                 Kind.EXPORTER_PRODUCT,
@@ -194,7 +230,8 @@ final class WorldTotals {
                 between(Kind.EXPORTER_PRODUCT, key),
                 Optional.empty(),
                 Optional.of(codes.products().get(product)),
-                byProduct[product],
+                stated(byProduct[product]),
+                blank.get(product),
                 Optional.empty()));
       }
     }
@@ -202,8 +239,15 @@ final class WorldTotals {
 
   private void soldByAll(int period, ProductExporters exporters) {
     long key = CellKey.pair(period, 0, 0, exportersFlow);
+    BitSet blank = new BitSet();
+    sums.blankProducts.forEach(
+        (exporter, products) -> {
+          if (CellKey.period(exporter) == period && CellKey.flow(exporter) == exportersFlow) {
+            blank.or(products);
+          }
+        });
     for (int product = 0; product < codes.products().size(); product++) {
-      if (exporters.value(product) != FlowBatch.MISSING) {
+      if (exporters.value(product) != FlowBatch.MISSING || blank.get(product)) {
         found.add(
             new WorldSum(
                 Kind.PRODUCT,
@@ -212,7 +256,8 @@ final class WorldTotals {
                 between(Kind.PRODUCT, key),
                 Optional.empty(),
                 Optional.of(codes.products().get(product)),
-                exporters.value(product),
+                stated(exporters.value(product)),
+                blank.get(product),
                 Optional.of(exporters.exporters(product))));
       }
     }

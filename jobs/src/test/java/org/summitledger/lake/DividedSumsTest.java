@@ -145,6 +145,35 @@ class DividedSumsTest {
     }
   }
 
+  @Test
+  void blankProductsAreCountedInEachSectorThatTheyReach() {
+    List<SectorSum> sums =
+        of(
+            flow("JPN", "854201", Optional.empty()),
+            flow("JPN", "854203", Optional.empty()),
+            flow("JPN", "850102", "5"));
+
+    assertThat(one(sums, "JPN", "chips").productsBlank()).isEqualTo(2);
+    assertThat(one(sums, "JPN", "chips").productsCounted()).isZero();
+    assertThat(one(sums, "JPN", "tools").productsBlank()).isEqualTo(1);
+    assertThat(one(sums, "JPN", "tools").productsCounted()).isEqualTo(1);
+  }
+
+  @Test
+  void aProductThatSomePartnerHasAValueOfIsNotBlankInTheWorld() {
+    List<SectorSum> sums =
+        of(
+            flow("JPN", "854203", Optional.empty()),
+            flow("CHN", "854203", "5"),
+            flow("JPN", "85420199", Optional.empty()),
+            flow("CHN", "85420199", Optional.empty()));
+
+    assertThat(one(sums, "JPN", "chips").productsBlank()).isEqualTo(2);
+    assertThat(one(sums, "CHN", "chips").productsBlank()).isEqualTo(1);
+    assertThat(one(sums, "WLD", "chips").productsBlank()).isEqualTo(1);
+    assertThat(one(sums, "WLD", "chips").productsCounted()).isEqualTo(1);
+  }
+
   private static List<Flow> anyFlows(Random random) {
     List<Flow> flows = new ArrayList<>();
     for (String partner : PARTNERS) {

@@ -126,6 +126,13 @@ class SupplierSumsTest {
   }
 
   @Test
+  void aZeroOfTheSupplierThatIsFollowedIsItsValue() {
+    assertThat(one(flow("JPN", "0.000", "", ""), flow("CHN", "9.000", "", "")).partnerValue())
+        .contains(0L);
+    assertThat(one(flow("CHN", "9.000", "", "")).partnerValue()).isEmpty();
+  }
+
+  @Test
   void ofTwoEqualQuantitiesTheFirstCodeIsNamed() {
     assertThat(
             one(flow("KEN", "1.000", "5.000", "kg"), flow("CHN", "9.000", "5.000", "kg"))

@@ -143,15 +143,12 @@ class WorldSumsTest {
   private static final class Plainly {
     private final List<Flow> exporters;
     private final List<Flow> importers;
-    private final List<Flow> sold;
     private final List<WorldSum> found = new ArrayList<>();
 
     Plainly(List<Flow> flows, String exportersFlow, String importersFlow) {
       List<Flow> all = flows.stream().filter(f -> !f.partner().equals("WLD")).toList();
-      List<Flow> valued = all.stream().filter(f -> f.value() != null).toList();
-      this.sold = all.stream().filter(f -> f.flow().equals(exportersFlow)).toList();
-      this.exporters = valued.stream().filter(f -> f.flow().equals(exportersFlow)).toList();
-      this.importers = valued.stream().filter(f -> f.flow().equals(importersFlow)).toList();
+      this.exporters = all.stream().filter(f -> f.flow().equals(exportersFlow)).toList();
+      this.importers = all.stream().filter(f -> f.flow().equals(importersFlow)).toList();
     }
 
     Collection<WorldSum> all() {
@@ -167,12 +164,12 @@ class WorldSumsTest {
     /** Between any two countries, by what else is said of a line. */
     List<String> pairs(Function<Flow, String> by) {
       List<String> lines = new ArrayList<>();
-      cells(sold, f -> String.join(" ", exporter(f), importer(f), start(f), by.apply(f)))
+      cells(exporters, f -> String.join(" ", exporter(f), importer(f), start(f), by.apply(f)))
           .forEach(
               cell -> {
                 Flow f = cell.get(0);
                 boolean isBlank = cell.stream().anyMatch(line -> line.value() == null);
-                String total = isBlank ? BLANK : "" + total(cell);
+                String total = isBlank ? BLANK : "" + total(cell).orElseThrow();
                 lines.add(String.join(" ", exporter(f), importer(f), start(f), by.apply(f), total));
               });
       return lines;
@@ -217,6 +214,7 @@ class WorldSumsTest {
                         Optional.of(new InSector(scheme(any), sector(any), level)),
                         Optional.empty(),
                         total(lines),
+                        hasBlanks(lines),
                         Optional.empty()));
               });
     }
@@ -235,6 +233,7 @@ class WorldSumsTest {
                         Optional.empty(),
                         Optional.of(product(any)),
                         total(lines),
+                        hasBlanks(lines),
                         kind == Kind.PRODUCT ? Optional.of(exporters(lines)) : Optional.empty()));
               });
     }
@@ -261,14 +260,23 @@ class WorldSumsTest {
       return RandomTrade.GROUPING.lookup().sectorOf(flow.product(), flow.hsRevision());
     }
 
-    private static long total(List<Flow> lines) {
-      return lines.stream().map(f -> RandomTrade.thousandths(f.value())).reduce(0L, Math::addExact);
+    private static Optional<Long> total(List<Flow> lines) {
+      return lines.stream()
+          .filter(f -> f.value() != null)
+          .map(f -> RandomTrade.thousandths(f.value()))
+          .reduce(Math::addExact);
+    }
+
+    private static boolean hasBlanks(List<Flow> lines) {
+      return lines.stream().anyMatch(f -> f.value() == null);
     }
 
     private static Exporters exporters(List<Flow> lines) {
       Map<String, Long> sold = new TreeMap<>();
-      lines.forEach(
-          f -> sold.merge(exporter(f), RandomTrade.thousandths(f.value()), Math::addExact));
+      lines.stream()
+          .filter(f -> f.value() != null)
+          .forEach(
+              f -> sold.merge(exporter(f), RandomTrade.thousandths(f.value()), Math::addExact));
       sold.values().removeIf(value -> value <= 0);
       String top = null;
       for (String country : sold.keySet()) {

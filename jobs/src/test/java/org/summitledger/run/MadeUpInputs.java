@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * A small trade of eight countries that nobody had, for what no shipped source can tell: the whole
  * world's trade with quantities, printed once as BACI does (and in two revisions of the Harmonized
  * System); the same by chapter, printed by both sides; and months of critical materials in both
- * directions. Each has a blank, and none of them trades everything with everybody.
+ * directions. Each has a blank: the first, all that Japan sells of a sector in a year, and the
+ * second, all that India sells of a chapter. None of them trades everything with everybody.
  */
 final class MadeUpInputs {
   private static final List<String> COUNTRIES =
@@ -24,7 +26,10 @@ final class MadeUpInputs {
           "520100", "250410", "250490", "280530", "999999");
 
   private static final List<String> CHAPTERS = List.of("10", "30", "72", "73", "84", "85", "99");
-  private static final String BLANK_CHAPTER = "INDimportJPN722013";
+  private static final Pattern BLANK_ONCE =
+      Pattern.compile("INDCHN2902502015|...JPN7(20110|20825)2014");
+  private static final Pattern BLANK_CHAPTERS =
+      Pattern.compile("INDimportJPN722013|INDexport...302014");
   private static final String BLANK_MONTH = "INDimportCHN2805302014-05";
   private static final List<String> CRITICAL = List.of("250410", "250490", "280530");
 
@@ -104,7 +109,7 @@ final class MadeUpInputs {
     double price = 0.2 + 5 * random.nextDouble();
     for (int year = 2009; year <= 2018; year++) {
       long value = moved(level, year - 2009);
-      boolean isBlank = (importer + exporter + product + year).equals("INDCHN2902502015");
+      boolean isBlank = BLANK_ONCE.matcher(importer + exporter + product + year).matches();
       if (random.nextInt(10) < 9) {
         csv.append(
             row(
@@ -127,8 +132,9 @@ final class MadeUpInputs {
           for (String product : CHAPTERS) {
             double level = level();
             for (int year = 2011; year <= 2016 && !reporter.equals(partner); year++) {
-              boolean isBlank = (reporter + flow + partner + product + year).equals(BLANK_CHAPTER);
-              Object value = isBlank ? "" : moved(level, year - 2011);
+              String line = reporter + flow + partner + product + year;
+              long moved = moved(level, year - 2011);
+              Object value = BLANK_CHAPTERS.matcher(line).matches() ? "" : moved;
               csv.append(row(year, flow, reporter, partner, product, value));
             }
           }

@@ -86,21 +86,26 @@ public record Basket(
         : Traded.withoutQuantity(value);
   }
 
-  /** Its sectors; all products together are none. */
+  /** Its sectors, those of which all is blank among them; all products together are none. */
   public SortedSet<String> sectors() {
     SortedSet<String> sectors = new TreeSet<>(bySector.keySet());
+    blank.forEach((sector, products) -> addIf(!products.isEmpty(), sector, sectors));
     sectors.remove(Sectors.ALL);
     return sectors;
   }
 
   /** The sector that holds all of a product; {@link Sectors#ALL} where several do, or none. */
   public String sectorOf(String product) {
-    Set<String> sectors =
-        bySector.entrySet().stream()
-            .filter(e -> e.getValue().containsKey(product))
-            .map(e -> e.getKey())
-            .collect(Collectors.toSet());
+    Set<String> sectors = new TreeSet<>();
+    bySector.forEach((sector, products) -> addIf(products.containsKey(product), sector, sectors));
+    blank.forEach((sector, products) -> addIf(products.contains(product), sector, sectors));
     return sectors.size() == 1 ? sectors.iterator().next() : Sectors.ALL;
+  }
+
+  private static void addIf(boolean counts, String sector, Set<String> sectors) {
+    if (counts) {
+      sectors.add(sector);
+    }
   }
 
   /** Products without a value. */
@@ -165,6 +170,11 @@ public record Basket(
     return blanks().isEmpty()
         ? Optional.empty()
         : Optional.of("the source is blank for product " + named(blanks()));
+  }
+
+  /** Why nothing is known of it: all that there is of it is blank; empty where something is. */
+  public Optional<String> whyUnknown() {
+    return values().isEmpty() ? missing() : Optional.empty();
   }
 
   /** Some codes, and how many more there are. */

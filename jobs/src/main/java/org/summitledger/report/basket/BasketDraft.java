@@ -48,12 +48,17 @@ final class BasketDraft {
     return new BasketDraft(point.start(), point.end(), point.period(), series.valuation());
   }
 
-  /** What a country, or the world, sells in a period. */
+  /** What a country, or the world, sells in a period; empty where all of a product is blank. */
   static Basket of(
-      WorldTrade trade, SortedMap<WorldTrade.Product, BigDecimal> sold, SectorLookup lookup) {
+      WorldTrade trade,
+      SortedMap<WorldTrade.Product, Optional<BigDecimal>> sold,
+      SectorLookup lookup) {
     BasketDraft draft =
         new BasketDraft(trade.start(), trade.end(), trade.period(), trade.exportsValuation());
-    sold.forEach((product, value) -> draft.add(product, value, lookup));
+    sold.forEach(
+        (product, value) ->
+            value.ifPresentOrElse(
+                v -> draft.add(product, v, lookup), () -> draft.addBlank(product, lookup)));
     return draft.finish();
   }
 
@@ -89,6 +94,16 @@ final class BasketDraft {
           product.code(),
           Traded.withoutQuantity(BigDecimal.valueOf(parts[i], MONEY_SCALE)));
     }
+  }
+
+  private void addBlank(WorldTrade.Product product, SectorLookup lookup) {
+    String revision = product.hsRevision().isEmpty() ? null : product.hsRevision();
+    seen(product.code(), product.hsRevision());
+    lookup
+        .divisionOf(product.code(), revision)
+        .map(division -> division.shares().stream().map(share -> share.sector()).toList())
+        .orElseGet(() -> List.of(lookup.sectorOf(product.code(), revision)))
+        .forEach(sector -> blank.computeIfAbsent(sector, s -> new TreeSet<>()).add(product.code()));
   }
 
   private void seen(String product, String revision) {

@@ -1,6 +1,5 @@
 package org.summitledger.report.basket;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -99,18 +98,13 @@ public final class Baskets {
     for (WorldTrade trade : all) {
       Side world = ofWorld(Side.exportsOf(Countries.WORLD, trade));
       if (put(worldTrade, world, trade.start(), trade)) {
-        SortedMap<WorldTrade.Product, BigDecimal> totals = new TreeMap<>();
-        trade.products().forEach((product, total) -> totals.put(product, total.value()));
-        put(worlds, world, trade.start(), BasketDraft.of(trade, totals, lookup));
-        trade
-            .exportsByProduct()
-            .forEach(
-                (country, sold) -> {
-                  Side side = Side.exportsOf(country, trade);
-                  if (!stated.contains(side)) {
-                    put(sides, side, trade.start(), BasketDraft.of(trade, sold, lookup));
-                  }
-                });
+        put(worlds, world, trade.start(), BasketDraft.of(trade, trade.traded(), lookup));
+        for (String country : trade.sellers()) {
+          Side side = Side.exportsOf(country, trade);
+          if (!stated.contains(side)) {
+            put(sides, side, trade.start(), BasketDraft.of(trade, trade.soldBy(country), lookup));
+          }
+        }
       }
     }
   }

@@ -32,6 +32,11 @@ public record ComparedBaskets(Basket before, Basket after, SortedSet<String> bla
     return new ComparedBaskets(before.without(blanks), after.without(blanks), blanks);
   }
 
+  /** Whether all that there is on either side is left out, so that there is nothing to compare. */
+  public boolean isAllBlank() {
+    return !blanks.isEmpty() && before.values().isEmpty() && after.values().isEmpty();
+  }
+
   /** What was left out, in plain words. */
   public Optional<String> leftOut() {
     return leftOut(blanks);

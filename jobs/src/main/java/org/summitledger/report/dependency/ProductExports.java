@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.summitledger.indicator.Concentration;
@@ -33,6 +35,7 @@ final class ProductExports {
   private static final int SUBHEADING = 6;
   private static final String OTHER_GOODS =
       "the source states exports in another HS revision, in which the code means other goods";
+  private static final String BLANK = "the source is blank in exports";
 
   private final Set<String> parties;
   private final Set<String> stating;
@@ -191,7 +194,7 @@ final class ProductExports {
       return same.isEmpty()
           ? Amount.none(OTHER_GOODS)
           : basis == Basis.VALUE
-              ? amount(same.get().value(), "the source is blank in exports")
+              ? amount(same.get().value(), BLANK)
               : amount(
                   same.get().weight().filter(w -> same.get().unit().equals(supply.weight().unit())),
                   "not all exports have a weight in the unit of imports");
@@ -224,9 +227,14 @@ final class ProductExports {
     if (basis == Basis.WEIGHT) {
       return Amount.none("exports of a whole world's trade are added up by value only");
     }
-    SortedMap<Product, BigDecimal> sold = world.exportsByProduct().get(of.importer());
-    if (sold == null) {
+    SortedMap<Product, BigDecimal> sold =
+        world.exportsByProduct().getOrDefault(of.importer(), new TreeMap<>());
+    SortedSet<Product> blank = world.blanks().productsOf(of.importer());
+    if (sold.isEmpty() && blank.isEmpty()) {
       return Amount.none("the source does not state exports of the importer");
+    }
+    if (blank.stream().anyMatch(p -> isOf(p, of) && !sold.containsKey(p))) {
+      return Amount.none(BLANK);
     }
     Map<String, BigDecimal> found = new HashMap<>();
     revisionsOf(sold, of).forEach((p, value) -> found.merge(meant(p), value, BigDecimal::add));
@@ -237,6 +245,10 @@ final class ProductExports {
     return revisions.isEmpty()
         ? Amount.none("the source states exports of the world, but not at the product's level")
         : notListed(revisions, of);
+  }
+
+  private static boolean isOf(Product product, Supply.Series of) {
+    return product.code().equals(of.product());
   }
 
   private String meant(Product product) {
@@ -281,7 +293,8 @@ final class ProductExports {
     }
     SortedMap<Product, ProductTotal> totals = revisionsOf(world.products(), of);
     if (totals.isEmpty()) {
-      return Outcome.none("the world exports nothing by the code");
+      boolean isBlank = world.blanks().products().stream().anyMatch(p -> isOf(p, of));
+      return Outcome.none(isBlank ? BLANK : "the world exports nothing by the code");
     }
     return only(concentrations(totals), of).orElseGet(() -> Outcome.none(OTHER_GOODS));
   }

@@ -93,7 +93,8 @@ public final class SupplyChainDependency implements ReportTable {
             "partner", "The other party of the importer's summits; null if it is no party.")
         .ratio(
             "partner_share",
-            "Share of partner in imports from the world; null where the source does not list it.",
+            "Share of partner in imports from the world, 0 where the source states zero; null where it"
+                + " does not list partner, or is blank.",
             "value of partner / import_value")
         .ratio(
             "hhi",

@@ -1,7 +1,9 @@
 package org.summitledger.report.growth;
 
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.month;
@@ -67,7 +69,7 @@ public final class SectorGrowth implements ReportTable {
             "")
         .ratio(
             "growth",
-            "Growth over the year before; null where a value is missing or the earlier one is not above zero.",
+            "Growth over the year before; null where a value is missing or the earlier one is not above zero. A product that is blank in one of both periods is in the other's sum only: reason says so, and growth_decomposition leaves it out of both.",
             "value / previous_value - 1")
         .ratio(
             "share_of_total",
@@ -108,6 +110,10 @@ public final class SectorGrowth implements ReportTable {
             "products_counted",
             "products",
             "Products with a value in the sum; one that is divided counts in each sector that it reaches.")
+        .count(
+            "products_blank",
+            "products",
+            "Products that the source lists without a value: they are not in the sum, and not known to be zero. Of the world that is added up, those of which all partners are blank.")
         .text(
             "observation_status",
             "SDMX CL_OBS_STATUS: A normal, E estimated, P provisional, M missing.")
@@ -195,9 +201,14 @@ public final class SectorGrowth implements ReportTable {
             .withColumn("_month", monthIndex)
             .withColumns(
                 Map.of(
-                    "previous_value", max("value").over(sectorYearBefore),
-                    "_total", total,
-                    "_total_before", totalBefore));
+                    "previous_value",
+                    max("value").over(sectorYearBefore),
+                    "_blank_before",
+                    coalesce(max("products_blank").over(sectorYearBefore), lit(0L)),
+                    "_total",
+                    total,
+                    "_total_before",
+                    totalBefore));
     Column value = col("value");
     Column before = col("previous_value");
     return placed.withColumns(
@@ -211,12 +222,22 @@ public final class SectorGrowth implements ReportTable {
   }
 
   private static Column reason(Column value, Column before) {
+    Column blank = col("products_blank");
+    Column blankBefore = col("_blank_before");
     return when(
             col("measure_relation").equalTo("not_observable"),
-            org.apache.spark.sql.functions.concat(lit("not observable: "), col("note")))
+            concat(lit("not observable: "), col("note")))
         .when(value.isNull(), "the source is blank")
         .when(before.isNull(), "the source holds no value for the like period of the year before")
-        .when(before.leq(0), "the value of the year before is not above zero");
+        .when(before.leq(0), "the value of the year before is not above zero")
+        .when(
+            blank.plus(blankBefore).gt(0),
+            concat(
+                lit("blank products: "),
+                blank,
+                lit(" in the period, "),
+                blankBefore,
+                lit(" in the year before")));
   }
 
   private static Column[] with(Column[] columns, Column more) {

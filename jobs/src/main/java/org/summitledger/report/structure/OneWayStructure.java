@@ -73,12 +73,13 @@ final class OneWayStructure {
 
   /** A sector of one product cannot be more or less concentrated. */
   private void concentration(Spot spot, Basket basket) {
-    Optional<String> why = basket.whyMixed();
+    Basket part = basket.within(spot.sector());
+    Optional<String> why = basket.whyMixed().or(part::whyUnknown);
     if (why.isPresent()) {
       rows.none(spot, StructureIndicator.HHI_PRODUCTS, why.get());
       return;
     }
-    Collection<BigDecimal> parts = basket.within(spot.sector()).values().values();
+    Collection<BigDecimal> parts = part.values().values();
     long possible = baskets.possible(spot.side(), basket, spot.sector());
     rows.add(spot, StructureIndicator.HHI_PRODUCTS, Concentration.herfindahl(parts));
     if (possible > 1 || spot.sector().equals(Sectors.ALL)) {
@@ -103,6 +104,10 @@ final class OneWayStructure {
     }
     ComparedBaskets both =
         ComparedBaskets.of(basket.within(spot.sector()), world.get().within(spot.sector()));
+    if (both.isAllBlank()) {
+      rows.none(spot, StructureIndicator.FINGER_KREININ_OTHERS, both.missing().orElseThrow());
+      return;
+    }
     Map<String, BigDecimal> own = both.before().values();
     Map<String, BigDecimal> others = new TreeMap<>(both.after().values());
     own.forEach((k, v) -> others.merge(k, v.negate(), BigDecimal::add));
@@ -120,6 +125,10 @@ final class OneWayStructure {
     }
     ComparedBaskets both =
         ComparedBaskets.of(basket.within(spot.sector()), reference.within(spot.sector()));
+    if (both.isAllBlank()) {
+      rows.none(spot, StructureIndicator.MARKET_SHARE, both.missing().orElseThrow());
+      return;
+    }
     HummelsKlenow margins =
         HummelsKlenow.of(both.before().traded(), both.after().traded(), ComparedBaskets.SCREEN);
     Spot with = spot.lacking(both.missing());

@@ -71,11 +71,7 @@ final class OwnMarket {
     SortedSet<String> sectors = new TreeSet<>(sales.before().sectors());
     sectors.addAll(sales.after().sectors());
     if (!sectors.isEmpty() && sales.why(Basket::whyOtherSectors).isEmpty()) {
-      String importer = spot.side().reporter();
-      rows.add(
-          spot.lacking(sales.leftOut()),
-          new ShareRows.In(importer, SECTORS),
-          sales.known().flows(importer, Basket::sums));
+      add(spot, SECTORS, sales, Basket::sums);
     }
     sectors.add(Sectors.ALL);
     sales
@@ -84,14 +80,19 @@ final class OwnMarket {
   }
 
   private void byProduct(Spot spot, Sales sales, SortedSet<String> sectors) {
-    String importer = spot.side().reporter();
-    ShareRows.In byProduct = new ShareRows.In(importer, spot.level());
     for (String sector : sectors) {
-      Sales of = sales.within(sector);
-      rows.add(
-          spot.in(sector).lacking(of.leftOut()),
-          byProduct,
-          of.known().flows(importer, Basket::values));
+      add(spot.in(sector), spot.level(), sales.within(sector), Basket::values);
+    }
+  }
+
+  private void add(
+      Spot spot, String basis, Sales sales, Function<Basket, SortedMap<String, BigDecimal>> by) {
+    ShareRows.In market = new ShareRows.In(spot.side().reporter(), basis);
+    Sales known = sales.known();
+    if (known.isNothing() && sales.leftOut().isPresent()) {
+      rows.none(spot, market, sales.leftOut().get());
+    } else {
+      rows.add(spot.lacking(sales.leftOut()), market, known.flows(market.importer(), by));
     }
   }
 
@@ -138,6 +139,11 @@ final class OwnMarket {
           after.without(blanks()),
           worldBefore.without(blanks()),
           worldAfter.without(blanks()));
+    }
+
+    /** Whether nothing is left of what the partner sells, in either period. */
+    boolean isNothing() {
+      return before.values().isEmpty() && after.values().isEmpty();
     }
 
     MarketFlows flows(String importer, Function<Basket, SortedMap<String, BigDecimal>> byProduct) {

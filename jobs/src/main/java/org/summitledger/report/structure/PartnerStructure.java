@@ -21,6 +21,7 @@ import org.summitledger.report.basket.Baskets;
 import org.summitledger.report.basket.Side;
 import org.summitledger.report.trade.SectorSeries;
 import org.summitledger.report.trade.WorldTrade;
+import org.summitledger.report.trade.WorldTrade.InScheme;
 
 /**
  * How few countries a party's trade is with, sector by sector. Only where the source is blank for
@@ -162,8 +163,25 @@ final class PartnerStructure {
                       period.add(in.scheme(), in.sector(), importer, value);
                       period.add(in.scheme(), in.sector(), Countries.WORLD, value);
                     }));
+    world
+        .blanks()
+        .soldBy(side.reporter())
+        .forEach((importer, blank) -> addBlanks(period, importer, blank));
     if (!period.bySector.isEmpty()) {
       periods.put(world.start(), period);
+    }
+  }
+
+  /**
+   * Of sectors that have a value beside a blank the value counts, as it does where it is stated.
+   */
+  private static void addBlanks(Period period, String importer, SortedSet<InScheme> blank) {
+    for (InScheme in : blank) {
+      boolean isStated =
+          period.bySector.getOrDefault(in.sector(), new TreeMap<>()).containsKey(importer);
+      if (!isStated) {
+        period.addBlank(in.scheme(), in.sector(), importer);
+      }
     }
   }
 

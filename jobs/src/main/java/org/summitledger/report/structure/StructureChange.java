@@ -2,6 +2,7 @@ package org.summitledger.report.structure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +23,17 @@ import org.summitledger.report.basket.Side;
 final class StructureChange {
   /** The share of trade that the least traded products have (Kehoe and Ruhl 2013). */
   private static final BigDecimal LEAST = new BigDecimal("0.1");
+
+  /** What is told of a change, all of it null where all is blank. */
+  private static final List<StructureIndicator> TOLD =
+      List.of(
+          StructureIndicator.LAWRENCE,
+          StructureIndicator.CONTINUING,
+          StructureIndicator.ENTRY,
+          StructureIndicator.EXIT,
+          StructureIndicator.CHANGE,
+          StructureIndicator.LEAST_TRADED_SHARE,
+          StructureIndicator.NEW_GOODS_MARGIN);
 
   private final Baskets baskets;
   private final BasePeriods bases;
@@ -63,14 +75,22 @@ final class StructureChange {
     for (String sector : sectors) {
       ComparedBaskets compared = ComparedBaskets.of(base.within(sector), now.within(sector));
       Spot of = spot.in(sector).lacking(compared.leftOut());
-      Map<String, BigDecimal> before = compared.before().values();
-      Map<String, BigDecimal> after = compared.after().values();
-      rows.add(of, StructureIndicator.LAWRENCE, StructuralChange.lawrence(before, after));
-      moved(of, EntryExit.of(before, after));
-      LeastTraded least = LeastTraded.of(before, after, LEAST);
-      rows.add(of, StructureIndicator.LEAST_TRADED_SHARE, least.share());
-      rows.add(of, StructureIndicator.NEW_GOODS_MARGIN, least.newGoodsMargin());
+      if (compared.isAllBlank()) {
+        TOLD.forEach(i -> rows.none(of, i, compared.leftOut().orElseThrow()));
+      } else {
+        changes(of, compared);
+      }
     }
+  }
+
+  private void changes(Spot of, ComparedBaskets compared) {
+    Map<String, BigDecimal> before = compared.before().values();
+    Map<String, BigDecimal> after = compared.after().values();
+    rows.add(of, StructureIndicator.LAWRENCE, StructuralChange.lawrence(before, after));
+    moved(of, EntryExit.of(before, after));
+    LeastTraded least = LeastTraded.of(before, after, LEAST);
+    rows.add(of, StructureIndicator.LEAST_TRADED_SHARE, least.share());
+    rows.add(of, StructureIndicator.NEW_GOODS_MARGIN, least.newGoodsMargin());
   }
 
   private void moved(Spot spot, EntryExit of) {

@@ -6,7 +6,11 @@ import java.util.stream.Collectors;
 
 /** The indicators of {@code trade_structure}: unit, reference, and what each says. */
 enum StructureIndicator {
-  RCA_BALASSA("ratio", "balassa_1965", "weight in the reporter's exports / weight in the world's"),
+  RCA_BALASSA(
+      "ratio",
+      "balassa_1965",
+      "weight in the reporter's exports to the world / weight in the world's; rca_ of partner WLD"
+          + " only"),
   RCA_SYMMETRIC("ratio", "dalum_laursen_villumsen_1998", "(RCA - 1) / (RCA + 1), from -1 to 1"),
   RCA_NORMALISED(
       "ratio",

@@ -86,7 +86,9 @@ public final class TradeStructure implements ReportTable {
       change.add(side);
       if (!side.isImport()) {
         twoWay.add(side);
-        world.addAdvantage(side);
+        if (side.isWithWorld()) {
+          world.addAdvantage(side);
+        }
       }
     }
     pairs(ledger, baskets).forEach(world::addPair);

@@ -3,7 +3,9 @@ package org.summitledger.report.structure;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.summitledger.indicator.ExportSimilarity;
@@ -89,12 +91,26 @@ final class TwoWayStructure {
       sectors.addAll(bought.sectors());
       return sectors;
     }
+
+    /** Sectors of which all is blank in one direction or the other, and why they have no number. */
+    SortedMap<String, String> unknown() {
+      SortedMap<String, String> unknown = new TreeMap<>();
+      for (String sector : sectors()) {
+        if (sold.within(sector).values().isEmpty() && bought.within(sector).values().isEmpty()) {
+          missing.apply(sector).ifPresent(why -> unknown.put(sector, why));
+        }
+      }
+      return unknown;
+    }
   }
 
   private void sectors(Spot spot, Both both) {
     Map<String, BigDecimal> exports = both.sold().sums();
     Map<String, BigDecimal> imports = both.bought().sums();
     SortedSet<String> sectors = both.sectors();
+    both.unknown()
+        .forEach((sector, why) -> rows.none(spot.in(sector), StructureIndicator.GRUBEL_LLOYD, why));
+    sectors.removeAll(both.unknown().keySet());
     for (String sector : sectors) {
       rows.add(
           spot.in(sector).lacking(both.missing().apply(Sectors.ALL)),

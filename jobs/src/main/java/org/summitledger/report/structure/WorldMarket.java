@@ -2,6 +2,7 @@ package org.summitledger.report.structure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,7 +26,7 @@ import org.summitledger.report.trade.WorldTrade.InScheme;
 /**
  * What a party sells all over the world, of sources that hold the world's trade: by sector and
  * importer, beside what each importer buys from all countries, the party among them. The party's
- * own imports are no market of its own.
+ * own imports are no market of its own, nor is what is blank in one of both periods.
  */
 final class WorldMarket {
   private static final ShareRows.In WORLD = new ShareRows.In(Countries.WORLD, OwnMarket.SECTORS);
@@ -66,18 +67,19 @@ final class WorldMarket {
       return;
     }
     String country = spot.side().reporter();
-    SortedSet<String> left = notInBoth(before, now, country);
-    Sold of = new Sold(country, left);
-    SortedSet<String> sectors = new TreeSet<>();
-    of.sold(before).keySet().forEach(m -> sectors.add(m.product()));
-    of.sold(now).keySet().forEach(m -> sectors.add(m.product()));
-    if (sectors.isEmpty() && !left.isEmpty()) {
-      rows.none(spot, WORLD, leftOut(left).orElseThrow());
+    Sold of =
+        new Sold(country, notInBoth(before, now, country), BlankMarkets.of(before, now, country));
+    SortedSet<String> sectors = of.sectors(before, now);
+    if (sectors.isEmpty() && of.leftOut(Sectors.ALL).isPresent()) {
+      rows.none(spot, WORLD, of.leftOut(Sectors.ALL).get());
       return;
     }
+    SortedSet<String> unknown = of.blankSectors(before, now);
+    unknown.removeAll(sectors);
+    unknown.forEach(s -> of.leftOut(s).ifPresent(gap -> rows.none(spot.in(s), WORLD, gap)));
     sectors.add(Sectors.ALL);
     for (String sector : sectors) {
-      rows.add(spot.in(sector).lacking(leftOut(left)), WORLD, of.flows(before, now, sector));
+      rows.add(spot.in(sector).lacking(of.leftOut(sector)), WORLD, of.flows(before, now, sector));
     }
   }
 
@@ -98,14 +100,6 @@ final class WorldMarket {
     return left;
   }
 
-  private static Optional<String> leftOut(SortedSet<String> importers) {
-    return importers.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "without importers that state nothing in one of both periods: "
-                + Basket.named(importers));
-  }
-
   /** Why two periods cannot be set beside each other; empty where they can. */
   private static Optional<String> why(WorldTrade before, WorldTrade now) {
     SortedSet<String> schemes = new TreeSet<>();
@@ -124,11 +118,89 @@ final class WorldMarket {
   }
 
   /**
+   * Markets, sectors with importers, that have blank lines in one of two periods.
+   *
+   * @param all of which all lines are blank, of what the country sells or of all imports
+   * @param some of which some are
+   */
+  private record BlankMarkets(SortedSet<Market> all, SortedSet<Market> some) {
+    static BlankMarkets of(WorldTrade before, WorldTrade now, String country) {
+      BlankMarkets found = new BlankMarkets(new TreeSet<>(), new TreeSet<>());
+      for (WorldTrade trade : List.of(before, now)) {
+        found.add(
+            trade.blanks().soldBy(country),
+            trade.exportsByImporter().getOrDefault(country, new TreeMap<>()));
+        found.add(trade.blanks().imports(), trade.imports());
+      }
+      found.some.removeAll(found.all);
+      return found;
+    }
+
+    private void add(
+        SortedMap<String, SortedSet<InScheme>> blank,
+        SortedMap<String, SortedMap<InScheme, BigDecimal>> stated) {
+      blank.forEach(
+          (importer, sectors) ->
+              sectors.forEach(
+                  in ->
+                      (stated.getOrDefault(importer, new TreeMap<>()).containsKey(in) ? some : all)
+                          .add(new Market(in.sector(), importer))));
+    }
+  }
+
+  /**
    * What a country sells, and what its markets buy.
    *
    * @param left importers that are left out
+   * @param blank markets that are left out, or too small
    */
-  private record Sold(String country, SortedSet<String> left) {
+  private record Sold(String country, SortedSet<String> left, BlankMarkets blank) {
+    SortedSet<String> sectors(WorldTrade before, WorldTrade now) {
+      SortedSet<String> sectors = new TreeSet<>();
+      sold(before).keySet().forEach(m -> sectors.add(m.product()));
+      sold(now).keySet().forEach(m -> sectors.add(m.product()));
+      return sectors;
+    }
+
+    /** Sectors with blank lines of what the country sells. */
+    SortedSet<String> blankSectors(WorldTrade before, WorldTrade now) {
+      SortedSet<String> sectors = new TreeSet<>();
+      Stream.of(before, now)
+          .flatMap(trade -> trade.blanks().soldBy(country).values().stream())
+          .forEach(blanks -> blanks.forEach(in -> sectors.add(in.sector())));
+      return sectors;
+    }
+
+    /** What is missing in a sector, in plain words. */
+    Optional<String> leftOut(String sector) {
+      List<String> words = new ArrayList<>();
+      if (!left.isEmpty()) {
+        words.add(
+            "without importers that state nothing in one of both periods: " + Basket.named(left));
+      }
+      SortedSet<String> unknown = named(blank.all(), sector);
+      if (!unknown.isEmpty()) {
+        words.add(
+            "left out, since the source is blank in one of both periods: " + Basket.named(unknown));
+      }
+      SortedSet<String> partly = named(blank.some(), sector);
+      if (!partly.isEmpty()) {
+        words.add("the source is blank in lines of " + Basket.named(partly));
+      }
+      return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
+    }
+
+    private SortedSet<String> named(SortedSet<Market> markets, String sector) {
+      SortedSet<String> names = new TreeSet<>();
+      for (Market m : markets) {
+        boolean isIn = sector.equals(Sectors.ALL) || m.product().equals(sector);
+        if (isIn && !left.contains(m.partner()) && !m.partner().equals(country)) {
+          names.add(m.toString());
+        }
+      }
+      return names;
+    }
+
     MarketFlows flows(WorldTrade before, WorldTrade now, String sector) {
       SortedMap<Market, BigDecimal> after = in(sector, markets(now.imports()));
       SortedMap<Market, BigDecimal> worldBefore = in(sector, markets(before.imports()));
@@ -149,8 +221,10 @@ final class WorldMarket {
           (importer, traded) ->
               traded.forEach(
                   (in, value) -> {
-                    if (!left.contains(importer) && !importer.equals(country)) {
-                      markets.merge(new Market(in.sector(), importer), value, BigDecimal::add);
+                    Market market = new Market(in.sector(), importer);
+                    boolean isLeft = left.contains(importer) || blank.all().contains(market);
+                    if (!isLeft && !importer.equals(country)) {
+                      markets.merge(market, value, BigDecimal::add);
                     }
                   }));
       return markets;

@@ -2,13 +2,12 @@ package org.summitledger.report.structure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.summitledger.indicator.Complementarity;
 import org.summitledger.indicator.ExportSimilarity;
 import org.summitledger.indicator.Outcome;
@@ -21,10 +20,15 @@ import org.summitledger.report.basket.Baskets;
 import org.summitledger.report.basket.ComparedBaskets;
 import org.summitledger.report.basket.Side;
 import org.summitledger.report.trade.WorldTrade;
-import org.summitledger.report.trade.WorldTrade.InScheme;
 
 /** A party's exports beside those of the whole world, of sources that hold its trade. */
 final class WorldStructure {
+  private static final List<StructureIndicator> ADVANTAGE =
+      List.of(
+          StructureIndicator.RCA_BALASSA,
+          StructureIndicator.RCA_SYMMETRIC,
+          StructureIndicator.RCA_NORMALISED);
+
   private final Baskets baskets;
   private final BasePeriods bases;
   private final StructureRows rows;
@@ -35,7 +39,7 @@ final class WorldStructure {
     this.rows = rows;
   }
 
-  /** All periods of what a party sells to the world. */
+  /** All periods of what a party sells to the world; to one partner there is no advantage. */
   void addAdvantage(Side exports) {
     SortedMap<LocalDate, Basket> periods = baskets.ofProducts(exports);
     SortedSet<LocalDate> shown = bases.shown(exports, periods);
@@ -47,22 +51,42 @@ final class WorldStructure {
         if (why.isPresent()) {
           rows.none(spot, StructureIndicator.RCA_BALASSA, why.get());
         } else {
-          Basket known = world.get().specified().without(sold.blanks());
-          advantage(spot, sold.specified(), known, shown);
+          Basket own = sold.specified();
+          ComparedBaskets both = ComparedBaskets.of(own, world.get().specified());
+          sectors(spot.lacking(both.missing()), own, both);
+          if (shown.contains(spot.start())) {
+            products(spot.lacking(both.missing()), own, both);
+          }
         }
       }
     }
   }
 
-  private void advantage(Spot spot, Basket sold, Basket world, SortedSet<LocalDate> shown) {
+  private void sectors(Spot spot, Basket sold, ComparedBaskets both) {
+    SortedMap<String, BigDecimal> own = both.before().sums();
+    SortedMap<String, BigDecimal> world = both.after().sums();
+    advantage(own, world, (sector, i, outcome) -> rows.add(spot.in(sector), i, outcome));
+    SortedSet<String> unknown = sold.sectors();
+    unknown.removeAll(own.keySet());
+    unknown.removeAll(world.keySet());
+    unknown.forEach(
+        sector -> sold.within(sector).missing().ifPresent(why -> none(spot.in(sector), why)));
+  }
+
+  private void products(Spot spot, Basket sold, ComparedBaskets both) {
+    Basket world = both.after();
     advantage(
-        sold.sums(), world.sums(), (sector, i, outcome) -> rows.add(spot.in(sector), i, outcome));
-    if (shown.contains(spot.start())) {
-      advantage(
-          sold.values(),
-          world.values(),
-          (product, i, outcome) -> rows.add(spot.in(world.sectorOf(product), product), i, outcome));
+        both.before().values(),
+        world.values(),
+        (product, i, outcome) -> rows.add(spot.in(world.sectorOf(product), product), i, outcome));
+    for (String product : sold.blanks()) {
+      none(spot.in(sold.sectorOf(product), product), "the source is blank for product " + product);
     }
+  }
+
+  /** What is blank is not known to be zero: it has no advantage. */
+  private void none(Spot spot, String why) {
+    ADVANTAGE.forEach(indicator -> rows.none(spot, indicator, why));
   }
 
   /** Takes a number of a sector or product. */
@@ -162,7 +186,8 @@ final class WorldStructure {
   private Outcome intensity(Spot spot, ComparedBaskets both, Basket world) {
     Optional<Basket> between = baskets.of(spot.side(), spot.start());
     WorldTrade trade = baskets.world(spot.side()).get(spot.start());
-    if (between.isEmpty() && (trade == null || !new Pair(spot.side(), trade).isWithoutTrade())) {
+    if (between.isEmpty()
+        && (trade == null || !new TradedPair(spot.side(), trade).isWithoutTrade())) {
       return Outcome.none("what is sold to the partner is not known by product");
     }
     return TradeIntensity.wits(
@@ -177,74 +202,12 @@ final class WorldStructure {
   }
 
   private void intensity(Side exports, WorldTrade world) {
-    Pair pair = new Pair(exports, world);
-    Spot all = pair.spot();
+    TradedPair pair = new TradedPair(exports, world);
+    Spot all = Spot.of(exports, world);
     for (String sector : pair.sectors()) {
-      rows.add(all.in(sector), StructureIndicator.TRADE_INTENSITY_WITS, pair.wits(sector));
-      rows.add(all.in(sector), StructureIndicator.TRADE_INTENSITY_KOJIMA, pair.kojima(sector));
-    }
-  }
-
-  /** What an exporter sells to an importer, beside what both trade with all, by sector. */
-  private record Pair(Side exports, WorldTrade world) {
-
-    /** Where importers state their imports themselves, they stand for the world's exports. */
-    Spot spot() {
-      boolean isOneTrade = world.exportsValuation().equals(world.importsValuation());
-      return Spot.of(exports, world)
-          .lacking(
-              isOneTrade
-                  ? Optional.empty()
-                  : Optional.of("exports and imports are not valued alike in the world's trade"));
-    }
-
-    SortedSet<String> sectors() {
-      SortedSet<String> sectors = new TreeSet<>();
-      world.bySector().keySet().forEach(s -> sectors.add(s.sector()));
-      sectors.add(Sectors.ALL);
-      return sectors;
-    }
-
-    Outcome wits(String sector) {
-      return TradeIntensity.wits(
-          toPartner(sector),
-          sum(world.exports().get(exports.reporter()), sector),
-          sum(world.imports().get(exports.partner()), sector),
-          sum(world.bySector(), sector));
-    }
-
-    Outcome kojima(String sector) {
-      BigDecimal all =
-          world.imports().values().stream()
-              .map(bought -> sum(bought, sector))
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
-      return TradeIntensity.kojima(
-          toPartner(sector),
-          sum(world.exports().get(exports.reporter()), sector),
-          sum(world.imports().get(exports.partner()), sector),
-          all.subtract(sum(world.imports().get(exports.reporter()), sector)));
-    }
-
-    boolean isWithoutTrade() {
-      return toPartner(Sectors.ALL).signum() == 0;
-    }
-
-    private BigDecimal toPartner(String sector) {
-      return sum(
-          world
-              .exportsByImporter()
-              .getOrDefault(exports.reporter(), new TreeMap<>())
-              .get(exports.partner()),
-          sector);
-    }
-
-    private static BigDecimal sum(@Nullable SortedMap<InScheme, BigDecimal> traded, String sector) {
-      return traded == null
-          ? BigDecimal.ZERO
-          : traded.entrySet().stream()
-              .filter(e -> sector.equals(Sectors.ALL) || e.getKey().sector().equals(sector))
-              .map(Map.Entry::getValue)
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      Spot of = all.in(sector).lacking(pair.missing(sector));
+      rows.add(of, StructureIndicator.TRADE_INTENSITY_WITS, pair.wits(sector));
+      rows.add(of, StructureIndicator.TRADE_INTENSITY_KOJIMA, pair.kojima(sector));
     }
   }
 }

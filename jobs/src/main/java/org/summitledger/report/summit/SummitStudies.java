@@ -174,6 +174,10 @@ final class SummitStudies {
     if (series.sector().equals(Sectors.ALL)) {
       return Optional.of(Obstacle.inherent("all products together hold the sectors out of scope"));
     }
+    if (StudyCase.isOfNoSector(series)) {
+      return Optional.of(
+          Obstacle.inherent("what is in no sector for sure may be in scope, or out of it"));
+    }
     return of.isOutOfScope(series)
         ? Optional.of(Obstacle.inherent("the sector is out of scope itself"))
         : Optional.empty();

@@ -24,7 +24,7 @@ public final class Rows {
   }
 
   /** A row that ends with an answer. */
-  static Row of(List<?> head, Answer answer) {
+  public static Row of(List<?> head, Answer answer) {
     List<@Nullable Object> cells = new ArrayList<>(head);
     cells.addAll(answer.cells());
     return of(cells.toArray());

@@ -58,9 +58,14 @@ public record StudyCase(
         || (receivers.contains(series.reporter()) && givers.contains(series.partner()));
   }
 
+  /** Whether a series is of no sector of its own: of all, or of what is in none that is known. */
+  public static boolean isOfNoSector(SectorSeries series) {
+    return NO_SECTORS.contains(series.sector());
+  }
+
   /** Whether the scope holds a sector, or part of it; empty without a scope. */
   public Optional<Boolean> inScope(SectorSeries series) {
-    return hasScope && !NO_SECTORS.contains(series.sector())
+    return hasScope && !isOfNoSector(series)
         ? Optional.of(scope.contains(series.scheme() + "/" + series.sector()))
         : Optional.empty();
   }

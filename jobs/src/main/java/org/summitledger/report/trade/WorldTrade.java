@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
 /**
  * The whole world's trade of a period, as one dataflow states it. All money is in whole units of
- * {@code currency}; what is not there is not stated, or blank.
+ * {@code currency}; what is not there is not stated, or blank, as {@code blanks} says.
  *
  * @param source the statistical source
  * @param dataflow of the source
@@ -33,6 +35,7 @@ import org.apache.spark.sql.Row;
  * @param exportsByProduct what a party of commitments sells to the world, by its code
  * @param exportsByImporter what a party of commitments sells, by its code, by importer and by
  *     sector
+ * @param blanks which of these figures have blank lines
  */
 public record WorldTrade(
     String source,
@@ -48,7 +51,8 @@ public record WorldTrade(
     SortedMap<String, SortedMap<InScheme, BigDecimal>> imports,
     SortedMap<Product, ProductTotal> products,
     SortedMap<String, SortedMap<Product, BigDecimal>> exportsByProduct,
-    SortedMap<String, SortedMap<String, SortedMap<InScheme, BigDecimal>>> exportsByImporter) {
+    SortedMap<String, SortedMap<String, SortedMap<InScheme, BigDecimal>>> exportsByImporter,
+    WorldBlanks blanks) {
 
   /** From the first to the last of what is stated. */
   private static final Comparator<WorldTrade> ORDER =
@@ -108,6 +112,31 @@ public record WorldTrade(
       Optional<String> topExporter,
       Optional<BigDecimal> topValue) {}
 
+  /** What the world trades of each product; empty where all is blank. */
+  public SortedMap<Product, Optional<BigDecimal>> traded() {
+    SortedMap<Product, Optional<BigDecimal>> all = new TreeMap<>();
+    blanks.products().forEach(product -> all.put(product, Optional.empty()));
+    products.forEach((product, total) -> all.put(product, Optional.of(total.value())));
+    return all;
+  }
+
+  /** What a party sells to the world of each product; empty where all is blank. */
+  public SortedMap<Product, Optional<BigDecimal>> soldBy(String party) {
+    SortedMap<Product, Optional<BigDecimal>> all = new TreeMap<>();
+    blanks.productsOf(party).forEach(product -> all.put(product, Optional.empty()));
+    exportsByProduct
+        .getOrDefault(party, new TreeMap<>())
+        .forEach((product, value) -> all.put(product, Optional.of(value)));
+    return all;
+  }
+
+  /** The parties that sell anything, or of whose sales there is a blank. */
+  public SortedSet<String> sellers() {
+    SortedSet<String> sellers = new TreeSet<>(exportsByProduct.keySet());
+    sellers.addAll(blanks.exportsByProduct().keySet());
+    return sellers;
+  }
+
   /** What the world trades in each sector: all that is exported. */
   public SortedMap<InScheme, BigDecimal> bySector() {
     SortedMap<InScheme, BigDecimal> sums = new TreeMap<>();
@@ -162,38 +191,61 @@ public record WorldTrade(
     private final SortedMap<String, SortedMap<Product, BigDecimal>> byProduct = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, SortedMap<InScheme, BigDecimal>>> byImporter =
         new TreeMap<>();
+    private final WorldBlanks blanks = WorldBlanks.none();
     private String exportsValuation = "";
     private String importsValuation = "";
 
     void add(Row row) {
-      BigDecimal value = row.getAs("value");
       String valuation = Optional.ofNullable(row.<String>getAs("valuation")).orElse("");
       String kind = row.getAs("kind");
       switch (kind) {
         case "exporter_sector" -> {
           exportsValuation = valuation;
-          put(exports, row.getAs("exporter"), sector(row), value);
+          new Figures<>(exports, blanks.exports()).add(row, "exporter", sector(row));
         }
         case "importer_sector" -> {
           importsValuation = valuation;
-          put(imports, row.getAs("importer"), sector(row), value);
+          new Figures<>(imports, blanks.imports()).add(row, "importer", sector(row));
         }
-        case "exporter_importer_sector" ->
-            put(
-                byImporter.computeIfAbsent(row.getAs("exporter"), e -> new TreeMap<>()),
-                row.getAs("importer"),
-                sector(row),
-                value);
-        case "product" -> products.put(product(row), total(row));
-        case "exporter_product" -> put(byProduct, row.getAs("exporter"), product(row), value);
+        case "exporter_importer_sector" -> ofParty(row).add(row, "importer", sector(row));
+        case "product" -> addTotal(row);
+        case "exporter_product" ->
+            new Figures<>(byProduct, blanks.exportsByProduct()).add(row, "exporter", product(row));
         default ->
             throw new IllegalArgumentException("Cannot place a figure of kind '" + kind + "'.");
       }
     }
 
-    private static <K> void put(
-        SortedMap<String, SortedMap<K, BigDecimal>> all, String country, K key, BigDecimal value) {
-      all.computeIfAbsent(country, c -> new TreeMap<>()).put(key, value);
+    private Figures<InScheme> ofParty(Row row) {
+      String exporter = row.getAs("exporter");
+      return new Figures<>(
+          byImporter.computeIfAbsent(exporter, e -> new TreeMap<>()),
+          blanks.exportsByImporter().computeIfAbsent(exporter, e -> new TreeMap<>()));
+    }
+
+    private void addTotal(Row row) {
+      if (row.getAs("value") != null) {
+        products.put(product(row), total(row));
+      }
+      if (row.<Boolean>getAs("has_blanks")) {
+        blanks.products().add(product(row));
+      }
+    }
+
+    /** Figures by country, and which of them have blank lines. */
+    private record Figures<K extends Comparable<K>>(
+        SortedMap<String, SortedMap<K, BigDecimal>> values,
+        SortedMap<String, SortedSet<K>> blanks) {
+      void add(Row row, String side, K key) {
+        String country = row.getAs(side);
+        BigDecimal value = row.getAs("value");
+        if (value != null) {
+          values.computeIfAbsent(country, c -> new TreeMap<>()).put(key, value);
+        }
+        if (row.<Boolean>getAs("has_blanks")) {
+          blanks.computeIfAbsent(country, c -> new TreeSet<>()).add(key);
+        }
+      }
     }
 
     private static InScheme sector(Row row) {
@@ -232,7 +284,8 @@ public record WorldTrade(
           fixed(imports),
           Collections.unmodifiableSortedMap(products),
           fixed(byProduct),
-          Collections.unmodifiableSortedMap(byImporter));
+          Collections.unmodifiableSortedMap(byImporter),
+          blanks);
     }
 
     private static <K, V> SortedMap<String, SortedMap<K, V>> fixed(

@@ -13,6 +13,7 @@ import java.util.function.BinaryOperator;
 import org.summitledger.TestTables;
 import org.summitledger.reference.SectorLookup;
 import org.summitledger.report.trade.ProductSeries;
+import org.summitledger.report.trade.WorldBlanks;
 import org.summitledger.report.trade.WorldTrade;
 import org.summitledger.report.trade.WorldTrade.InScheme;
 import org.summitledger.report.trade.WorldTrade.Product;
@@ -146,7 +147,8 @@ public final class RandomParties {
         imports,
         products,
         byProduct,
-        byImporter);
+        byImporter,
+        WorldBlanks.none());
   }
 
   private static ProductTotal total(BigDecimal value) {

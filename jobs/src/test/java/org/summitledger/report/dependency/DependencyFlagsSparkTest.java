@@ -547,6 +547,13 @@ class DependencyFlagsSparkTest {
   }
 
   @Test
+  void aWorldThatIsBlankOfAnExportHasNoExportOfZero() {
+    String imports = "JPN CHN import 250410 2024 60 revision=HS2022" + BACI + "\n";
+    assertThat(thirdOf(imports + "USA JPN import 250410 2024 - revision=HS2022" + BACI + "\n"))
+        .isEqualTo("the source is blank in exports");
+  }
+
+  @Test
   void aDataflowOfExportsSpeaksForTheWorldBeforeOneOfImports() {
     Row third =
         of(

@@ -7,6 +7,8 @@ import static org.summitledger.Found.money;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
 import org.summitledger.report.Promise;
@@ -222,6 +224,22 @@ class SupplyChainDependencySparkTest {
     assertThat(japan.<String>getAs("partner")).isEqualTo("IND");
     assertThat(japan.<Double>getAs("partner_share")).isEqualTo(0.25);
     assertThat(dependency.one("importer", "USA").<Object>getAs("partner")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.0", "-, ", "-5, "})
+  void aPartnerThatIsStatedToDeliverNothingHasAShareOfZero(String stated, Double share) {
+    Row row =
+        dependency(
+                """
+                JPN IND import 2504 2024 %s
+                JPN CHN import 2504 2024 75
+                JPN WLD import 2504 2024 100
+                """
+                    .formatted(stated))
+            .one();
+
+    assertThat(row.<Double>getAs("partner_share")).isEqualTo(share);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
 
@@ -127,6 +129,38 @@ class SectorGrowthSparkTest {
     assertThat(blank.<Object>getAs("value")).isNull();
     assertThat(blank.<Object>getAs("growth")).isNull();
     assertThat(blank.<Object>getAs("reason")).isEqualTo("the source is blank");
+  }
+
+  private static final String BLANK_IN_2015 =
+      """
+      IND JPN import 86 FY2014 80
+      IND JPN import 87 FY2014 100
+      IND JPN import 86 FY2015 -
+      IND JPN import 87 FY2015 90
+      IND JPN import 86 FY2016 45
+      IND JPN import 87 FY2016 90
+      """;
+
+  @Test
+  void aBlankProductLeavesTheTotalAsPublishedAndIsCounted() {
+    Row year = growth(BLANK_IN_2015).one("sector", "vehicles", "period", "2015-16");
+
+    assertThat(year.<Object>getAs("value")).isEqualTo(money("90"));
+    assertThat(year.<Double>getAs("growth")).isEqualTo(-0.5);
+    assertThat(year.<Object>getAs("products_counted")).isEqualTo(1L);
+    assertThat(year.<Object>getAs("products_blank")).isEqualTo(1L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2015-16, 'blank products: 1 in the period, 0 in the year before'",
+    "2016-17, 'blank products: 0 in the period, 1 in the year before'"
+  })
+  void growthOverABlankProductSaysSo(String period, String reason) {
+    Row year = growth(BLANK_IN_2015).one("sector", "vehicles", "period", period);
+
+    assertThat(year.<Object>getAs("growth")).isNotNull();
+    assertThat(year.<String>getAs("reason")).isEqualTo(reason);
   }
 
   @Test

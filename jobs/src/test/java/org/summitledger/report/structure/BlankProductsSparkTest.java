@@ -1,10 +1,14 @@
 package org.summitledger.report.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
 import org.summitledger.report.Promise;
@@ -113,5 +117,94 @@ class BlankProductsSparkTest {
             "all_products 0.5555555555555556 the source is blank for product 30",
             "other 1.0 the source is blank for product 30",
             "vehicles 1.0 null");
+  }
+
+  /** India sells of 30 a fifth of the world's 50, and of 84 a sixth of 60; of 87 nobody knows. */
+  private static Found advantages() {
+    return structure(
+            """
+            IND JPN export 87 2018 -%1$s
+            IND CHN export 87 2018 -%1$s
+            IND JPN export 30 2018 10%1$s
+            IND JPN export 84 2018 10%1$s
+            CHN JPN export 87 2018 50%1$s
+            CHN JPN export 30 2018 40%1$s
+            CHN JPN export 84 2018 50%1$s
+            """
+                .formatted(SmallTrade.WHOLE_WORLD))
+        .where("reporter", "IND", "partner", "WLD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rca_balassa", "rca_symmetric", "rca_normalised"})
+  void aBlankProductHasNoAdvantageAndSaysWhy(String indicator) {
+    Row row = advantages().one("product", "87", "indicator", indicator);
+
+    assertThat(row.<Object>getAs("value")).isNull();
+    assertThat(row.<String>getAs("reason")).isEqualTo("the source is blank for product 87");
+    assertThat(row.<Boolean>getAs("inputs_complete")).isFalse();
+    assertThat(row.<String>getAs("sector")).isEqualTo("vehicles");
+  }
+
+  @Test
+  void aSectorOfBlanksHasNoAdvantageAndSaysWhy() {
+    Row row = advantages().one("sector", "vehicles", "product", "all", "indicator", "rca_balassa");
+
+    assertThat(row.<Object>getAs("value")).isNull();
+    assertThat(row.<String>getAs("reason")).isEqualTo("the source is blank for product 87");
+  }
+
+  @Test
+  void whatIsBlankWeighsNeitherInTheCountrysExportsNorInTheWorlds() {
+    Row row = advantages().one("product", "30", "indicator", "rca_balassa");
+
+    assertThat(row.<Double>getAs("value")).isCloseTo(10.0 / 20 / (50.0 / 110), within(1e-15));
+    assertThat(row.<String>getAs("reason")).isEqualTo("the source is blank for product 87");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"change", "continuing", "entry", "exit", "lawrence", "least_traded_share"})
+  void aSectorOfWhichAllIsBlankInOneOfBothPeriodsHasNoChange(String indicator) {
+    Row row =
+        structure(
+                """
+                IND JPN import 87 2017 10
+                IND JPN import 30 2017 5
+                IND JPN import 87 2018 -
+                IND JPN import 30 2018 6
+                """)
+            .one("period", "2018", "sector", "vehicles", "product", "all", "indicator", indicator);
+
+    assertThat(row.<Object>getAs("value")).isNull();
+    assertThat(row.<String>getAs("reason"))
+        .isEqualTo("left out, since the source is blank in one of both periods: product 87");
+    assertThat(row.<Boolean>getAs("inputs_complete")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "import, hhi_products",
+    "import, market_share",
+    "import, finger_kreinin_others",
+    "both, grubel_lloyd"
+  })
+  void aSectorOfWhichAllIsBlankSaysSoOnce(String flow, String indicator) {
+    Found found =
+        structure(
+                """
+                IND JPN import 87 2018 -
+                IND JPN import 30 2018 5
+                IND JPN export 87 2018 7
+                IND JPN export 30 2018 7
+                IND WLD import 87 2018 100
+                IND WLD import 30 2018 100
+                """)
+            .where("partner", "JPN", "flow", flow, "sector", "vehicles", "product", "all");
+
+    Row row = found.one("indicator", indicator);
+    assertThat(row.<Object>getAs("value")).isNull();
+    assertThat(row.<String>getAs("reason")).isEqualTo("the source is blank for product 87");
+    assertThat(found.rows()).noneMatch(r -> r.getAs("value") != null);
   }
 }

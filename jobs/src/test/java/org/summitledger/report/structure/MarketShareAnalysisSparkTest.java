@@ -9,6 +9,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
 import org.summitledger.report.Promise;
@@ -112,6 +113,23 @@ class MarketShareAnalysisSparkTest {
     assertThat(value(found, "competitiveness")).isEqualTo(-25);
     assertThat(value(found, "addressed_demand")).isEqualTo(1.25);
     assertThat(value(found, "market_share_effect")).isEqualTo(0.8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IND JPN import 87 2018 60", "IND JPN import 87 2017 50"})
+  void aSectorOfWhichAllIsBlankInOneOfBothPeriodsHasNoComponents(String line) {
+    String blank = line.replaceAll("\\d+$", "-");
+    Found vehicles =
+        shares(OWN.replace(line, blank))
+            .where("product_basis", "HS2", "sector", "vehicles", "period", "2018")
+            .where("base_period_start", "2017-01-01");
+
+    Row none = vehicles.one();
+    assertThat(none.<String>getAs("component")).isEqualTo("none");
+    assertThat(none.<Object>getAs("value")).isNull();
+    assertThat(none.<String>getAs("reason"))
+        .isEqualTo("left out, since the source is blank in one of both periods: product 87");
+    assertThat(none.<Boolean>getAs("inputs_complete")).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.summitledger.report.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -75,6 +76,15 @@ class StructureOracleSparkTest {
                                   indicator)))
                       .isCloseTo(exact, EXACT);
                 }));
+  }
+
+  @Test
+  void advantageIsInExportsToTheWorldAlone() {
+    for (String indicator : List.of("rca_balassa", "rca_symmetric", "rca_normalised")) {
+      assertThat(world.where("indicator", indicator).column("partner"))
+          .as(indicator)
+          .containsOnly("WLD");
+    }
   }
 
   @ParameterizedTest
