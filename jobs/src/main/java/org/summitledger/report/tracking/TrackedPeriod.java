@@ -181,6 +181,9 @@ record TrackedPeriod(
     if (isSince()) {
       addYardsticks(reasons, measured);
     }
+    if (growth().isPresent()) {
+      addBlanks(reasons);
+    }
     if (!of.study().hasScope()) {
       reasons.add("no source states a scope");
     }
@@ -197,6 +200,15 @@ record TrackedPeriod(
               + point().end().minusDays(1)
               + ", before the window opens on "
               + opens.get());
+    }
+  }
+
+  private void addBlanks(List<String> reasons) {
+    long now = figure.productsBlank();
+    long before = baselineStart.map(of.series()::productsBlank).orElse(0L);
+    if (now > 0 || before > 0) {
+      reasons.add(
+          "blank products: " + now + " in the period, " + before + " in the baseline period");
     }
   }
 

@@ -77,6 +77,11 @@ record TrackedSeries(SectorSeries head, SortedMap<LocalDate, SectorFigure> figur
         .orElse(false);
   }
 
+  /** Products without a value in a period's sum. */
+  long productsBlank(LocalDate start) {
+    return Optional.ofNullable(figures.get(start)).map(SectorFigure::productsBlank).orElse(0L);
+  }
+
   /** Those of periods that end after a day; where there is none, the last, so that it is shown. */
   List<SectorFigure> since(Optional<LocalDate> opens) {
     List<SectorFigure> since =

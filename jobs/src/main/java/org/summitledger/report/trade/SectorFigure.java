@@ -7,11 +7,13 @@ import org.apache.spark.sql.Row;
  *
  * @param series the series that it is of, without points; as well measured as this figure is
  * @param point the figure, and its period
+ * @param productsBlank products of the sector that are listed without a value, and so not in it
  */
-public record SectorFigure(SectorSeries series, SectorSeries.Point point) {
+public record SectorFigure(SectorSeries series, SectorSeries.Point point, long productsBlank) {
 
   /** Of a row with the columns of {@link SectorSeries#select}. */
   static SectorFigure of(Row row) {
-    return new SectorFigure(SectorSeries.head(row), SectorSeries.Point.of(row));
+    return new SectorFigure(
+        SectorSeries.head(row), SectorSeries.Point.of(row), row.<Long>getAs("products_blank"));
   }
 }

@@ -103,7 +103,8 @@ public record SectorSeries(
         "period_start",
         "period_end",
         "period",
-        "value");
+        "value",
+        "products_blank");
   }
 
   /** The series that a row belongs to, without points. */

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
 import org.summitledger.report.Promise;
@@ -310,6 +312,35 @@ class SectorTrackingSparkTest {
     assertThat(row.<Object>getAs("value")).isEqualTo(money("100"));
     assertThat(row.<Object>getAs("value_low")).isNull();
     assertThat(row.<Object>getAs("value_high")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2014-15, 'blank products: 0 in the period, 1 in the baseline period'",
+    "2015-16, 'blank products: 1 in the period, 1 in the baseline period'"
+  })
+  void growthOverABlankProductSaysSo(String period, String reason) {
+    Row row =
+        Night.with(fiveYears("usual"))
+            .trade(
+                """
+                IND JPN import 86 FY2013 -
+                IND JPN import 87 FY2013 100
+                IND JPN import 86 FY2014 40
+                IND JPN import 87 FY2014 90
+                IND JPN import 86 FY2015 -
+                IND JPN import 87 FY2015 90
+                IND WLD import 87 FY2012 500
+                IND WLD import 87 FY2013 500
+                IND WLD import 87 FY2014 500
+                IND WLD import 87 FY2015 500
+                IND JPN import 87 FY2012 80
+                """)
+            .build(new SectorTracking())
+            .one("sector", "vehicles", "period", period);
+
+    assertThat(row.<Object>getAs("growth_since_baseline")).isNotNull();
+    assertThat(row.<String>getAs("reason")).isEqualTo(reason);
   }
 
   @Test
