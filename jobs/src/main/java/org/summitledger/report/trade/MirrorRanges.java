@@ -75,8 +75,7 @@ public final class MirrorRanges {
    * @param margins between CIF and FOB; a range is over all of them
    * @param currency ISO 4217; figures in others have no range
    */
-  public static Map<Point, Range> of(
-      MirrorTrade mirror, List<CifMargin> margins, String currency) {
+  public static Map<Point, Range> of(MirrorTrade mirror, List<CifMargin> margins, String currency) {
     return of(mirror.comparisons(), margins, currency);
   }
 
