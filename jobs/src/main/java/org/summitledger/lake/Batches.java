@@ -1,8 +1,10 @@
 package org.summitledger.lake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
@@ -119,6 +121,11 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes, List<String> units) {
         merged.product(),
         merged.value(),
         merged.quantity());
+  }
+
+  /** Adds to the sets of one what the same keys have in another. */
+  static void unite(Map<Long, BitSet> all, Map<Long, BitSet> more) {
+    more.forEach((key, set) -> all.computeIfAbsent(key, k -> new BitSet()).or(set));
   }
 
   /** Adds what may be blank. */

@@ -170,12 +170,8 @@ final class SectorSums {
     for (int i = 0; i < other.keys.size(); i++) {
       merge(place(other.keys.key(i)), other, i);
     }
-    or(products, other.products);
-    or(blanks, other.blanks);
-  }
-
-  private static void or(Map<Long, BitSet> all, Map<Long, BitSet> more) {
-    more.forEach((world, seen) -> all.computeIfAbsent(world, w -> new BitSet()).or(seen));
+    Batches.unite(products, other.products);
+    Batches.unite(blanks, other.blanks);
   }
 
   private void merge(int at, SectorSums other, int i) {

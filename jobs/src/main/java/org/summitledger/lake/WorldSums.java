@@ -163,12 +163,8 @@ final class WorldSums {
     merge(imports, other.imports);
     merge(pairs, other.pairs);
     merge(products, other.products);
-    or(blanks, other.blanks);
-    or(blankProducts, other.blankProducts);
-  }
-
-  private static void or(Map<Long, BitSet> all, Map<Long, BitSet> more) {
-    more.forEach((key, set) -> all.computeIfAbsent(key, k -> new BitSet()).or(set));
+    Batches.unite(blanks, other.blanks);
+    Batches.unite(blankProducts, other.blankProducts);
   }
 
   private static void merge(Map<Long, long[]> sums, Map<Long, long[]> more) {

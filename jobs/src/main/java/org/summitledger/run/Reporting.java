@@ -105,7 +105,7 @@ final class Reporting {
         lake,
         selected,
         trade,
-        new MirrorTrade(parties, ledger),
+        new MirrorTrade(parties),
         parties,
         datasets.reference().cifMargins(),
         datasets.reference().materials().asOf(settings.asOf()),

@@ -121,7 +121,7 @@ public final class Night {
         lake,
         files,
         flows,
-        new MirrorTrade(parties, ledger),
+        new MirrorTrade(parties),
         parties,
         TestTables.cifMargins(),
         materials,

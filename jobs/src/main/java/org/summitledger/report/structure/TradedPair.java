@@ -100,13 +100,13 @@ record TradedPair(Side exports, WorldTrade world) {
   }
 
   Outcome kojima(String sector) {
+    if (isUnknown(sector)) {
+      return Outcome.none(blank(sector).orElseThrow());
+    }
     BigDecimal all =
         world.imports().values().stream()
             .map(bought -> sum(bought, sector))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (isUnknown(sector)) {
-      return Outcome.none(blank(sector).orElseThrow());
-    }
     return TradeIntensity.kojima(
         toPartner(sector),
         sum(world.exports().get(exports.reporter()), sector),

@@ -70,7 +70,7 @@ record TrackedPeriod(
 
   /** Whether the window was open when it ended. */
   boolean isSince() {
-    return of.study().window().start().filter(point().end()::isAfter).isPresent();
+    return baselineStart.isPresent();
   }
 
   Optional<BigDecimal> value() {

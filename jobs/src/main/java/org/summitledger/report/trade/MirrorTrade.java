@@ -1,51 +1,30 @@
 package org.summitledger.report.trade;
 
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
-import org.summitledger.commitment.Ledger;
 
 /**
  * Both sides' figures of the trade between parties of commitments: few rows, compared here. It is
  * collected when it is first asked for, and kept.
  */
 public final class MirrorTrade {
-  private final PartyTrade trade;
-  private final Ledger ledger;
-  private @Nullable List<MirrorComparison> comparisons;
+  private final Once<List<MirrorComparison>> comparisons;
 
-  /** Of the parties of the ledger's commitments. */
-  public MirrorTrade(PartyTrade trade, Ledger ledger) {
-    this.trade = trade;
-    this.ledger = ledger;
+  /** Of the parties of commitments. */
+  public MirrorTrade(PartyTrade trade) {
+    this.comparisons =
+        new Once<>(
+            () ->
+                MirrorComparison.of(
+                    trade.sectorFiguresWithCounterparts().stream()
+                        .map(MirrorTrade::figure)
+                        .toList()));
   }
 
   /**
    * All figures of the parties, each beside the other side's of the same trade where there is one.
    */
-  synchronized List<MirrorComparison> comparisons() {
-    if (comparisons == null) {
-      comparisons = MirrorComparison.of(figures());
-    }
-    return comparisons;
-  }
-
-  private List<MirrorFigure> figures() {
-    Map<String, SortedSet<String>> counterparts = ledger.counterparts();
-    if (counterparts.isEmpty()) {
-      return List.of();
-    }
-    return trade.sectorFigures().stream()
-        .filter(f -> isPair(counterparts, f.series().reporter(), f.series().partner()))
-        .map(MirrorTrade::figure)
-        .toList();
-  }
-
-  private static boolean isPair(
-      Map<String, SortedSet<String>> counterparts, String reporter, String partner) {
-    SortedSet<String> others = counterparts.get(reporter);
-    return others != null && others.contains(partner);
+  List<MirrorComparison> comparisons() {
+    return comparisons.get();
   }
 
   private static MirrorFigure figure(SectorFigure figure) {

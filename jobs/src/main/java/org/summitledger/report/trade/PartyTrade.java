@@ -65,6 +65,13 @@ public final class PartyTrade {
     return figures.get();
   }
 
+  /** Those with a country that the reporter shares a commitment with. */
+  List<SectorFigure> sectorFiguresWithCounterparts() {
+    return figures.get().stream()
+        .filter(f -> isCounterpart(f.series().reporter(), f.series().partner()))
+        .toList();
+  }
+
   /** All series by sector, with any partner that a source lists; see {@link Trade#series}. */
   public List<SectorSeries> sectorSeries() {
     return List.copyOf(sectors.get().values());
