@@ -5,8 +5,8 @@ with
 lines as (
   select source, frequency, currency, reporter as importer, product, period_start, partner, value, quantity, quantity_unit,
     products, partners,
-    product in (select l.product from leaves l
-      join critical_codes c on starts_with(c.hs_code, l.product) or starts_with(l.product, c.hs_code)) as is_critical,
+    product in (select p.product from products p
+      join critical_codes c on starts_with(c.hs_code, p.product) or starts_with(p.product, c.hs_code)) as is_critical,
     reporter in (select reporter from counterparts) as is_party
   from leaves
   where flow = 'import' and length(product) >= 4 and product <> 'TOTAL'
@@ -65,31 +65,28 @@ exports as (
   group by all
   having count(*) filter (a.source is null
     or (s.product is not null and case basis when 'value' then s.value else s.quantity end is null)
-    or (s.product is null and basis = 'weight' and c.source in (select source from world_lines))) = 0),
+    or (s.product is null and basis = 'weight' and c.source in (select source from world_products))) = 0),
 world_exporters as (
   select source, currency, frequency, product, period_start, sum(value * value) / power(sum(value), 2) as hhi
   from (select source, currency, frequency, product, period_start, exporter, sum(value)::double as value
-    from world_lines where shows_exporters group by all)
+    from world_products where shows_exporters group by all)
   where value > 0 group by all),
 bounds as (
   select t.*, coalesce(squares, 0) / total / total as hhi_low,
     hhi_low + power((total - coalesce(listed, 0)) / total, 2) as hhi_high,
     coalesce(largest, 0) / total as share_low, greatest(coalesce(largest, 0), total - coalesce(listed, 0)) / total as share_high,
-    e.exports, total / nullif(e.exports, 0) as balance
-  from totals t
-  left join exports e on (e.source, e.frequency, e.currency, e.importer, e.product, e.period_start, e.basis)
-    = (t.source, t.frequency, t.currency, t.importer, t.product, t.period_start, t.basis)
-    and (t.basis = 'value' or e.unit is null or e.unit = t.unit)),
+    if(basis = 'value' or e.unit is null or e.unit = t.unit, e.exports, null) as own_exports, total / nullif(own_exports, 0) as balance
+  from totals t left join exports e using (source, frequency, currency, importer, product, period_start, basis)),
 asked as (
   select source, frequency, currency, importer, product, period_start, basis, unnest([
     {school: 'eu', indicator: 'cdi1', value_low: hhi_low, value_high: hhi_high, imports: null, exports: null},
     {school: 'cepii_geodep', indicator: 'import_hhi', value_low: hhi_low, value_high: hhi_high, imports: null, exports: null},
     {school: 'eu', indicator: 'cdi2', value_low: 1, value_high: 1, imports: null, exports: null},
-    {school: 'eu', indicator: 'cdi3', value_low: balance, value_high: balance, imports: total, exports: exports},
+    {school: 'eu', indicator: 'cdi3', value_low: balance, value_high: balance, imports: total, exports: own_exports},
     {school: 'cepii_geodep', indicator: 'import_export_ratio', value_low: balance, value_high: balance, imports: total,
-      exports: exports},
+      exports: own_exports},
     {school: 'merics', indicator: 'import_export_ratio', value_low: balance, value_high: balance, imports: total,
-      exports: exports},
+      exports: own_exports},
     {school: 'merics', indicator: 'partner_share', value_low: share_low, value_high: share_high, imports: null, exports: null}],
     recursive := true)
   from bounds

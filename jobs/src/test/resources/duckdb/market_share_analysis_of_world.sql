@@ -3,14 +3,14 @@
 -- whose lines of the sector, or of what the party sells there, are all blank in a period.
 with
 sold_lines as (
-  select w.*, s.sector from world_lines w join product_sectors s using (product)
-  where w.shows_exporters and w.exporter in (select reporter from counterparts)),
+  select * from world_pairs
+  where shows_exporters and exporter in (select reporter from counterparts)),
 bought_lines as (
-  select w.*, s.sector from world_lines w join product_sectors s using (product) where w.shows_importers),
+  select * from world_pairs where shows_importers),
 periods as (
   select b.cell, b.period_start, b.period_end from (
     select distinct cell, period_start, period_end from basket_lines where cell.flow = 'export' and cell.partner = 'WLD') b
-  where b.cell.source in (select source from world_lines)),
+  where b.cell.source in (select source from world_pairs)),
 baselines as (
   select cell, period_start, (period_start - interval 1 year)::date as base_period_start from periods
   union

@@ -7,7 +7,7 @@ lines as (from all_lines where not starts_with(product, '99')),
 blanks as (select cell, period_start, product from lines where value is null),
 world as (
   select w.source, w.currency, w.frequency, w.valuation, w.period_start, w.hs_revision, w.product, s.sector, sum(w.value) as value
-  from world_lines w join product_sectors s using (product)
+  from world_products w join product_sectors s using (product)
   where w.shows_exporters and not starts_with(w.product, '99') group by all),
 -- Exports to the world, beside the world's to all, of what the exporter is not blank for.
 exported as (
@@ -74,9 +74,8 @@ pairs as (
   from lines x join counterparts c on c.reporter = x.cell.reporter
   where x.cell.flow = 'export' and x.cell.partner = 'WLD'),
 by_sector as (
-  select w.* exclude (product, product_level, hs_revision), u.sector
-  from world_lines w join product_sectors s using (product)
-  cross join lateral (select unnest([s.sector, 'all_products']) as sector) u),
+  select w.* exclude (sector), u.sector
+  from world_pairs w cross join lateral (select unnest([w.sector, 'all_products']) as sector) u),
 exporters as (
   select source, currency, frequency, period_start, sector, exporter as country, sum(value)::double as value
   from by_sector where shows_exporters group by all),
@@ -166,8 +165,8 @@ partner_lines as (
   from leaves l left join product_sectors s using (product)
   where l.products = 'all' and l.reporter in (select reporter from counterparts)),
 sold_to as (
-  select b.cell, w.period_start, w.importer as partner, s.sector, w.value
-  from world_lines w join product_sectors s using (product)
+  select b.cell, w.period_start, w.importer as partner, w.sector, w.value
+  from world_pairs w
   join (select distinct cell from basket_lines) b on b.cell.source = w.source and b.cell.reporter = w.exporter
     and b.cell.partner = 'WLD' and b.cell.flow = 'export' and b.cell.currency = w.currency and b.cell.frequency = w.frequency
   where w.shows_exporters and b.cell not in (select cell from partner_lines)),

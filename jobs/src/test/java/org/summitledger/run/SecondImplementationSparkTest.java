@@ -229,7 +229,8 @@ class SecondImplementationSparkTest {
   private static Duck duck(Night night) throws SQLException, IOException {
     Duck duck =
         new Duck(night.latest(), Tables.definitions().stream().map(TableDefinition::name).toList());
-    for (String statement : (sql("/duckdb/leaves.sql") + sql("/duckdb/world.sql")).split(";")) {
+    String start = sql("/duckdb/lists.sql") + sql("/duckdb/lake.sql") + sql("/duckdb/leaves.sql");
+    for (String statement : start.split(";\n")) {
       if (!statement.isBlank()) {
         duck.execute(
             statement
