@@ -225,6 +225,7 @@ class Indicators:
     def __init__(self, bench, datasets, warehouse):
         self.bench, self.datasets, self.warehouse = bench, datasets, warehouse
         self.sql = bench.root / "jobs/src/test/resources/duckdb"
+        self.folders = [warehouse.parent / name for name in ("staged-indicators", "second")]
         self.add_opens = [
             f"--add-opens=java.base/{package}=ALL-UNNAMED"
             for package in ("java.lang", "java.nio", "sun.nio.ch", "java.util")
@@ -241,15 +242,14 @@ class Indicators:
         return measure([*command, *map(str, program)])
 
     def duckdb(self):
-        out = self.warehouse.parent / "second"
+        staged, out = self.folders
         shutil.rmtree(out, ignore_errors=True)
-        program = ["DuckIndicators", "run", self.sql, self.datasets, self.warehouse, out, THREADS]
+        program = ["DuckIndicators", "run", self.sql, self.datasets, self.warehouse, staged, out, THREADS]
         return measure(self.bench.java(*program))
 
     def compare(self):
-        folders = [self.warehouse.parent / name for name in ("staged-indicators", "second")]
         done = subprocess.run(
-            self.bench.java("DuckIndicators", "compare", self.sql, *folders), capture_output=True, text=True
+            self.bench.java("DuckIndicators", "compare", self.sql, *self.folders), capture_output=True, text=True
         )
         if done.returncode != 0:
             sys.exit(f"bench: the indicators differ:\n{done.stdout}{done.stderr[-2000:]}")

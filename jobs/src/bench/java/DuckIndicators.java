@@ -15,8 +15,8 @@ import org.summitledger.report.Tables;
  * The second implementation of the indicators, the SQL beside the tests, on the lines of a lake.
  *
  * <pre>
- * run     SQL DATASETS WAREHOUSE OUT THREADS   every query to a Parquet file of its own
- * compare SQL STAGED OUT                       whether staged tables say the same, to 1e-12
+ * run     SQL DATASETS WAREHOUSE STAGED OUT THREADS   the queries of staged tables, to a Parquet file each
+ * compare SQL STAGED OUT                              whether these say the same, to 1e-12
  * </pre>
  */
 public final class DuckIndicators {
@@ -44,14 +44,18 @@ public final class DuckIndicators {
       if (args[0].equals("compare")) {
         indicators.compare(queries, Path.of(args[2]), Path.of(args[3]));
       } else {
-        sql.execute("set threads = " + Integer.parseInt(args[5]));
+        sql.execute("set threads = " + Integer.parseInt(args[6]));
         indicators.run(
-            queries, args[2], Path.of(args[3]), Files.createDirectories(Path.of(args[4])));
+            queries,
+            args[2],
+            Path.of(args[3]),
+            Path.of(args[4]),
+            Files.createDirectories(Path.of(args[5])));
       }
     }
   }
 
-  private void run(Path queries, String datasets, Path warehouse, Path out)
+  private void run(Path queries, String datasets, Path warehouse, Path staged, Path out)
       throws SQLException, IOException {
     // Queries read published tables beside the lines where both implementations start from those.
     try (DirectoryStream<Path> tables =
@@ -70,7 +74,7 @@ public final class DuckIndicators {
       }
     }
     System.out.printf("what they start from: %.1f s%n", (System.nanoTime() - begun) / 1e9);
-    for (String table : tables(queries)) {
+    for (String table : tables(queries, staged)) {
       long started = System.nanoTime();
       sql.execute("create table second as " + text(queries, table));
       if (Files.exists(queries.resolve(table + OF_WORLD + ".sql"))) {
@@ -90,20 +94,20 @@ public final class DuckIndicators {
     return file.getFileName().toString().replace(".parquet", "");
   }
 
-  private static List<String> tables(Path queries) throws IOException {
+  private static List<String> tables(Path queries, Path staged) throws IOException {
     List<String> tables = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(queries, "*.sql")) {
       found.forEach(file -> tables.add(file.getFileName().toString().replace(".sql", "")));
     }
     return tables.stream()
-        .filter(name -> !START.contains(name) && !name.endsWith(OF_WORLD))
+        .filter(name -> Files.exists(staged.resolve(name + ".parquet")))
         .sorted()
         .toList();
   }
 
   /** A query gives a table's key and some of its columns; null is as good as no row. */
   private void compare(Path queries, Path staged, Path out) throws SQLException, IOException {
-    for (String table : tables(queries)) {
+    for (String table : tables(queries, staged)) {
       sql.execute("create view ours as from '" + staged.resolve(table + ".parquet") + "'");
       sql.execute("create view second as from '" + out.resolve(table + ".parquet") + "'");
       List<String> key = Tables.definition(table).key();

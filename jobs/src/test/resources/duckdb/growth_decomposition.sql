@@ -85,12 +85,17 @@ halved as (
   select *, (pl / sum(pl) over basket + pp / sum(pp) over basket) / 2 / log_mean(p, price_fisher) as price_weight,
     (ql / sum(ql) over basket + qp / sum(qp) over basket) / 2 / log_mean(q, volume_fisher) as volume_weight
   from geometric window basket as (partition by pair)),
-additive as (
+each_added as (
   select pair, part, product, unnest([
     {component: 'contribution_to_price_fisher', value: (p - 1) * price_weight / sum(price_weight) over basket},
     {component: 'contribution_to_volume_fisher', value: (q - 1) * volume_weight / sum(volume_weight) over basket}],
     recursive := true)
   from halved window basket as (partition by pair)),
+-- The hundred that add most stand by themselves.
+additive as (
+  select pair, part, if(place > 100, 'rest', product) as product, component, sum(value) as value
+  from (select *, row_number() over (partition by pair, component order by abs(value) desc, product) as place from each_added)
+  group by all),
 rates as (
   select p.period_start, p.period_end, r.currency as told_in,
     sum(r.currency_per_usd::decimal(18, 6))::double / count(*) as rate
@@ -111,13 +116,12 @@ exchange as (
 -- Numbers that stand in every currency.
 factors as (
   select a.pair, a.part, 'all' as product, e.told_in, unnest([
-    {component: 'nominal_growth_factor', value: e.factor * (a.v1 / a.v0)},
+    {component: 'nominal_growth_factor', value: e.factor * (a.v1 / nullif(greatest(a.v0, 0), 0))},
     {component: 'exchange_rate_factor', value: e.factor},
-    {component: 'trade_growth_factor', value: if(e.factor is null, null, a.v1 / a.v0)},
+    {component: 'trade_growth_factor', value: if(e.factor is null, null, a.v1 / nullif(greatest(a.v0, 0), 0))},
     {component: 'volume_fisher', value: i.volume_fisher}, {component: 'price_fisher', value: i.price_fisher},
-    {component: 'coverage_factor', value: i.v0 / a.v0 / (i.v1 / a.v1)}], recursive := true)
-  from amounts a join exchange e using (pair) left join indices i using (pair, part)
-  where a.v0 > 0),
+    {component: 'coverage_factor', value: i.v0 / nullif(greatest(a.v0, 0), 0) / (i.v1 / nullif(a.v1, 0))}], recursive := true)
+  from amounts a join exchange e using (pair) left join indices i using (pair, part)),
 -- And in the currency of trade, where there is any quantity to ask for.
 weighed as (
   select cell, unnest([sector, whole]) as part, period_start from lines where quantity > 0),

@@ -20,15 +20,15 @@ pairs as (
   select b.* from baselines b join periods z on z.cell = b.cell and z.period_start = b.base_period_start),
 sold as (
   select p.cell, p.period_start, p.base_period_start, w.sector, w.importer,
-    coalesce(sum(w.value) filter (w.period_start = p.base_period_start), 0)::double as x0,
-    coalesce(sum(w.value) filter (w.period_start = p.period_start), 0)::double as x1
+    coalesce(sum(w.value) filter (w.period_start = p.base_period_start), 0) as x0,
+    coalesce(sum(w.value) filter (w.period_start = p.period_start), 0) as x1
   from pairs p join sold_lines w on w.source = p.cell.source and w.exporter = p.cell.reporter and w.currency = p.cell.currency
     and w.frequency = p.cell.frequency and w.period_start in (p.period_start, p.base_period_start)
   group by all),
 bought as (
   select p.cell, p.period_start, p.base_period_start, w.sector, w.importer,
-    coalesce(sum(w.value) filter (w.period_start = p.base_period_start), 0)::double as m0,
-    coalesce(sum(w.value) filter (w.period_start = p.period_start), 0)::double as m1
+    coalesce(sum(w.value) filter (w.period_start = p.base_period_start), 0) as m0,
+    coalesce(sum(w.value) filter (w.period_start = p.period_start), 0) as m1
   from pairs p join bought_lines w on w.source = p.cell.source and w.importer <> p.cell.reporter and w.currency = p.cell.currency
     and w.frequency = p.cell.frequency and w.period_start in (p.period_start, p.base_period_start)
   group by all),
@@ -65,14 +65,15 @@ rates as (
 sums as (
   select cell, period_start, base_period_start, sector, sum(x0) as x0, sum(x1) as x1, any_value(r) as r,
     bool_and(m0 > 0 or x0 = 0) as is_known, if(is_known, any_value(r) * sum(x0), null) as by_all,
+    if(is_known, sum((coalesce(r_k, 0) - r) * x0), null) as by_structure,
     if(is_known, sum(coalesce(r_k, 0) * x0), null) as by_k, if(is_known, sum(coalesce(r_j, 0) * x0), null) as by_j,
-    if(is_known, sum(coalesce(r_kj, 0) * x0), null) as by_kj, if(is_known, sum(x0 * m1 / nullif(m0, 0)) / nullif(sum(x0), 0), null) as demand
+    if(is_known, sum(coalesce(r_kj, 0) * x0), null) as by_kj, if(is_known, sum(x0::double * m1 / nullif(m0, 0)) / nullif(sum(x0), 0), null) as demand
   from rates group by cell, period_start, base_period_start, sector),
 answers as (
   select cell, period_start, base_period_start, sector, unnest([
     {component: 'change', value: x1 - x0},
     {component: 'world_growth', value: by_all},
-    {component: 'product_structure', value: by_k - by_all},
+    {component: 'product_structure', value: by_structure},
     {component: 'partner_structure', value: by_kj - by_k},
     {component: 'competitiveness', value: x1 - x0 - by_kj},
     {component: 'growth', value: x1 / nullif(x0, 0) - 1},

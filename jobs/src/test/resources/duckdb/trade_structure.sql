@@ -121,8 +121,8 @@ moved as (
     sum(abs(v1 / nullif(v1_all, 0) - v0 / nullif(v0_all, 0))) / 2 as lawrence,
     sum(if(v0 <> 0 and v1 <> 0, v1 - v0, 0)) as continuing, sum(if(v0 = 0, v1, 0)) as entry, sum(if(v1 = 0, -v0, 0)) as exit,
     sum(v1 - v0) as change,
-    sum(v1 * if(v0 = 0, 1, least(greatest((0.1 * v0_all - smaller) / nullif(v0, 0), 0), 1))) / nullif(any_value(v1_all), 0)
-      as least
+    if(any_value(v0_all) > 0, sum(v1 * if(v0 = 0, 1, least(greatest((0.1 * v0_all - smaller) / nullif(v0, 0), 0), 1))), null)
+      / nullif(any_value(v1_all), 0) as least
   from ordered group by all),
 changes as (
   select cell, period_start, base_period_start, sector, 'all' as product, unnest([

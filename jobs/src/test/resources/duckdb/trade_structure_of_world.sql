@@ -45,11 +45,13 @@ margins as (
   from (select cell, period_start, u.sector, nullif(sum(w), 0) as whole, sum(x) as own, coalesce(sum(w) filter (x > 0), 0) as met
     from exported e cross join lateral (select unnest([e.sector, 'all_products']) as sector) u
     group by all)),
--- Prices of imports from a partner, against those from all.
+-- Prices of imports from a partner, against those from all; of a tonne at least, and none ten times the other.
 priced as (
   select o.cell, o.period_start, u.sector, o.product, o.value::double as v1, w.value::double as v0, o.quantity::double as q1,
     w.quantity::double as q0,
-    o.value > 0 and w.value > 0 and o.quantity > 0 and w.quantity > 0 and o.quantity_unit = w.quantity_unit as matches
+    o.value > 0 and w.value > 0 and o.quantity > 0 and w.quantity > 0 and o.quantity_unit = w.quantity_unit
+      and least(q0, q1) >= case o.quantity_unit when 'kg' then 1000 when 't' then 1 else 0 end
+      and greatest(v1 / q1 / (v0 / q0), v0 / q0 / (v1 / q1)) <= 10 as matches
   from lines o join lines w on w.cell = with_world(o.cell) and w.period_start = o.period_start and w.product = o.product
     and w.hs_revision is not distinct from o.hs_revision
   cross join lateral (select unnest([o.sector, 'all_products']) as sector) u

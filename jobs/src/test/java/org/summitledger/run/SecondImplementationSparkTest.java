@@ -160,12 +160,12 @@ class SecondImplementationSparkTest {
     boolean isNumber =
         duck.rows("describe select " + column + " from " + table).get(0).get(1).equals("DOUBLE");
     return """
-        select %1$s, p.value as published, s.value as second
-        from (select %1$s, %3$s as value from %2$s where %3$s is not null) p
-        full join (select %1$s, %3$s as value from %4$s where %3$s is not null) s using (%1$s)
-        where p.value is null or s.value is null or %5$s
-        order by all limit 20
-        """
+    select %1$s, p.value as published, s.value as second
+    from (select %1$s, %3$s as value from %2$s where %3$s is not null) p
+    full join (select %1$s, %3$s as value from %4$s where %3$s is not null) s using (%1$s)
+    where p.value is null or s.value is null or %5$s
+    order by all limit 20
+    """
         .formatted(
             key(table),
             table,
@@ -191,15 +191,15 @@ class SecondImplementationSparkTest {
             of("shipped")
                 .rows(
                     """
-                  select g.reporter, g.partner, g.flow, g.period, g.value, l.value
-                  from (select source, reporter, partner, flow, period_start, any_value(period) as period,
-                      sum(value) as value
-                    from sector_growth where source = 'tradestat' and partner = 'JPN' group by all) g
-                  join (select source, reporter, partner, flow, period_start, sum(value) as value
-                    from leaves where products = 'all' group by all) l
-                  using (source, reporter, partner, flow, period_start)
-                  where g.value <> l.value
-                  """))
+                    select g.reporter, g.partner, g.flow, g.period, g.value, l.value
+                    from (select source, reporter, partner, flow, period_start, any_value(period) as period,
+                        sum(value) as value
+                      from sector_growth where source = 'tradestat' and partner = 'JPN' group by all) g
+                    join (select source, reporter, partner, flow, period_start, sum(value) as value
+                      from leaves where products = 'all' group by all) l
+                    using (source, reporter, partner, flow, period_start)
+                    where g.value <> l.value
+                    """))
         .isEmpty();
   }
 
