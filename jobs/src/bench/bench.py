@@ -102,7 +102,8 @@ class Baci:
         classes = work / "classes"
         spark = (root / "jobs/target/spark.classpath").read_text().strip()
         jar = root / "jobs/target/summit-ledger-jobs-0.1.0.jar"
-        self.classpath = f"{classes}:{jar}:{spark}:{duckdb_jar(root)}"
+        # As the launcher has it at first, whose archive of classes is then found to be of the same.
+        self.classpath = f"{jar}:{spark}:{classes}:{duckdb_jar(root)}"
         sources = (root / "jobs/src/bench/java").rglob("*.java")
         subprocess.run(["javac", "-cp", self.classpath, "-d", classes, *sources], check=True)
         self.datasets = work / f"datasets-{years}"
@@ -222,8 +223,12 @@ def baci(options):
 class Indicators:
     """The tables of indicators from a lake that a night has filled, each run in a process of its own."""
 
-    def __init__(self, bench, datasets, warehouse):
+    def __init__(self, bench, datasets, warehouse, flags):
         self.bench, self.datasets, self.warehouse = bench, datasets, warehouse
+        # The launcher's own.
+        archive = bench.root / "jobs/target/summit-ledger.jsa"
+        self.flags = ["-XX:+UseSerialGC", "-XX:MetaspaceSize=160m", "-Xms256m", "-Xss2m"]
+        self.flags += [*flags, f"-XX:SharedArchiveFile={archive}", "-Xshare:auto"]
         self.sql = bench.root / "jobs/src/test/resources/duckdb"
         self.folders = [warehouse.parent / name for name in ("staged-indicators", "second")]
         self.add_opens = [
@@ -235,9 +240,7 @@ class Indicators:
         """Ours: all tables, those of indicators, or the others."""
         out = self.warehouse.parent / f"staged-{which}"
         shutil.rmtree(out, ignore_errors=True)
-        # The launcher's own flags, but for its archive of classes.
-        flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss2m", "-XX:MaxRAMPercentage=60"]
-        command = ["java", *flags, *self.add_opens, "-cp", self.bench.classpath]
+        command = ["java", *self.flags, *self.add_opens, "-cp", self.bench.classpath]
         program = ["org.summitledger.run.StagedTables", which, self.datasets, self.warehouse, out, THREADS]
         return measure([*command, *map(str, program)])
 
@@ -259,13 +262,17 @@ class Indicators:
 def indicators(options):
     """What the tables of indicators cost: of a night on the shipped data, and beside the same as SQL."""
     print(f"machine: {machine()}")
+    compiled = options.root / "jobs/bin/large-inputs.compiler.json"
+    small = ["-XX:TieredStopAtLevel=1", "-Xmn160m", "-Xmx640m"]
+    large = ["-XX:+UnlockDiagnosticVMOptions", f"-XX:CompilerDirectivesFile={compiled}"]
+    large += ["-XX:CompileCommand=quiet", "-Xmn200m", "-XX:MaxRAMPercentage=60"]
     work = Path(tempfile.mkdtemp(prefix="summit-ledger-bench-", dir=options.work))
     try:
         bench = Baci(options.root, work, options.years, options.rows_per_year, ())
-        cases = [added(Indicators(bench, options.root / "datasets", work / "first"), options)]
+        cases = [added(Indicators(bench, options.root / "datasets", work / "first", small), options)]
         print(f"\n{options.years} years x {options.rows_per_year} rows in BACI's layout", flush=True)
         bench.night(work / "ours")
-        tables = Indicators(bench, bench.datasets, work / "ours")
+        tables = Indicators(bench, bench.datasets, work / "ours", large)
         ours, theirs = [], []
         for _ in range(options.runs):
             ours.append(tables.staged("indicators"))

@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
+import org.summitledger.report.table.Rows;
 import org.summitledger.report.trade.Trade;
 
 /**
@@ -43,7 +44,7 @@ public record TradeTotals(
   public static TradeTotals of(Trade trade) {
     TradeTotals totals =
         new TradeTotals(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), repeated(trade));
-    for (Row row : sectors(trade.stated()).union(imports(trade.suppliers())).collectAsList()) {
+    for (Row row : Rows.collect(sectors(trade.stated()).union(imports(trade.suppliers())))) {
       String source = row.getString(0);
       put(totals.stated, source, row, 1);
       put(totals.counted, source, row, 2);

@@ -1,9 +1,9 @@
 package org.summitledger.indicator;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 import org.summitledger.indicator.MarketFlows.Cell;
 
 /**
@@ -16,7 +16,26 @@ import org.summitledger.indicator.MarketFlows.Cell;
  * before is competitiveness.
  */
 public final class ConstantMarketShare {
-  private ConstantMarketShare() {}
+  private final Cell total;
+  private final Optional<String> why;
+  private final Kept kept;
+
+  private ConstantMarketShare(SortedMap<Market, Cell> markets) {
+    List<SortedMap<Market, Cell>> levels =
+        List.of(
+            MarketFlows.by(markets, m -> Market.ALL),
+            MarketFlows.by(markets, Market::allPartners),
+            MarketFlows.by(markets, Market::allProducts),
+            markets);
+    this.total = levels.get(0).getOrDefault(Market.ALL, Cell.NOTHING);
+    this.why = levels.stream().flatMap(l -> why(l).stream()).findFirst();
+    this.kept = why.isPresent() ? Kept.NOTHING : Kept.of(levels);
+  }
+
+  /** Of a country's exports and the world's, in two periods. */
+  public static ConstantMarketShare of(MarketFlows flows) {
+    return new ConstantMarketShare(flows.cells());
+  }
 
   /**
    * The change of exports in money, in parts that add up to it: ΔX = rX + Σ_k (r_k − r) X_k + Σ_kj
@@ -60,36 +79,32 @@ public final class ConstantMarketShare {
       Outcome mixed) {}
 
   /** The parts of the change, in the flows' currency. */
-  public static Levels levels(MarketFlows flows) {
-    Outcome change = Exact.outcome(total(flows).change());
-    Optional<String> why = why(flows);
+  public Levels levels() {
+    Outcome change = Exact.outcome(total.change());
     if (why.isPresent()) {
       Outcome none = Outcome.none(why.get());
       return new Levels(change, none, none, none, none);
     }
-    Kept kept = Kept.of(flows);
     return new Levels(
         change,
         Exact.outcome(kept.all()),
         Exact.outcome(kept.byProduct().subtract(kept.all())),
         Exact.outcome(kept.byMarket().subtract(kept.byProduct())),
-        Exact.outcome(total(flows).change().subtract(kept.byMarket())));
+        Exact.outcome(total.change().subtract(kept.byMarket())));
   }
 
   /** The parts of the excess growth; none unless exports and the world's were above zero before. */
-  public static Rates rates(MarketFlows flows) {
-    Cell total = total(flows);
+  public Rates rates() {
     Outcome growth = Ratios.growth(total.after(), total.before());
     Outcome worldGrowth = Ratios.growth(total.worldAfter(), total.worldBefore());
-    Optional<String> why =
+    Optional<String> none =
         Exact.notAboveZero(total.before(), "exports before are")
             .or(() -> Exact.notAboveZero(total.worldBefore(), "the world's exports before are"))
-            .or(() -> why(flows));
-    if (why.isPresent()) {
-      Outcome none = Outcome.none(why.get());
-      return new Rates(growth, worldGrowth, none, none, none, none, none);
+            .or(() -> why);
+    if (none.isPresent()) {
+      Outcome nothing = Outcome.none(none.get());
+      return new Rates(growth, worldGrowth, nothing, nothing, nothing, nothing, nothing);
     }
-    Kept kept = Kept.of(flows);
     BigDecimal exports = total.before();
     BigDecimal structure = kept.byMarket().subtract(kept.all());
     BigDecimal products = kept.byProduct().subtract(kept.all());
@@ -110,28 +125,22 @@ public final class ConstantMarketShare {
    */
   private record Kept(
       BigDecimal all, BigDecimal byProduct, BigDecimal byPartner, BigDecimal byMarket) {
-    static Kept of(MarketFlows flows) {
+    static final Kept NOTHING =
+        new Kept(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    static Kept of(List<SortedMap<Market, Cell>> levels) {
       return new Kept(
-          sum(flows, m -> Market.ALL),
-          sum(flows, Market::allPartners),
-          sum(flows, Market::allProducts),
-          sum(flows, m -> m));
+          sum(levels.get(0)), sum(levels.get(1)), sum(levels.get(2)), sum(levels.get(3)));
     }
 
-    private static BigDecimal sum(MarketFlows flows, UnaryOperator<Market> level) {
-      return Exact.total(flows.by(level).values().stream().map(Cell::asTheWorld).toList());
+    private static BigDecimal sum(SortedMap<Market, Cell> cells) {
+      return Exact.total(cells.values().stream().map(Cell::asTheWorld).toList());
     }
   }
 
-  private static Cell total(MarketFlows flows) {
-    return flows.by(m -> Market.ALL).getOrDefault(Market.ALL, Cell.NOTHING);
-  }
-
-  /** The first market, at any level, in which the country sold and the world did not. */
-  private static Optional<String> why(MarketFlows flows) {
-    return Stream.<UnaryOperator<Market>>of(
-            m -> Market.ALL, Market::allPartners, Market::allProducts, m -> m)
-        .flatMap(level -> flows.by(level).entrySet().stream())
+  /** The first market in which the country sold and the world did not. */
+  private static Optional<String> why(SortedMap<Market, Cell> cells) {
+    return cells.entrySet().stream()
         .filter(e -> e.getValue().hasNoWorld())
         .findFirst()
         .map(e -> "the world's exports of " + e.getKey() + " before are not above zero");

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import org.apache.spark.sql.Column;
 
 /**
@@ -23,11 +22,21 @@ public record EntryExit(
 
   /** Of values by product; what is not in a map was not traded. */
   public static EntryExit of(Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
-    return new EntryExit(
-        moved(before, after, (old, current) -> old && current),
-        moved(before, after, (old, current) -> !old),
-        moved(before, after, (old, current) -> !current),
-        Exact.sum(after.values()).subtract(Exact.sum(before.values())));
+    BigDecimal continuing = BigDecimal.ZERO;
+    BigDecimal entry = BigDecimal.ZERO;
+    BigDecimal exit = BigDecimal.ZERO;
+    for (String product : Products.of(before, after)) {
+      BigDecimal old = Products.at(before, product);
+      BigDecimal current = Products.at(after, product);
+      if (old.signum() == 0) {
+        entry = entry.add(current);
+      } else if (current.signum() == 0) {
+        exit = exit.subtract(old);
+      } else {
+        continuing = continuing.add(current.subtract(old));
+      }
+    }
+    return new EntryExit(continuing, entry, exit, continuing.add(entry).add(exit));
   }
 
   /** The change of products traded in both periods, over rows; null if a value is null. */
@@ -49,20 +58,5 @@ public record EntryExit(
     return when(
         OrderedSums.none(before.isNull().or(after.isNull())),
         sum(when(counts, after.minus(before)).otherwise(0)));
-  }
-
-  private static BigDecimal moved(
-      Map<String, BigDecimal> before,
-      Map<String, BigDecimal> after,
-      BiPredicate<Boolean, Boolean> counts) {
-    return Exact.sum(
-        Products.of(before, after).stream()
-            .filter(k -> counts.test(isTraded(before, k), isTraded(after, k)))
-            .map(k -> Products.at(after, k).subtract(Products.at(before, k)))
-            .toList());
-  }
-
-  private static boolean isTraded(Map<String, BigDecimal> values, String product) {
-    return Products.at(values, product).signum() != 0;
   }
 }

@@ -1,10 +1,12 @@
 package org.summitledger.indicator;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Arithmetic of decimals: sums and products without rounding, quotients and roots to 34 digits, and
@@ -13,6 +15,15 @@ import java.util.function.Supplier;
  */
 final class Exact {
   static final MathContext DIGITS = MathContext.DECIMAL128;
+
+  /** A double has 53, and rounding asks for one more and whether anything follows. */
+  private static final int ENOUGH_BITS = 64;
+
+  /** Of ten; what is that much smaller than one is no usual number. */
+  private static final BigInteger[] POWERS =
+      Stream.iterate(BigInteger.ONE, power -> power.multiply(BigInteger.TEN))
+          .limit(100)
+          .toArray(BigInteger[]::new);
 
   private Exact() {}
 
@@ -33,7 +44,27 @@ final class Exact {
 
   /** The double that is nearest to it. */
   static Outcome outcome(BigDecimal value) {
-    return Outcome.ifFinite(value.doubleValue());
+    return Outcome.ifFinite(nearest(value));
+  }
+
+  /**
+   * As {@link BigDecimal#doubleValue()}, which before Java 21 takes its way over text where there
+   * are more digits than a long has: of a quotient of 34 digits that takes several times longer
+   * than to divide.
+   */
+  static double nearest(BigDecimal value) {
+    BigInteger digits = value.unscaledValue();
+    boolean isUsual = value.scale() > 0 && value.scale() < POWERS.length;
+    if (!isUsual || digits.bitLength() < Long.SIZE) {
+      return value.doubleValue();
+    }
+    BigInteger power = POWERS[value.scale()];
+    int shift = Math.max(0, ENOUGH_BITS + power.bitLength() - digits.bitLength());
+    BigInteger[] quotient = digits.abs().shiftLeft(shift).divideAndRemainder(power);
+    // What is cut off lies below the last bit, so that rounding knows that it was more.
+    BigInteger rounded = quotient[1].signum() == 0 ? quotient[0] : quotient[0].setBit(0);
+    double size = Math.scalb(rounded.doubleValue(), -shift);
+    return digits.signum() < 0 ? -size : size;
   }
 
   /**

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.summitledger.indicator.Relatives.Relative;
 
 /**
@@ -32,24 +31,23 @@ public final class FisherContributions {
    * are made of shares, so that not even the last digit depends on the unit of money.
    */
   private static SortedMap<String, Double> weights(Relatives all) {
-    ToDoubleFunction<Relative> before = geometric(all, all.laspeyres(), Relative::shareBefore);
-    ToDoubleFunction<Relative> after =
+    SortedMap<String, Double> before = geometric(all, all.laspeyres(), Relative::shareBefore);
+    SortedMap<String, Double> after =
         geometric(all, all.paasche(), r -> Exact.quotient(r.shareAfter(), r.change()));
     double fisher = all.fisher().doubleValue();
     return all.weights(
-        r ->
-            (before.applyAsDouble(r) + after.applyAsDouble(r))
-                / LogarithmicMean.of(r.change().doubleValue(), fisher));
+        (product, r) ->
+            (before.getOrDefault(product, 0.0) + after.getOrDefault(product, 0.0))
+                / LogarithmicMean.of(Exact.nearest(r.change()), fisher));
   }
 
-  /** The weight in a geometric mean that equals an arithmetic mean with other weights. */
-  private static ToDoubleFunction<Relative> geometric(
+  /** The weights in a geometric mean that equals an arithmetic mean with other weights. */
+  private static SortedMap<String, Double> geometric(
       Relatives all, BigDecimal mean, Function<Relative, BigDecimal> weight) {
     double m = mean.doubleValue();
-    ToDoubleFunction<Relative> raw =
-        r -> weight.apply(r).doubleValue() * LogarithmicMean.of(r.change().doubleValue(), m);
-    double sum = all.total(raw);
-    return r -> raw.applyAsDouble(r) / sum;
+    return all.weights(
+        (product, r) ->
+            Exact.nearest(weight.apply(r)) * LogarithmicMean.of(Exact.nearest(r.change()), m));
   }
 
   private static SortedMap<String, Outcome> contributions(Relatives all) {

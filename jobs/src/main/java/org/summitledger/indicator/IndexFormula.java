@@ -38,7 +38,7 @@ public enum IndexFormula {
     @Override
     double of(Relatives relatives) {
       return StrictMath.exp(
-          relatives.total(r -> r.shareBefore().add(r.shareAfter()).doubleValue() / 2 * r.log()));
+          relatives.total(r -> Exact.nearest(r.shareBefore().add(r.shareAfter())) / 2 * r.log()));
     }
   },
   /**

@@ -1,10 +1,11 @@
 package org.summitledger.indicator;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What became of the products that were hardly traded: all without trade in the base period, and
@@ -49,9 +50,9 @@ public record LeastTraded(Outcome share, Outcome newGoodsMargin) {
       Map<String, BigDecimal> base, Map<String, BigDecimal> later, BigDecimal cutoff) {
     BigDecimal room = cutoff.multiply(Exact.sum(base.values()));
     BigDecimal grown = BigDecimal.ZERO;
-    for (String product : fromTheSmallest(base, later)) {
-      BigDecimal value = Products.at(base, product);
-      BigDecimal now = Products.at(later, product);
+    for (Map.Entry<String, BigDecimal> product : fromTheSmallest(base, later)) {
+      BigDecimal value = product.getValue();
+      BigDecimal now = Products.at(later, product.getKey());
       if (value.compareTo(room) > 0) {
         return grown.add(now.multiply(Exact.quotient(room, value)));
       }
@@ -61,11 +62,13 @@ public record LeastTraded(Outcome share, Outcome newGoodsMargin) {
     return grown;
   }
 
-  /** Products of equal value are in the order of their codes. */
-  private static List<String> fromTheSmallest(
+  /**
+   * Products with their values in the base; those of equal value are in the order of their codes.
+   */
+  private static List<Map.Entry<String, BigDecimal>> fromTheSmallest(
       Map<String, BigDecimal> base, Map<String, BigDecimal> later) {
-    return Products.of(base, later).stream()
-        .sorted(Comparator.comparing(product -> Products.at(base, product)))
-        .toList();
+    SortedMap<String, BigDecimal> values = new TreeMap<>(base);
+    later.keySet().forEach(product -> values.putIfAbsent(product, BigDecimal.ZERO));
+    return values.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
   }
 }

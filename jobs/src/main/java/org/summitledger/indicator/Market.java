@@ -1,7 +1,5 @@
 package org.summitledger.indicator;
 
-import java.util.Comparator;
-
 /**
  * One product in one partner country.
  *
@@ -12,12 +10,10 @@ public record Market(String product, String partner) implements Comparable<Marke
   /** All products with all countries. */
   static final Market ALL = new Market("", "");
 
-  private static final Comparator<Market> ORDER =
-      Comparator.comparing(Market::product).thenComparing(Market::partner);
-
   @Override
   public int compareTo(Market other) {
-    return ORDER.compare(this, other);
+    int byProduct = product.compareTo(other.product);
+    return byProduct == 0 ? partner.compareTo(other.partner) : byProduct;
   }
 
   /** The product, with all countries. */

@@ -34,22 +34,48 @@ public record MarketFlows(
     worldAfter = Products.sorted(worldAfter);
   }
 
-  /** The four figures, summed by a coarser market: for instance all of one product. */
-  SortedMap<Market, Cell> by(UnaryOperator<Market> coarser) {
+  /** The same of one product. */
+  public MarketFlows ofProduct(String product) {
+    return new MarketFlows(
+        within(before, product),
+        within(after, product),
+        within(worldBefore, product),
+        within(worldAfter, product));
+  }
+
+  private static Map<Market, BigDecimal> within(Map<Market, BigDecimal> values, String product) {
+    SortedMap<Market, BigDecimal> kept = new TreeMap<>();
+    values.forEach(
+        (market, value) -> {
+          if (market.product().equals(product)) {
+            kept.put(market, value);
+          }
+        });
+    return kept;
+  }
+
+  /** The four figures of every market. */
+  SortedMap<Market, Cell> cells() {
     SortedMap<Market, Cell> cells = new TreeMap<>();
-    put(cells, before, coarser, v -> new Cell(v, ZERO, ZERO, ZERO));
-    put(cells, after, coarser, v -> new Cell(ZERO, v, ZERO, ZERO));
-    put(cells, worldBefore, coarser, v -> new Cell(ZERO, ZERO, v, ZERO));
-    put(cells, worldAfter, coarser, v -> new Cell(ZERO, ZERO, ZERO, v));
+    before.forEach((m, v) -> cells.put(m, new Cell(v, ZERO, ZERO, ZERO)));
+    put(cells, after, v -> new Cell(ZERO, v, ZERO, ZERO));
+    put(cells, worldBefore, v -> new Cell(ZERO, ZERO, v, ZERO));
+    put(cells, worldAfter, v -> new Cell(ZERO, ZERO, ZERO, v));
     return cells;
   }
 
   private static void put(
       SortedMap<Market, Cell> cells,
       Map<Market, BigDecimal> values,
-      UnaryOperator<Market> coarser,
       Function<BigDecimal, Cell> cell) {
-    values.forEach((m, v) -> cells.merge(coarser.apply(m), cell.apply(v), Cell::plus));
+    values.forEach((m, v) -> cells.merge(m, cell.apply(v), Cell::plus));
+  }
+
+  /** Figures summed by a coarser market: for instance all of one product. */
+  static SortedMap<Market, Cell> by(SortedMap<Market, Cell> cells, UnaryOperator<Market> coarser) {
+    SortedMap<Market, Cell> sums = new TreeMap<>();
+    cells.forEach((m, cell) -> sums.merge(coarser.apply(m), cell, Cell::plus));
+    return sums;
   }
 
   /** The four figures of one market. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.summitledger.indicator.MatchedProducts.Pair;
 
@@ -37,7 +38,7 @@ record Relatives(SortedMap<String, Relative> byProduct) {
 
     /** ln r. */
     double log() {
-      return StrictMath.log(change.doubleValue());
+      return StrictMath.log(Exact.nearest(change));
     }
   }
 
@@ -85,10 +86,15 @@ record Relatives(SortedMap<String, Relative> byProduct) {
   }
 
   /** Weights by product, made to add up to one. */
-  SortedMap<String, Double> weights(ToDoubleFunction<Relative> raw) {
-    double sum = total(raw);
+  SortedMap<String, Double> weights(ToDoubleBiFunction<String, Relative> raw) {
     SortedMap<String, Double> weights = new TreeMap<>();
-    byProduct.forEach((product, r) -> weights.put(product, raw.applyAsDouble(r) / sum));
+    byProduct.forEach((product, r) -> weights.put(product, raw.applyAsDouble(product, r)));
+    double sum = 0;
+    for (double weight : weights.values()) {
+      sum += weight;
+    }
+    double all = sum;
+    weights.replaceAll((product, weight) -> weight / all);
     return weights;
   }
 
@@ -110,6 +116,7 @@ record Relatives(SortedMap<String, Relative> byProduct) {
   /** The weights of Sato and Vartia: logarithmic means of the shares before and after. */
   SortedMap<String, Double> satoVartia() {
     return weights(
-        r -> LogarithmicMean.of(r.shareBefore().doubleValue(), r.shareAfter().doubleValue()));
+        (product, r) ->
+            LogarithmicMean.of(Exact.nearest(r.shareBefore()), Exact.nearest(r.shareAfter())));
   }
 }

@@ -25,7 +25,11 @@ import org.summitledger.report.trade.ReportTable;
 public final class Tables {
   private Tables() {}
 
-  /** The tables built from the night's inputs; none needs another. */
+  /**
+   * The tables built from the night's inputs, in the order in which they are begun; none needs
+   * another. On a world's trade gravity takes as long as several others: begun last, it would be
+   * waited for alone.
+   */
   public static List<ReportTable> reports() {
     return List.of(
         new Commitments(),
@@ -33,6 +37,7 @@ public final class Tables {
         new SectorTracking(),
         new SectorGrowth(),
         new GrowthDecomposition(),
+        new Gravity(),
         new Revisions(),
         new RevisionStats(),
         new MirrorGap(),
@@ -43,7 +48,6 @@ public final class Tables {
         new DependencyFlags(),
         new MarketShareAnalysis(),
         new TradeStructure(),
-        new Gravity(),
         new RejectedRows(),
         new Sources(),
         new DataDictionary());

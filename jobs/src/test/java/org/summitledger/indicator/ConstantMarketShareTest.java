@@ -15,12 +15,13 @@ class ConstantMarketShareTest {
   @Test
   void entryIntoAMarketIsCompetitiveness() {
     ConstantMarketShare.Levels found =
-        ConstantMarketShare.levels(
-            new MarketFlows(
-                markets("a J", 10),
-                markets("a J", 10, "b R", 7),
-                markets("a J", 100, "b R", 50),
-                markets("a J", 100, "b R", 50)));
+        ConstantMarketShare.of(
+                new MarketFlows(
+                    markets("a J", 10),
+                    markets("a J", 10, "b R", 7),
+                    markets("a J", 100, "b R", 50),
+                    markets("a J", 100, "b R", 50)))
+            .levels();
     assertThat(found.competitiveness()).isEqualTo(Outcome.of(7));
     assertThat(found.worldGrowth()).isEqualTo(Outcome.of(0));
   }
@@ -33,37 +34,38 @@ class ConstantMarketShareTest {
             markets("a J", 12),
             markets("a J", 100, "b J", 50),
             markets("a J", 110));
-    ConstantMarketShare.Levels levels = ConstantMarketShare.levels(flows);
+    ConstantMarketShare.Levels levels = ConstantMarketShare.of(flows).levels();
     assertThat(levels.change()).isEqualTo(Outcome.of(-3));
     assertThat(levels.markets().reason())
         .contains("the world's exports of all products with R before are not above zero");
-    assertThat(ConstantMarketShare.rates(flows).mixed().reason())
+    assertThat(ConstantMarketShare.of(flows).rates().mixed().reason())
         .isEqualTo(levels.markets().reason());
-    assertThat(ConstantMarketShare.rates(flows).growth()).isEqualTo(Outcome.of(-0.2));
+    assertThat(ConstantMarketShare.of(flows).rates().growth()).isEqualTo(Outcome.of(-0.2));
   }
 
   @Test
   void withoutExportsBeforeThereAreLevelsAndNoRates() {
     MarketFlows flows =
         new MarketFlows(NOTHING, markets("a J", 4), markets("a J", 9), markets("a J", 9));
-    assertThat(ConstantMarketShare.levels(flows).competitiveness()).isEqualTo(Outcome.of(4));
-    assertThat(ConstantMarketShare.rates(flows).share().reason())
+    assertThat(ConstantMarketShare.of(flows).levels().competitiveness()).isEqualTo(Outcome.of(4));
+    assertThat(ConstantMarketShare.of(flows).rates().share().reason())
         .contains("exports before are not above zero");
     MarketFlows nothing = new MarketFlows(NOTHING, NOTHING, NOTHING, NOTHING);
-    assertThat(ConstantMarketShare.levels(nothing).change()).isEqualTo(Outcome.of(0));
-    assertThat(ConstantMarketShare.rates(nothing).worldGrowth().reason())
+    assertThat(ConstantMarketShare.of(nothing).levels().change()).isEqualTo(Outcome.of(0));
+    assertThat(ConstantMarketShare.of(nothing).rates().worldGrowth().reason())
         .contains("the base is not above zero");
   }
 
   @Test
   void aPartnerThatVanishesIsAShrinkingMarket() {
     ConstantMarketShare.Levels found =
-        ConstantMarketShare.levels(
-            new MarketFlows(
-                markets("a J", 10, "a R", 10),
-                markets("a J", 10),
-                markets("a J", 100, "a R", 100),
-                markets("a J", 100)));
+        ConstantMarketShare.of(
+                new MarketFlows(
+                    markets("a J", 10, "a R", 10),
+                    markets("a J", 10),
+                    markets("a J", 100, "a R", 100),
+                    markets("a J", 100)))
+            .levels();
     assertThat(found.change()).isEqualTo(Outcome.of(-10));
     assertThat(found.worldGrowth()).isEqualTo(Outcome.of(-10));
     assertThat(found.competitiveness()).isEqualTo(Outcome.of(0));

@@ -28,7 +28,7 @@ final class EveryFormula {
   /** What is money, and grows with it. */
   static SortedMap<String, Outcome> levels(Samples s) {
     SortedMap<String, Outcome> all = new TreeMap<>();
-    ConstantMarketShare.Levels cms = ConstantMarketShare.levels(s.flows());
+    ConstantMarketShare.Levels cms = ConstantMarketShare.of(s.flows()).levels();
     all.put("cms change", cms.change());
     all.put("cms world", cms.worldGrowth());
     all.put("cms products", cms.products());
@@ -100,7 +100,7 @@ final class EveryFormula {
                 all.put(
                     "contribution " + k,
                     Ratios.contribution(Products.at(s.imports(), k), x, before)));
-    ConstantMarketShare.Rates cms = ConstantMarketShare.rates(s.flows());
+    ConstantMarketShare.Rates cms = ConstantMarketShare.of(s.flows()).rates();
     all.put("cms growth", cms.growth());
     all.put("cms world growth", cms.worldGrowth());
     all.put("cms share", cms.share());

@@ -178,7 +178,7 @@ class ExactIndicatorsTest {
             Oracle.markets(rates.path("x1")),
             Oracle.markets(rates.path("w0")),
             Oracle.markets(rates.path("w1")));
-    ConstantMarketShare.Rates r = ConstantMarketShare.rates(flows);
+    ConstantMarketShare.Rates r = ConstantMarketShare.of(flows).rates();
     equal(r.growth(), rates.path("g"));
     equal(r.worldGrowth(), rates.path("g_star"));
     equal(r.growth().with(r.worldGrowth(), (g, w) -> g - w), rates.path("TE"));
@@ -188,7 +188,7 @@ class ExactIndicatorsTest {
     equal(r.markets(), rates.path("geographic"));
     equal(r.mixed(), rates.path("mixed"));
     JsonNode levels = ORACLE.path("CMS_LeamerStern_levels");
-    ConstantMarketShare.Levels l = ConstantMarketShare.levels(flows);
+    ConstantMarketShare.Levels l = ConstantMarketShare.of(flows).levels();
     equal(l.change(), levels.path("dX"));
     equal(l.worldGrowth(), levels.path("world_growth"));
     equal(l.products(), levels.path("commodity_composition"));

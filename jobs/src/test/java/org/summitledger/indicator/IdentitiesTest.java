@@ -24,7 +24,7 @@ class IdentitiesTest {
     int compared =
         each(
             s -> {
-              ConstantMarketShare.Levels l = ConstantMarketShare.levels(s.flows());
+              ConstantMarketShare.Levels l = ConstantMarketShare.of(s.flows()).levels();
               List<Outcome> parts =
                   List.of(l.worldGrowth(), l.products(), l.markets(), l.competitiveness());
               double size = parts.stream().mapToDouble(p -> Math.abs(p.orElseThrow())).sum();
@@ -42,12 +42,12 @@ class IdentitiesTest {
             s -> {
               double sum = 0;
               double size = 0;
-              for (MarketFlows.Cell cell : s.flows().by(m -> m).values()) {
+              for (MarketFlows.Cell cell : s.flows().cells().values()) {
                 double kept = cell.asTheWorld().doubleValue();
                 sum += cell.change().doubleValue() - kept;
                 size += Math.abs(cell.change().doubleValue()) + Math.abs(kept);
               }
-              assertThat(ConstantMarketShare.levels(s.flows()).competitiveness().orElseThrow())
+              assertThat(ConstantMarketShare.of(s.flows()).levels().competitiveness().orElseThrow())
                   .isCloseTo(sum, within(TOLERANCE * size));
             },
             s -> true);
@@ -59,7 +59,7 @@ class IdentitiesTest {
     int compared =
         each(
             s -> {
-              ConstantMarketShare.Rates r = ConstantMarketShare.rates(s.flows());
+              ConstantMarketShare.Rates r = ConstantMarketShare.of(s.flows()).rates();
               double excess = r.growth().orElseThrow() - r.worldGrowth().orElseThrow();
               double size = Math.max(1, r.growth().orElseThrow());
               assertThat(total(List.of(r.share(), r.products(), r.markets(), r.mixed())))
@@ -79,8 +79,8 @@ class IdentitiesTest {
               MarketFlows f = s.flows();
               MarketFlows kept =
                   new MarketFlows(f.worldBefore(), f.worldAfter(), f.worldBefore(), f.worldAfter());
-              near(0, ConstantMarketShare.rates(kept).share());
-              near(0, ConstantMarketShare.rates(kept).structure());
+              near(0, ConstantMarketShare.of(kept).rates().share());
+              near(0, ConstantMarketShare.of(kept).rates().structure());
             },
             s ->
                 s.flows().worldBefore().keySet().containsAll(s.flows().worldAfter().keySet())
@@ -211,7 +211,7 @@ class IdentitiesTest {
         each(
             s -> {
               MarketFlows f = s.flows();
-              ConstantMarketShare.Rates rates = ConstantMarketShare.rates(f);
+              ConstantMarketShare.Rates rates = ConstantMarketShare.of(f).rates();
               Outcome demand = demand(f);
               double growth = 1 + rates.growth().orElseThrow();
               assertThat(demand.orElseThrow())

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.CriticalProducts;
+import org.summitledger.report.table.Rows;
 import org.summitledger.report.trade.ReportInputs;
 
 /**
@@ -41,7 +42,7 @@ final class SupplyReader {
   /** By importer, product and time, each series together. */
   SortedMap<Supply.Series, List<Supply>> read() {
     SortedMap<Supply, Supply> found = new TreeMap<>(Supply.ORDER);
-    years().collectAsList().stream()
+    Rows.collect(years()).stream()
         .map(this::supply)
         .forEach(supply -> found.merge(supply, supply, Supply::and));
     new SupplyWindows(inputs, critical, importers, goods)

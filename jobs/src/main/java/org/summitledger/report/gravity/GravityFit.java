@@ -15,6 +15,7 @@ import org.summitledger.indicator.model.Ppml;
 import org.summitledger.indicator.model.PpmlResult;
 import org.summitledger.report.gravity.GravityAxes.Cell;
 import org.summitledger.report.gravity.GravityCells.LeftOut;
+import org.summitledger.report.table.Rows;
 import org.summitledger.report.trade.ReportInputs;
 
 /**
@@ -81,7 +82,7 @@ record GravityFit(
       GravityAxes axes,
       Dataset<Row> figures,
       Set<Integer> parties) {
-    List<Cell> all = figures.collectAsList().stream().map(axes::cell).toList();
+    List<Cell> all = Rows.collect(figures).stream().map(axes::cell).toList();
     GravityCells cells = cells(axes, all.iterator());
     GravityAxes numbered = axes.numbering(cells.units().keySet());
     PpmlResult result = Ppml.estimate(cells.rows(numbered), REGRESSORS);

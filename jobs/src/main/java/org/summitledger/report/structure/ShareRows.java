@@ -29,8 +29,9 @@ final class ShareRows {
 
   /** Adds all components of sales in markets, in two periods. */
   void add(Spot spot, In market, MarketFlows flows) {
-    levels(spot, market, ConstantMarketShare.levels(flows));
-    rates(spot, market, ConstantMarketShare.rates(flows));
+    ConstantMarketShare shares = ConstantMarketShare.of(flows);
+    levels(spot, market, shares.levels());
+    rates(spot, market, shares.rates());
     Outcome demand = AddressedDemand.index(flows.before(), flows.worldBefore(), flows.worldAfter());
     row(spot, market, ShareComponent.ADDRESSED_DEMAND, demand);
     row(

@@ -77,9 +77,10 @@ final class WorldMarket {
     SortedSet<String> unknown = of.blankSectors(before, now);
     unknown.removeAll(sectors);
     unknown.forEach(s -> of.leftOut(s).ifPresent(gap -> rows.none(spot.in(s), WORLD, gap)));
-    sectors.add(Sectors.ALL);
+    MarketFlows all = of.flows(before, now);
+    rows.add(spot.in(Sectors.ALL).lacking(of.leftOut(Sectors.ALL)), WORLD, all);
     for (String sector : sectors) {
-      rows.add(spot.in(sector).lacking(of.leftOut(sector)), WORLD, of.flows(before, now, sector));
+      rows.add(spot.in(sector).lacking(of.leftOut(sector)), WORLD, all.ofProduct(sector));
     }
   }
 
@@ -201,12 +202,12 @@ final class WorldMarket {
       return names;
     }
 
-    MarketFlows flows(WorldTrade before, WorldTrade now, String sector) {
-      SortedMap<Market, BigDecimal> after = in(sector, markets(now.imports()));
-      SortedMap<Market, BigDecimal> worldBefore = in(sector, markets(before.imports()));
+    MarketFlows flows(WorldTrade before, WorldTrade now) {
+      SortedMap<Market, BigDecimal> after = markets(now.imports());
+      SortedMap<Market, BigDecimal> worldBefore = markets(before.imports());
       // All of these importers report: what they no longer buy is zero.
       worldBefore.keySet().forEach(market -> after.putIfAbsent(market, BigDecimal.ZERO));
-      return new MarketFlows(in(sector, sold(before)), in(sector, sold(now)), worldBefore, after);
+      return new MarketFlows(sold(before), sold(now), worldBefore, after);
     }
 
     SortedMap<Market, BigDecimal> sold(WorldTrade trade) {
@@ -228,13 +229,6 @@ final class WorldMarket {
                     }
                   }));
       return markets;
-    }
-
-    private static SortedMap<Market, BigDecimal> in(
-        String sector, SortedMap<Market, BigDecimal> markets) {
-      SortedMap<Market, BigDecimal> kept = new TreeMap<>(markets);
-      kept.keySet().removeIf(m -> !sector.equals(Sectors.ALL) && !m.product().equals(sector));
-      return kept;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Ledger;
+import org.summitledger.report.table.Rows;
 
 /**
  * Rows of what parties of commitments report, brought to the driver, and refused with their counts
@@ -52,7 +53,7 @@ final class PartyRows {
   /** One row more than fits is asked for, so that nothing has to be counted where all fit. */
   private List<Row> fitting(String what, Dataset<Row> rows) {
     long most = Math.min(memory / BYTES, Integer.MAX_VALUE - 1);
-    List<Row> fitting = rows.limit((int) most + 1).collectAsList();
+    List<Row> fitting = Rows.collect(rows.limit((int) most + 1));
     if (fitting.size() > most) {
       List<Row> counts = rows.groupBy("source", "reporter", "frequency").count().collectAsList();
       throw new TooLargeException(refusal(what, counts));
@@ -80,8 +81,8 @@ final class PartyRows {
         + megabytes(figures * BYTES)
         + " MB, and the driver has "
         + megabytes(memory)
-        + " for them. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or let"
-        + " the descriptor keep fewer periods or products.";
+        + " for them. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or"
+        + " let the descriptor keep fewer periods or products.";
   }
 
   private static String name(Row row) {

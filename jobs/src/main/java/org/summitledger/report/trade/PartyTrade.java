@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.reference.Countries;
+import org.summitledger.report.table.Rows;
 
 /**
  * Trade that parties of commitments report, as series: few rows, for tables that compare them here.
@@ -199,7 +200,7 @@ public final class PartyTrade {
   }
 
   private List<WorldTrade> collectWorld() {
-    return trade.holdsWorld() ? WorldTrade.of(trade.world().collectAsList()) : List.of();
+    return trade.holdsWorld() ? WorldTrade.of(Rows.collect(trade.world())) : List.of();
   }
 
   private List<SectorSeries> collectListed() {

@@ -71,9 +71,8 @@ public record WorldTrade(
   public record InScheme(String scheme, String sector) implements Comparable<InScheme> {
     @Override
     public int compareTo(InScheme other) {
-      return Comparator.comparing(InScheme::scheme)
-          .thenComparing(InScheme::sector)
-          .compare(this, other);
+      int byScheme = scheme.compareTo(other.scheme);
+      return byScheme == 0 ? sector.compareTo(other.sector) : byScheme;
     }
   }
 
@@ -86,9 +85,8 @@ public record WorldTrade(
   public record Product(String code, String hsRevision) implements Comparable<Product> {
     @Override
     public int compareTo(Product other) {
-      return Comparator.comparing(Product::code)
-          .thenComparing(Product::hsRevision)
-          .compare(this, other);
+      int byCode = code.compareTo(other.code);
+      return byCode == 0 ? hsRevision.compareTo(other.hsRevision) : byCode;
     }
   }
 
