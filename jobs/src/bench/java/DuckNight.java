@@ -7,49 +7,65 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /**
  * What a night does with files in BACI's layout, as a DuckDB program: files it has not seen go to
- * Parquet, which is kept, with a row for table {@code sources} each; then the tables on trade are
- * made from all that Parquet.
+ * Parquet, which is kept, with a row for table {@code sources} each and with sums; then all tables
+ * on trade are made from what is kept, by the second implementation's queries. What these do not
+ * estimate themselves, weights of synthetic controls and gravity, they take from the published
+ * tables.
  *
  * <pre>
- * night  DATASETS FILES OUT THREADS   SQL on the files as they are
- * strict DATASETS FILES OUT THREADS   the same, and refuses unknown codes and repeated keys; the
- *                                     line of a row is its place in the Parquet file
- * compare VERSION OUT         whether a published version of Summit Ledger says the same, row by row
+ * night  SQL DATASETS FILES PUBLISHED OUT THREADS   SQL on the files as they are
+ * strict SQL DATASETS FILES PUBLISHED OUT THREADS   the same, and refuses unknown codes and repeated
+ *                                                   keys; the line of a row is its place in the
+ *                                                   Parquet file
+ * compare SQL PUBLISHED OUT   whether a published version of Summit Ledger says the same
  * </pre>
  */
 public final class DuckNight {
-  private static final String PARTIES = "('IND', 'JPN')";
   private static final String COLUMNS =
       "{'t': 'SMALLINT', 'i': 'SMALLINT', 'j': 'SMALLINT', 'k': 'VARCHAR',"
           + " 'v': 'DECIMAL(18,3)', 'q': 'DECIMAL(18,3)'}";
 
   private final Statement sql;
+  private final DuckQueries queries;
 
-  private DuckNight(Statement sql) {
+  /** Where the SQL of this program lies. */
+  private final Path own;
+
+  private DuckNight(Statement sql, Path folder) {
     this.sql = sql;
+    this.queries = new DuckQueries(sql, folder);
+    this.own = folder.resolve("../../../bench/duckdb").normalize();
   }
 
   /** Runs one of them. */
   public static void main(String[] args) throws SQLException, IOException {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = duck.createStatement()) {
-      DuckNight night = new DuckNight(sql);
+      DuckNight night = new DuckNight(sql, Path.of(args[1]));
       if (args[0].equals("compare")) {
-        night.compare(Path.of(args[1]), Path.of(args[2]));
+        night.compare(Path.of(args[2]), Path.of(args[3]));
       } else {
-        sql.execute("set threads = " + Integer.parseInt(args[4]));
-        night.run(args[0].equals("strict"), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
+        sql.execute("set threads = " + Integer.parseInt(args[6]));
+        night.run(
+            args[0].equals("strict"),
+            Path.of(args[2]),
+            Path.of(args[3]),
+            Path.of(args[4]),
+            Path.of(args[5]));
       }
     }
   }
 
-  private void run(boolean strict, Path datasets, Path files, Path out)
+  private void run(boolean strict, Path datasets, Path files, Path published, Path out)
       throws SQLException, IOException {
+    queries.start("lists", Map.of("datasets", datasets.toString()));
     codes(datasets.resolve("reference"));
     Files.createDirectories(out.resolve("flows"));
+    String sums = Files.createDirectories(out.resolve("sums")).toString();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(files, "BACI_*.csv")) {
       for (Path file : found) {
         Path flows = out.resolve("flows").resolve(file.getFileName() + ".parquet");
@@ -58,13 +74,6 @@ public final class DuckNight {
         }
       }
     }
-    sql.execute(
-        """
-        create view vintages as
-        select *, regexp_extract(filename, '_V([0-9]+)', 1) as release
-        from read_parquet('%s/flows/*.parquet', filename = true)
-        """
-            .formatted(out));
     sql.execute(
         """
         create table releases as
@@ -76,9 +85,10 @@ public final class DuckNight {
     sql.execute(
         "create table last_release as select y, max(release) as release from releases group by y");
     sources(out);
-    cells();
-    growth(out);
-    suppliers(out);
+    queries.script(own.resolve("kept.sql"), Map.of("sums", sums));
+    queries.start("leaves", Map.of());
+    queries.write(published, out);
+    cells(sums);
     revisions(out);
   }
 
@@ -121,6 +131,13 @@ public final class DuckNight {
               from '%s') to '%s/%s.parquet'
         """
             .formatted(name, flows, sources, name));
+    queries.script(
+        own.resolve("sums.sql"),
+        Map.of(
+            "flows",
+            flows.toString(),
+            "sums",
+            flows.resolveSibling("../sums").normalize().resolve(name).toString()));
     if (strict) {
       refuse(
           """
@@ -170,86 +187,29 @@ public final class DuckNight {
             .formatted(out));
   }
 
-  /** Imports of the parties by release, exporter and sector, and from the world. */
-  private void cells() throws SQLException {
+  /** Imports of the parties by exporter and sector, of years that were released again. */
+  private void cells(String sums) throws SQLException {
     sql.execute(
         """
-        create table pairs as
-        select f.release, f.t, j.iso3 as reporter, i.iso3 as partner, p.sector, f.k,
+        create table again as
+        select f.release, f.t, j.iso3 as reporter, i.iso3 as partner, p.sector,
                sum(f.v) * 1000 as value
-        from vintages f
-        join countries j on j.code = f.j and j.iso3 in %s
+        from (select *, regexp_extract(filename, '_V([0-9]+)', 1) as release
+              from read_parquet('%s/*.parties.parquet', filename = true)) f
+        join countries j on j.code = f.j
         join countries i on i.code = f.i
         join products p on p.product = f.k
-        where (f.t, f.release) in (select (y, release) from last_release)
-           or f.t in (select y from releases group by y having count(*) > 1)
+        where f.t in (select y from releases group by y having count(*) > 1)
         group by all
         """
-            .formatted(PARTIES));
+            .formatted(sums));
     sql.execute(
         """
         create table cells as
-        select release, t, reporter, partner, sector, sum(value) as value,
-               count(*) as products_counted
-        from pairs group by all
+        select * from again
         union all
-        select release, t, reporter, 'WLD', sector, sum(value), count(distinct k)
-        from pairs group by all
+        select release, t, reporter, 'WLD', sector, sum(value) from again group by all
         """);
-  }
-
-  private void growth(Path out) throws SQLException {
-    sql.execute(
-        """
-        copy (
-          with now as (
-            select c.* from cells c join last_release l on c.t = l.y and c.release = l.release),
-          totals as (
-            select t, reporter, partner, sum(value) as value from now group by all)
-          select n.reporter, n.partner, n.sector, n.t::varchar as period, n.value,
-                 b.value as previous_value,
-                 case when b.value > 0 then n.value::double / b.value::double - 1 end as growth,
-                 case when t.value <> 0 then n.value::double / t.value::double end
-                   as share_of_total,
-                 case when tb.value > 0 then (n.value - b.value)::double / tb.value::double end
-                   as contribution_to_growth,
-                 n.products_counted
-          from now n
-          join totals t using (t, reporter, partner)
-          left join now b on b.t = n.t - 1 and b.reporter = n.reporter
-            and b.partner = n.partner and b.sector = n.sector
-          left join totals tb on tb.t = n.t - 1 and tb.reporter = n.reporter
-            and tb.partner = n.partner
-          order by all
-        ) to '%s/sector_growth.parquet'
-        """
-            .formatted(out));
-  }
-
-  private void suppliers(Path out) throws SQLException {
-    sql.execute(
-        """
-        copy (
-          with listed as (
-            select p.reporter as importer, p.k as product, p.t, p.partner, p.value
-            from pairs p join last_release l on p.t = l.y and p.release = l.release),
-          sums as (
-            select importer, product, t, sum(value) as import_value,
-                   count(*) filter (value > 0) as suppliers_listed,
-                   first(partner order by value desc, partner) as top_supplier,
-                   max(value) as top_value,
-                   sum((value * value)::decimal(38,6)) as squares,
-                   sum(value) filter (
-                     partner = case importer when 'IND' then 'JPN' else 'IND' end) as partner_value
-            from listed group by all)
-          select importer, product, t::varchar as period, import_value, suppliers_listed,
-                 top_supplier, top_value::double / import_value::double as top_supplier_share,
-                 partner_value::double / import_value::double as partner_share,
-                 squares::double / (import_value::double * import_value::double) as hhi
-          from sums order by all
-        ) to '%s/supply_chain_dependency.parquet'
-        """
-            .formatted(out));
   }
 
   /** Where releases of a year differ, what each says and what it changed. */
@@ -277,40 +237,17 @@ public final class DuckNight {
             .formatted(out));
   }
 
-  private void compare(Path version, Path duck) throws SQLException {
-    same(
-        version,
-        duck,
-        "sector_growth",
-        "reporter, partner, sector, period, value, previous_value, products_counted",
-        "growth, share_of_total, contribution_to_growth");
-    same(
-        version,
-        duck,
-        "supply_chain_dependency",
-        "importer, product, period, import_value, suppliers_listed, top_supplier",
-        "top_supplier_share, partner_share, hhi");
+  private void compare(Path version, Path duck) throws SQLException, IOException {
+    queries.compare(version, duck);
     same(
         version,
         duck,
         "revisions",
-        "reporter, partner, sector, period, release, value, previous_value, revision",
-        "");
-    same(
-        version,
-        duck,
-        "sources",
-        "parse_filename(file_name) as file_name, rows_kept, value_kept",
-        "");
+        "reporter, partner, sector, period, release, value, previous_value, revision");
+    same(version, duck, "sources", "parse_filename(file_name) as file_name, rows_kept, value_kept");
   }
 
-  /** Exact columns must be equal; ratios may differ by the order of two divisions. */
-  private void same(Path version, Path duck, String table, String exact, String ratios)
-      throws SQLException {
-    StringBuilder columns = new StringBuilder(exact);
-    for (String ratio : ratios.isEmpty() ? new String[0] : ratios.split(", ")) {
-      columns.append(", round(").append(ratio).append(", 10) as ").append(ratio);
-    }
+  private void same(Path version, Path duck, String table, String columns) throws SQLException {
     String ours = "select %s from '%s/%s.parquet'".formatted(columns, version, table);
     String theirs = "select %s from '%s/%s.parquet'".formatted(columns, duck, table);
     String differ =
