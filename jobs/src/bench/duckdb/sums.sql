@@ -3,14 +3,14 @@
 -- of names.
 
 copy (
-  select * from '${flows}' where j in (select code from countries where iso3 in (select reporter from counterparts))
+  select * from read_parquet('${flows}') where j in (select code from countries where iso3 in (select reporter from counterparts))
 ) to '${sums}.parties.parquet';
 
 copy (
-  select t, i, k, sum(v) * 1000 as value from '${flows}' group by all
+  select t, i, k, sum(v) * 1000 as value from read_parquet('${flows}') group by all
 ) to '${sums}.exporters.parquet';
 
 copy (
   select f.t, f.i, f.j, p.sector, sum(f.v) * 1000 as value, count(*) - count(f.v) as blanks
-  from '${flows}' f join products p on p.product = f.k group by all
+  from read_parquet('${flows}') f join products p on p.product = f.k group by all
 ) to '${sums}.pairs.parquet';

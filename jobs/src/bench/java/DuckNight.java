@@ -8,20 +8,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a night does with files in BACI's layout, as a DuckDB program: files it has not seen go to
  * Parquet, which is kept, with a row for table {@code sources} each and with sums; then all tables
  * on trade are made from what is kept, by the second implementation's queries. What these do not
  * estimate themselves, weights of synthetic controls and gravity, they take from the published
- * tables.
+ * tables. Sums are kept under the name of their file: definitions must not change between nights.
  *
  * <pre>
- * night  SQL DATASETS FILES PUBLISHED OUT THREADS   SQL on the files as they are
- * strict SQL DATASETS FILES PUBLISHED OUT THREADS   the same, and refuses unknown codes and repeated
- *                                                   keys; the line of a row is its place in the
- *                                                   Parquet file
- * compare SQL PUBLISHED OUT   whether a published version of Summit Ledger says the same
+ * night  SQL OWN DATASETS FILES PUBLISHED OUT THREADS   SQL on the files as they are
+ * strict SQL OWN DATASETS FILES PUBLISHED OUT THREADS   the same, and refuses unknown codes and
+ *                                                       repeated keys; the line of a row is its place
+ *                                                       in the Parquet file
+ * compare SQL OWN PUBLISHED OUT   whether a published version of Summit Ledger says the same
  * </pre>
  */
 public final class DuckNight {
@@ -35,27 +36,27 @@ public final class DuckNight {
   /** Where the SQL of this program lies. */
   private final Path own;
 
-  private DuckNight(Statement sql, Path folder) {
+  private DuckNight(Statement sql, Path folder, Path own) {
     this.sql = sql;
-    this.queries = new DuckQueries(sql, folder);
-    this.own = folder.resolve("../../../bench/duckdb").normalize();
+    this.queries = new DuckQueries(sql, folder, Set.of());
+    this.own = own;
   }
 
   /** Runs one of them. */
   public static void main(String[] args) throws SQLException, IOException {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = duck.createStatement()) {
-      DuckNight night = new DuckNight(sql, Path.of(args[1]));
+      DuckNight night = new DuckNight(sql, Path.of(args[1]), Path.of(args[2]));
       if (args[0].equals("compare")) {
-        night.compare(Path.of(args[2]), Path.of(args[3]));
+        night.compare(Path.of(args[3]), Path.of(args[4]));
       } else {
-        sql.execute("set threads = " + Integer.parseInt(args[6]));
+        sql.execute("set threads = " + Integer.parseInt(args[7]));
         night.run(
             args[0].equals("strict"),
-            Path.of(args[2]),
             Path.of(args[3]),
             Path.of(args[4]),
-            Path.of(args[5]));
+            Path.of(args[5]),
+            Path.of(args[6]));
       }
     }
   }
@@ -116,59 +117,59 @@ public final class DuckNight {
             .formatted(reference));
   }
 
+  /** A file is kept when all that is asked of it is done: its lines come to their place last. */
   private void keep(boolean strict, Path file, Path flows) throws SQLException, IOException {
+    Path out = flows.getParent().resolveSibling("");
+    String name = String.valueOf(file.getFileName());
+    Path lines = out.resolve(name + ".unfinished");
     sql.execute(
         """
         copy (select t, i, j, k, v, q
-              from read_csv('%s', header = true, nullstr = 'NA', columns = %s)) to '%s'
+              from read_csv('%s', header = true, nullstr = 'NA', columns = %s)) to '%s' (format parquet)
         """
-            .formatted(file, COLUMNS, flows));
-    String name = String.valueOf(file.getFileName());
-    Path sources = Files.createDirectories(flows.resolveSibling("../sources").normalize());
-    sql.execute(
-        """
-        copy (select '%s' as file_name, count(*) as rows_kept, sum(v) * 1000 as value_kept
-              from '%s') to '%s/%s.parquet'
-        """
-            .formatted(name, flows, sources, name));
-    queries.script(
-        own.resolve("sums.sql"),
-        Map.of(
-            "flows",
-            flows.toString(),
-            "sums",
-            flows.resolveSibling("../sums").normalize().resolve(name).toString()));
+            .formatted(file, COLUMNS, lines));
     if (strict) {
       refuse(
           """
-          select count(*) from '%s'
-          where i not in (select code from countries) or j not in (select code from countries)
-             or k not in (select product from products)
+          select count(*) from read_parquet('%s')
+          where i is null or i not in (select code from countries)
+             or j is null or j not in (select code from countries)
+             or k is null or k not in (select product from products)
           """
-              .formatted(flows),
+              .formatted(lines),
           "rows of unknown codes in " + file);
-      refuseRepeats(flows, file);
+      refuseRepeats(lines, file);
     }
+    Path sources = Files.createDirectories(out.resolve("sources"));
+    sql.execute(
+        """
+        copy (select '%s' as file_name, count(*) as rows_kept, sum(v) * 1000 as value_kept
+              from read_parquet('%s')) to '%s/%s.parquet'
+        """
+            .formatted(name, lines, sources, name));
+    String sums = out.resolve("sums").resolve(name).toString();
+    queries.script(own.resolve("sums.sql"), Map.of("flows", lines.toString(), "sums", sums));
+    Files.move(lines, flows);
   }
 
   /** Rows that ascend have no repeats; only where some do not, all are compared. */
-  private void refuseRepeats(Path flows, Path file) throws SQLException {
+  private void refuseRepeats(Path lines, Path file) throws SQLException {
     try (ResultSet ascend =
         sql.executeQuery(
             """
             select count(*) from (
-              select (t, i, j, k) > lag((t, i, j, k)) over () as ascends from '%s')
+              select (t, i, j, k) > lag((t, i, j, k)) over () as ascends from read_parquet('%s'))
             where not ascends
             """
-                .formatted(flows))) {
+                .formatted(lines))) {
       ascend.next();
       if (ascend.getLong(1) == 0) {
         return;
       }
     }
     refuse(
-        "select count(*) from (select 1 from '%s' group by t, i, j, k having count(*) > 1)"
-            .formatted(flows),
+        "select count(*) from (select 1 from read_parquet('%s') group by t, i, j, k having count(*) > 1)"
+            .formatted(lines),
         "repeated keys in " + file);
   }
 

@@ -1,6 +1,7 @@
 -- The lines that the lake holds, with what their files say of them: those of sources that state some countries' trade, and of
 -- the world's what the parties of commitments report; beside these, all that the world trades by exporter and product, and
--- by pair and sector. ${lake} is a folder. Lines are grouped by the integers of the lake before these are told as codes.
+-- by pair and sector. ${lake} is a folder, all of whose files count: one release of each period. Lines are grouped by the integers
+-- of the lake before these are told as codes. A file's place among all that are read is the same in every scan of the folder.
 
 create macro country_of(packed) as concat(
   case when packed >> 24 & 127 > 0 then chr((packed >> 24 & 127)::integer) else '' end,

@@ -29,6 +29,7 @@ public final class StagedTables {
           "growth_decomposition",
           "market_share_analysis",
           "trade_structure",
+          "supply_chain_dependency",
           "dependency_flags",
           "trade_stability",
           "counterfactual",

@@ -1,9 +1,9 @@
 package org.summitledger.indicator;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.summitledger.indicator.MarketFlows.Cell;
 
 /**
@@ -17,19 +17,20 @@ import org.summitledger.indicator.MarketFlows.Cell;
  */
 public final class ConstantMarketShare {
   private final Cell total;
-  private final Optional<String> why;
+  private final Optional<String> missing;
   private final Kept kept;
 
   private ConstantMarketShare(SortedMap<Market, Cell> markets) {
-    List<SortedMap<Market, Cell>> levels =
-        List.of(
-            MarketFlows.by(markets, m -> Market.ALL),
-            MarketFlows.by(markets, Market::allPartners),
-            MarketFlows.by(markets, Market::allProducts),
-            markets);
-    this.total = levels.get(0).getOrDefault(Market.ALL, Cell.NOTHING);
-    this.why = levels.stream().flatMap(l -> why(l).stream()).findFirst();
-    this.kept = why.isPresent() ? Kept.NOTHING : Kept.of(levels);
+    SortedMap<Market, Cell> all = MarketFlows.by(markets, m -> Market.ALL);
+    SortedMap<Market, Cell> byProduct = MarketFlows.by(markets, Market::allPartners);
+    SortedMap<Market, Cell> byPartner = MarketFlows.by(markets, Market::allProducts);
+    this.total = all.getOrDefault(Market.ALL, Cell.NOTHING);
+    this.missing =
+        Stream.of(all, byProduct, byPartner, markets).flatMap(l -> missing(l).stream()).findFirst();
+    this.kept =
+        missing.isPresent()
+            ? Kept.NOT_KNOWN
+            : new Kept(sum(all), sum(byProduct), sum(byPartner), sum(markets));
   }
 
   /** Of a country's exports and the world's, in two periods. */
@@ -81,8 +82,8 @@ public final class ConstantMarketShare {
   /** The parts of the change, in the flows' currency. */
   public Levels levels() {
     Outcome change = Exact.outcome(total.change());
-    if (why.isPresent()) {
-      Outcome none = Outcome.none(why.get());
+    if (missing.isPresent()) {
+      Outcome none = Outcome.none(missing.get());
       return new Levels(change, none, none, none, none);
     }
     return new Levels(
@@ -97,13 +98,13 @@ public final class ConstantMarketShare {
   public Rates rates() {
     Outcome growth = Ratios.growth(total.after(), total.before());
     Outcome worldGrowth = Ratios.growth(total.worldAfter(), total.worldBefore());
-    Optional<String> none =
+    Optional<String> why =
         Exact.notAboveZero(total.before(), "exports before are")
             .or(() -> Exact.notAboveZero(total.worldBefore(), "the world's exports before are"))
-            .or(() -> why);
-    if (none.isPresent()) {
-      Outcome nothing = Outcome.none(none.get());
-      return new Rates(growth, worldGrowth, nothing, nothing, nothing, nothing, nothing);
+            .or(() -> missing);
+    if (why.isPresent()) {
+      Outcome none = Outcome.none(why.get());
+      return new Rates(growth, worldGrowth, none, none, none, none, none);
     }
     BigDecimal exports = total.before();
     BigDecimal structure = kept.byMarket().subtract(kept.all());
@@ -125,21 +126,17 @@ public final class ConstantMarketShare {
    */
   private record Kept(
       BigDecimal all, BigDecimal byProduct, BigDecimal byPartner, BigDecimal byMarket) {
-    static final Kept NOTHING =
+    /** Never asked: something is missing. */
+    static final Kept NOT_KNOWN =
         new Kept(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+  }
 
-    static Kept of(List<SortedMap<Market, Cell>> levels) {
-      return new Kept(
-          sum(levels.get(0)), sum(levels.get(1)), sum(levels.get(2)), sum(levels.get(3)));
-    }
-
-    private static BigDecimal sum(SortedMap<Market, Cell> cells) {
-      return Exact.total(cells.values().stream().map(Cell::asTheWorld).toList());
-    }
+  private static BigDecimal sum(SortedMap<Market, Cell> cells) {
+    return Exact.total(cells.values().stream().map(Cell::asTheWorld).toList());
   }
 
   /** The first market in which the country sold and the world did not. */
-  private static Optional<String> why(SortedMap<Market, Cell> cells) {
+  private static Optional<String> missing(SortedMap<Market, Cell> cells) {
     return cells.entrySet().stream()
         .filter(e -> e.getValue().hasNoWorld())
         .findFirst()

@@ -36,7 +36,8 @@ public record EntryExit(
         continuing = continuing.add(current.subtract(old));
       }
     }
-    return new EntryExit(continuing, entry, exit, continuing.add(entry).add(exit));
+    return new EntryExit(
+        continuing, entry, exit, Exact.sum(after.values()).subtract(Exact.sum(before.values())));
   }
 
   /** The change of products traded in both periods, over rows; null if a value is null. */

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 final class Exact {
   static final MathContext DIGITS = MathContext.DECIMAL128;
 
-  /** A double has 53, and rounding asks for one more and whether anything follows. */
-  private static final int ENOUGH_BITS = 64;
+  private static final int DOUBLE_BITS = 53;
 
-  /** Of ten; what is that much smaller than one is no usual number. */
+  /** Rounding asks for one more, and whether anything follows. */
+  private static final int ENOUGH_BITS = DOUBLE_BITS + 2;
+
+  /** Of ten. With these no quotient is so small that a double holds less than 53 bits of it. */
   private static final BigInteger[] POWERS =
       Stream.iterate(BigInteger.ONE, power -> power.multiply(BigInteger.TEN))
           .limit(100)
@@ -48,14 +50,14 @@ final class Exact {
   }
 
   /**
-   * As {@link BigDecimal#doubleValue()}, which before Java 21 takes its way over text where there
-   * are more digits than a long has: of a quotient of 34 digits that takes several times longer
-   * than to divide.
+   * As {@link BigDecimal#doubleValue()}, which before Java 21 prints and parses numbers of more
+   * digits than a double holds: of a quotient of 34 digits that takes several times longer than to
+   * divide.
    */
   static double nearest(BigDecimal value) {
     BigInteger digits = value.unscaledValue();
-    boolean isUsual = value.scale() > 0 && value.scale() < POWERS.length;
-    if (!isUsual || digits.bitLength() < Long.SIZE) {
+    boolean hasPower = value.scale() >= 0 && value.scale() < POWERS.length;
+    if (!hasPower || digits.bitLength() < DOUBLE_BITS) {
       return value.doubleValue();
     }
     BigInteger power = POWERS[value.scale()];

@@ -2,6 +2,7 @@ package org.summitledger.indicator;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.summitledger.indicator.Relatives.Relative;
@@ -34,17 +35,21 @@ public final class FisherContributions {
     SortedMap<String, Double> before = geometric(all, all.laspeyres(), Relative::shareBefore);
     SortedMap<String, Double> after =
         geometric(all, all.paasche(), r -> Exact.quotient(r.shareAfter(), r.change()));
-    double fisher = all.fisher().doubleValue();
+    double fisher = Exact.nearest(all.fisher());
     return all.weights(
         (product, r) ->
-            (before.getOrDefault(product, 0.0) + after.getOrDefault(product, 0.0))
+            (of(before, product) + of(after, product))
                 / LogarithmicMean.of(Exact.nearest(r.change()), fisher));
+  }
+
+  private static double of(SortedMap<String, Double> weights, String product) {
+    return Objects.requireNonNull(weights.get(product), product);
   }
 
   /** The weights in a geometric mean that equals an arithmetic mean with other weights. */
   private static SortedMap<String, Double> geometric(
       Relatives all, BigDecimal mean, Function<Relative, BigDecimal> weight) {
-    double m = mean.doubleValue();
+    double m = Exact.nearest(mean);
     return all.weights(
         (product, r) ->
             Exact.nearest(weight.apply(r)) * LogarithmicMean.of(Exact.nearest(r.change()), m));
@@ -58,7 +63,7 @@ public final class FisherContributions {
     return Products.each(
         all.byProduct(),
         (product, r) -> {
-          double change = r.change().subtract(BigDecimal.ONE).doubleValue();
+          double change = Exact.nearest(r.change().subtract(BigDecimal.ONE));
           return Outcome.ifFinite(weights.getOrDefault(product, 0.0) * change);
         });
   }

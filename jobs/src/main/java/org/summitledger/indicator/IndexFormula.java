@@ -16,21 +16,21 @@ public enum IndexFormula {
   LASPEYRES {
     @Override
     double of(Relatives relatives) {
-      return relatives.laspeyres().doubleValue();
+      return Exact.nearest(relatives.laspeyres());
     }
   },
   /** Σ v1 / Σ (v1 / r): the basket after (Paasche 1874). */
   PAASCHE {
     @Override
     double of(Relatives relatives) {
-      return relatives.paasche().doubleValue();
+      return Exact.nearest(relatives.paasche());
     }
   },
   /** √(Laspeyres · Paasche): prices times quantities give the ratio of values (Fisher 1922). */
   FISHER {
     @Override
     double of(Relatives relatives) {
-      return relatives.fisher().doubleValue();
+      return Exact.nearest(relatives.fisher());
     }
   },
   /** exp Σ ½ (s0 + s1) ln r (Törnqvist 1936). */

@@ -7,15 +7,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecution;
 import org.jspecify.annotations.Nullable;
+import scala.Option;
 
-/** Tables made on the driver from records: the edge between them and Spark. */
+/**
+ * The edge between records on the driver and Spark's tables. Large ones pass it by ways inside
+ * Spark that are no public API, see decision 0053.
+ */
 public final class Rows {
-  /**
-   * Rows that may be part of a plan. Rules of Spark's look at each of them, whenever anything is
-   * asked of the table: of 200,000 rows that took longer than to write them.
-   */
-  private static final int IN_PLAN = 10_000;
+  /** Rows that may be part of a plan: Spark's rules look at each of them, again and again. */
+  static final int IN_PLAN = 10_000;
 
   private Rows() {}
 
@@ -36,12 +39,13 @@ public final class Rows {
     return of(cells.toArray());
   }
 
-  /** A table of rows in the order of the definition's columns. */
+  /** A table of rows in the order of the definition's columns: to be written, not to be joined. */
   public static Dataset<Row> table(SparkSession spark, TableDefinition definition, List<Row> rows) {
     Dataset<Row> table = spark.createDataFrame(new ArrayList<>(rows), definition.schema());
     return rows.size() <= IN_PLAN ? table : apart(table);
   }
 
+  /** The same rows, planned by themselves: plans that are made of them do not hold them. */
   private static Dataset<Row> apart(Dataset<Row> table) {
     org.apache.spark.sql.classic.Dataset<Row> planned =
         (org.apache.spark.sql.classic.Dataset<Row>) table;
@@ -52,16 +56,15 @@ public final class Rows {
   }
 
   /**
-   * The rows of a table, on the driver. {@link Dataset#collectAsList()} decodes them by expressions
-   * that look a method up for every cell where plans are interpreted: a third of the time that the
-   * tables of a world's trade took.
+   * The rows of a table, on the driver. {@link Dataset#collectAsList()} says the same, but decodes
+   * them by expressions that look a method up for every cell where plans are interpreted.
    */
   public static List<Row> collect(Dataset<Row> table) {
+    QueryExecution query = ((org.apache.spark.sql.classic.Dataset<Row>) table).queryExecution();
+    // The session's settings reach tasks, and say what dates are, only inside an execution.
     return List.of(
-        ((org.apache.spark.sql.classic.Dataset<Row>) table)
-            .queryExecution()
-            .executedPlan()
-            .executeCollectPublic());
+        SQLExecution.withNewExecutionId(
+            query, Option.apply("collect"), () -> query.executedPlan().executeCollectPublic()));
   }
 
   /** A text, or null where it is empty. */
