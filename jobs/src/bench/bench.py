@@ -421,7 +421,7 @@ def show(found):
         verdict = "met" if found["met"] else f"missed by {found['ratio'] - found['goal']:.2f}"
         parts.append(f"(goal {found['goal']}: {verdict})")
     print(" ".join(parts), flush=True)
-    if not found.get("met", True) and "phases" in found:
+    if not found.get("met", True) and found.get("phases"):
         known = sum(found["phases"].values())
         spent = [f"{name} {seconds:.1f} s" for name, seconds in found["phases"].items()]
         rest = found["wall_seconds"] - known
