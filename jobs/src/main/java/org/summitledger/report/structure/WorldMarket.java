@@ -69,7 +69,8 @@ final class WorldMarket {
     String country = spot.side().reporter();
     Sold of =
         new Sold(country, notInBoth(before, now, country), BlankMarkets.of(before, now, country));
-    SortedSet<String> sectors = of.sectors(before, now);
+    MarketFlows all = of.flows(before, now);
+    SortedSet<String> sectors = sold(all);
     if (sectors.isEmpty() && of.leftOut(Sectors.ALL).isPresent()) {
       rows.none(spot, WORLD, of.leftOut(Sectors.ALL).get());
       return;
@@ -77,11 +78,18 @@ final class WorldMarket {
     SortedSet<String> unknown = of.blankSectors(before, now);
     unknown.removeAll(sectors);
     unknown.forEach(s -> of.leftOut(s).ifPresent(gap -> rows.none(spot.in(s), WORLD, gap)));
-    MarketFlows all = of.flows(before, now);
     rows.add(spot.in(Sectors.ALL).lacking(of.leftOut(Sectors.ALL)), WORLD, all);
     for (String sector : sectors) {
       rows.add(spot.in(sector).lacking(of.leftOut(sector)), WORLD, all.ofProduct(sector));
     }
+  }
+
+  /** Sectors of what the country sells in either period. */
+  private static SortedSet<String> sold(MarketFlows flows) {
+    SortedSet<String> sectors = new TreeSet<>();
+    flows.before().keySet().forEach(market -> sectors.add(market.product()));
+    flows.after().keySet().forEach(market -> sectors.add(market.product()));
+    return sectors;
   }
 
   /**
@@ -156,13 +164,6 @@ final class WorldMarket {
    * @param blank markets that are left out, or too small
    */
   private record Sold(String country, SortedSet<String> left, BlankMarkets blank) {
-    SortedSet<String> sectors(WorldTrade before, WorldTrade now) {
-      SortedSet<String> sectors = new TreeSet<>();
-      sold(before).keySet().forEach(m -> sectors.add(m.product()));
-      sold(now).keySet().forEach(m -> sectors.add(m.product()));
-      return sectors;
-    }
-
     /** Sectors with blank lines of what the country sells. */
     SortedSet<String> blankSectors(WorldTrade before, WorldTrade now) {
       SortedSet<String> sectors = new TreeSet<>();
@@ -210,7 +211,7 @@ final class WorldMarket {
       return new MarketFlows(sold(before), sold(now), worldBefore, after);
     }
 
-    SortedMap<Market, BigDecimal> sold(WorldTrade trade) {
+    private SortedMap<Market, BigDecimal> sold(WorldTrade trade) {
       return markets(trade.exportsByImporter().getOrDefault(country, new TreeMap<>()));
     }
 
