@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 
@@ -22,22 +24,27 @@ public record EntryExit(
 
   /** Of values by product; what is not in a map was not traded. */
   public static EntryExit of(Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
-    BigDecimal continuing = BigDecimal.ZERO;
-    BigDecimal entry = BigDecimal.ZERO;
-    BigDecimal exit = BigDecimal.ZERO;
-    for (String product : Products.of(before, after)) {
-      BigDecimal old = Products.at(before, product);
-      BigDecimal current = Products.at(after, product);
-      if (old.signum() == 0) {
-        entry = entry.add(current);
-      } else if (current.signum() == 0) {
-        exit = exit.subtract(old);
-      } else {
-        continuing = continuing.add(current.subtract(old));
-      }
-    }
+    List<BigDecimal> continuing = new ArrayList<>();
+    List<BigDecimal> entry = new ArrayList<>();
+    List<BigDecimal> exit = new ArrayList<>();
+    Products.both(
+        before,
+        after,
+        BigDecimal.ZERO,
+        (product, old, current) -> {
+          if (old.signum() == 0) {
+            entry.add(current);
+          } else if (current.signum() == 0) {
+            exit.add(old.negate());
+          } else {
+            continuing.add(current.subtract(old));
+          }
+        });
     return new EntryExit(
-        continuing, entry, exit, Exact.sum(after.values()).subtract(Exact.sum(before.values())));
+        Exact.sum(continuing),
+        Exact.sum(entry),
+        Exact.sum(exit),
+        Exact.sum(after.values()).subtract(Exact.sum(before.values())));
   }
 
   /** The change of products traded in both periods, over rows; null if a value is null. */

@@ -32,10 +32,12 @@ public final class FisherContributions {
    * are made of shares, so that not even the last digit depends on the unit of money.
    */
   private static SortedMap<String, Double> weights(Relatives all) {
-    SortedMap<String, Double> before = geometric(all, all.laspeyres(), Relative::shareBefore);
+    BigDecimal laspeyres = all.laspeyres();
+    BigDecimal paasche = all.paasche();
+    SortedMap<String, Double> before = geometric(all, laspeyres, Relative::shareBefore);
     SortedMap<String, Double> after =
-        geometric(all, all.paasche(), r -> Exact.quotient(r.shareAfter(), r.change()));
-    double fisher = Exact.nearest(all.fisher());
+        geometric(all, paasche, r -> Exact.quotient(r.shareAfter(), r.change()));
+    double fisher = Exact.nearest(Relatives.fisher(laspeyres, paasche));
     return all.weights(
         (product, r) ->
             (of(before, product) + of(after, product))

@@ -30,7 +30,7 @@ public enum IndexFormula {
   FISHER {
     @Override
     double of(Relatives relatives) {
-      return Exact.nearest(relatives.fisher());
+      return Exact.nearest(Relatives.fisher(relatives.laspeyres(), relatives.paasche()));
     }
   },
   /** exp Σ ½ (s0 + s1) ln r (Törnqvist 1936). */
@@ -69,7 +69,8 @@ public enum IndexFormula {
 
   abstract double of(Relatives relatives);
 
-  private Outcome index(Relatives relatives) {
+  /** How much prices, or quantities, changed: of what is known of each product's change. */
+  public Outcome index(Relatives relatives) {
     return relatives.isEmpty()
         ? Outcome.none("no product has a value and a quantity in both periods")
         : Outcome.ifFinite(of(relatives));

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -59,11 +61,9 @@ public final class IntraIndustryTrade {
     return Exact.unless(
         why,
         () -> {
-          BigDecimal matched =
-              Products.of(exports, imports).stream()
-                  .map(k -> Products.at(exports, k).min(Products.at(imports, k)))
-                  .reduce(BigDecimal.ZERO, BigDecimal::add);
-          return Exact.quotient(TWO.multiply(matched), both);
+          List<BigDecimal> matched = new ArrayList<>();
+          Products.both(exports, imports, BigDecimal.ZERO, (k, x, m) -> matched.add(x.min(m)));
+          return Exact.quotient(TWO.multiply(Exact.sum(matched)), both);
         });
   }
 

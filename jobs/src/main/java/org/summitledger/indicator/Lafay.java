@@ -26,9 +26,9 @@ public final class Lafay {
       Map<String, BigDecimal> exports, Map<String, BigDecimal> imports) {
     BigDecimal x = Exact.sum(exports.values());
     BigDecimal m = Exact.sum(imports.values());
-    return Products.each(
-        Products.of(exports, imports),
-        k -> index(Products.at(exports, k), Products.at(imports, k), x.subtract(m), x.add(m)));
+    BigDecimal balance = x.subtract(m);
+    BigDecimal trade = x.add(m);
+    return Products.each(exports, imports, (sold, bought) -> index(sold, bought, balance, trade));
   }
 
   /**

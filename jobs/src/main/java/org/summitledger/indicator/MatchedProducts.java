@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The products whose prices can be compared between two periods, since both have a value and a
@@ -71,11 +70,16 @@ public record MatchedProducts(
   public static MatchedProducts of(Map<String, Traded> before, Map<String, Traded> after) {
     SortedMap<String, Pair> pairs = new TreeMap<>();
     SortedMap<String, Exclusion> excluded = new TreeMap<>();
-    for (String product : Products.of(before, after)) {
-      Pair pair = new Pair(or(before.get(product)), or(after.get(product)));
-      why(pair)
-          .ifPresentOrElse(reason -> excluded.put(product, reason), () -> pairs.put(product, pair));
-    }
+    Products.both(
+        before,
+        after,
+        Traded.withoutQuantity(BigDecimal.ZERO),
+        (product, one, other) -> {
+          Pair pair = new Pair(one, other);
+          why(pair)
+              .ifPresentOrElse(
+                  reason -> excluded.put(product, reason), () -> pairs.put(product, pair));
+        });
     return new MatchedProducts(pairs, excluded, total(before), total(after));
   }
 
@@ -98,17 +102,13 @@ public record MatchedProducts(
 
   /** The same without the pairs for which there is a reason. */
   MatchedProducts without(Function<Pair, Optional<Exclusion>> reason) {
-    SortedMap<String, Pair> kept = new TreeMap<>(pairs);
+    SortedMap<String, Pair> kept = new TreeMap<>();
     SortedMap<String, Exclusion> out = new TreeMap<>(excluded);
     pairs.forEach(
         (product, pair) ->
             reason
                 .apply(pair)
-                .ifPresent(
-                    why -> {
-                      kept.remove(product);
-                      out.put(product, why);
-                    }));
+                .ifPresentOrElse(why -> out.put(product, why), () -> kept.put(product, pair)));
     return new MatchedProducts(kept, out, valueBefore, valueAfter);
   }
 
@@ -146,10 +146,6 @@ public record MatchedProducts(
     return pair.before().unit().equals(pair.after().unit())
         ? Optional.empty()
         : Optional.of(Exclusion.OTHER_UNIT);
-  }
-
-  private static Traded or(@Nullable Traded traded) {
-    return traded == null ? Traded.withoutQuantity(BigDecimal.ZERO) : traded;
   }
 
   private static BigDecimal total(Map<String, Traded> traded) {

@@ -1,7 +1,10 @@
 package org.summitledger.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values by product. What is not in a map was not traded: zero. Everything is done in the order of
@@ -17,6 +21,53 @@ import java.util.function.Function;
  */
 final class Products {
   private Products() {}
+
+  /**
+   * Takes what is known of a product on two sides.
+   *
+   * @param <K> a product
+   * @param <V> what is known
+   */
+  interface Both<K, V> {
+    void take(K product, V one, V other);
+  }
+
+  /**
+   * Goes through the products of either map.
+   *
+   * @param none what stands for a product that one map does not hold
+   */
+  static <K extends Comparable<K>, V> void both(
+      Map<K, V> one, Map<K, V> other, V none, Both<K, V> taker) {
+    Iterator<Map.Entry<K, V>> left = inOrder(one).entrySet().iterator();
+    Iterator<Map.Entry<K, V>> right = inOrder(other).entrySet().iterator();
+    Map.@Nullable Entry<K, V> a = next(left);
+    Map.@Nullable Entry<K, V> b = next(right);
+    while (a != null || b != null) {
+      int order = a == null ? 1 : b == null ? -1 : a.getKey().compareTo(b.getKey());
+      if (a != null && order < 0) {
+        taker.take(a.getKey(), a.getValue(), none);
+        a = next(left);
+      } else if (b != null && order > 0) {
+        taker.take(b.getKey(), none, b.getValue());
+        b = next(right);
+      } else if (a != null && b != null) {
+        taker.take(a.getKey(), a.getValue(), b.getValue());
+        a = next(left);
+        b = next(right);
+      }
+    }
+  }
+
+  private static <K, V> Map.@Nullable Entry<K, V> next(Iterator<Map.Entry<K, V>> entries) {
+    return entries.hasNext() ? entries.next() : null;
+  }
+
+  private static <K extends Comparable<K>, V> SortedMap<K, V> inOrder(Map<K, V> values) {
+    return values instanceof SortedMap<K, V> sorted && sorted.comparator() == null
+        ? sorted
+        : new TreeMap<>(values);
+  }
 
   /** The products of either map. */
   static <K extends Comparable<K>> SortedSet<K> of(Map<K, ?> one, Map<K, ?> other) {
@@ -28,6 +79,23 @@ final class Products {
   /** The value of a product. */
   static <K> BigDecimal at(Map<K, BigDecimal> values, K product) {
     return values.getOrDefault(product, BigDecimal.ZERO);
+  }
+
+  /**
+   * One result a product of either map.
+   *
+   * @param <R> what becomes of both values
+   */
+  interface OfBoth<R> {
+    R of(BigDecimal one, BigDecimal other);
+  }
+
+  /** One result a product of either map. */
+  static <R> SortedMap<String, R> each(
+      Map<String, BigDecimal> one, Map<String, BigDecimal> other, OfBoth<R> result) {
+    SortedMap<String, R> results = new TreeMap<>();
+    both(one, other, BigDecimal.ZERO, (k, a, b) -> results.put(k, result.of(a, b)));
+    return Collections.unmodifiableSortedMap(results);
   }
 
   /** One result a product. */
@@ -81,10 +149,12 @@ final class Products {
   static BigDecimal distance(Map<String, BigDecimal> one, Map<String, BigDecimal> other) {
     BigDecimal a = Exact.sum(one.values());
     BigDecimal b = Exact.sum(other.values());
-    BigDecimal differences =
-        of(one, other).stream()
-            .map(k -> at(one, k).multiply(b).subtract(at(other, k).multiply(a)).abs())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return Exact.quotient(differences, a.multiply(b).multiply(BigDecimal.valueOf(2)));
+    List<BigDecimal> differences = new ArrayList<>();
+    both(
+        one,
+        other,
+        BigDecimal.ZERO,
+        (k, x, y) -> differences.add(x.multiply(b).subtract(y.multiply(a)).abs()));
+    return Exact.quotient(Exact.sum(differences), a.multiply(b).multiply(BigDecimal.valueOf(2)));
   }
 }

@@ -13,7 +13,7 @@ import org.summitledger.indicator.MatchedProducts.Pair;
  *
  * @param byProduct in the order of the codes, in which everything is summed
  */
-record Relatives(SortedMap<String, Relative> byProduct) {
+public record Relatives(SortedMap<String, Relative> byProduct) {
 
   /**
    * One product.
@@ -24,7 +24,7 @@ record Relatives(SortedMap<String, Relative> byProduct) {
    * @param shareBefore v0 / Σ v0
    * @param shareAfter v1 / Σ v1
    */
-  record Relative(
+  public record Relative(
       BigDecimal change,
       BigDecimal before,
       BigDecimal after,
@@ -43,12 +43,12 @@ record Relatives(SortedMap<String, Relative> byProduct) {
   }
 
   /** p1 / p0. */
-  static Relatives prices(MatchedProducts products) {
+  public static Relatives prices(MatchedProducts products) {
     return of(products, Pair::priceRelative);
   }
 
   /** q1 / q0. */
-  static Relatives quantities(MatchedProducts products) {
+  public static Relatives quantities(MatchedProducts products) {
     return of(products, Pair::quantityRelative);
   }
 
@@ -109,8 +109,8 @@ record Relatives(SortedMap<String, Relative> byProduct) {
   }
 
   /** The geometric mean of both. */
-  BigDecimal fisher() {
-    return laspeyres().multiply(paasche()).sqrt(Exact.DIGITS);
+  static BigDecimal fisher(BigDecimal laspeyres, BigDecimal paasche) {
+    return laspeyres.multiply(paasche).sqrt(Exact.DIGITS);
   }
 
   /** The weights of Sato and Vartia: logarithmic means of the shares before and after. */

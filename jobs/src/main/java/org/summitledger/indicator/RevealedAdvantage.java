@@ -125,7 +125,6 @@ public final class RevealedAdvantage {
     BigDecimal total = Exact.sum(exports.values());
     BigDecimal worldTotal = Exact.sum(worldExports.values());
     return Products.each(
-        Products.of(exports, worldExports),
-        k -> formula.of(Products.at(exports, k), total, Products.at(worldExports, k), worldTotal));
+        exports, worldExports, (own, world) -> formula.of(own, total, world, worldTotal));
   }
 }

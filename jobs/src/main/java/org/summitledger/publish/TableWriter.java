@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -21,8 +22,9 @@ import org.summitledger.store.RemoteFolder;
 
 /** Writes a table as one sorted Parquet file, and its description beside it. */
 public final class TableWriter {
-  /** Small enough for readers to skip and to work in parallel. */
-  private static final String ROW_GROUP_ROWS = "250000";
+  /** Row groups are small enough for readers to skip and to work in parallel. */
+  private static final Map<String, String> OPTIONS =
+      Map.of("compression", "zstd", "parquet.block.row.count.limit", "250000");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,24 +57,15 @@ public final class TableWriter {
    * @return its place
    */
   public Path write(String name, StructType schema, List<String> key, Dataset<Row> table) {
-    Column[] columns =
-        Stream.of(schema.fields())
-            .map(f -> table.col(f.name()).cast(f.dataType()).as(f.name(), f.metadata()))
-            .toArray(Column[]::new);
-    Column[] order = key.stream().map(functions::col).toArray(Column[]::new);
     Path parts = folder.resolve(partsOf(name));
-    table
-        .select(columns)
-        .coalesce(1)
-        .sortWithinPartitions(order)
-        .write()
-        .mode(SaveMode.ErrorIfExists)
-        .option("compression", "zstd")
-        .option("parquet.block.row.count.limit", ROW_GROUP_ROWS)
-        .parquet(remote.map(r -> r.uri(partsOf(name))).orElse(parts.toUri().toString()));
     try {
+      Optional<DriverTable> onDriver = DriverTable.of(table, schema);
+      if (onDriver.isPresent()) {
+        onDriver.get().write(parts.resolve("part-00000.parquet"), key, OPTIONS);
+      } else {
+        writeByTask(parts, schema, key, table);
+      }
       Path file = folder.resolve(name + ".parquet");
-      remote.ifPresent(r -> fetchParts(r, partsOf(name), parts));
       Files.move(onlyPart(parts), file);
       Footers.makeCanonical(file);
       Warehouse.delete(parts);
@@ -80,6 +73,24 @@ public final class TableWriter {
     } catch (IOException e) {
       throw new PublishException("Cannot stage table " + name + " in " + folder + ": " + e, e);
     }
+  }
+
+  private void writeByTask(Path parts, StructType schema, List<String> key, Dataset<Row> table) {
+    String name = String.valueOf(parts.getFileName());
+    Column[] columns =
+        Stream.of(schema.fields())
+            .map(f -> table.col(f.name()).cast(f.dataType()).as(f.name(), f.metadata()))
+            .toArray(Column[]::new);
+    Column[] order = key.stream().map(functions::col).toArray(Column[]::new);
+    table
+        .select(columns)
+        .coalesce(1)
+        .sortWithinPartitions(order)
+        .write()
+        .mode(SaveMode.ErrorIfExists)
+        .options(OPTIONS)
+        .parquet(remote.map(r -> r.uri(name)).orElse(parts.toUri().toString()));
+    remote.ifPresent(r -> fetchParts(r, name, parts));
   }
 
   private static String partsOf(String table) {

@@ -3,6 +3,7 @@ package org.summitledger.report.basket;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,26 +48,29 @@ public record Basket(
 
   /** Nobody changes its maps. */
   public Basket {
-    bySector = Collections.unmodifiableSortedMap(bySector);
+    SortedMap<String, SortedMap<String, Traded>> kept = new TreeMap<>();
+    bySector.forEach((sector, products) -> kept.put(sector, CodeMap.of(products)));
+    bySector = Collections.unmodifiableSortedMap(kept);
     blank = Collections.unmodifiableSortedMap(blank);
   }
 
   /** Each product with its value and quantity; parts of one that is divided are put together. */
   public SortedMap<String, Traded> traded() {
-    SortedMap<String, Traded> all = new TreeMap<>();
-    bySector
-        .values()
-        .forEach(products -> products.forEach((k, t) -> all.merge(k, t, Basket::together)));
-    return all;
+    return CodeMap.together(bySector.values().stream().map(CodeMap::of).toList(), Basket::together);
   }
 
   /** Each product with its value. */
   public SortedMap<String, BigDecimal> values() {
-    SortedMap<String, BigDecimal> all = new TreeMap<>();
-    bySector
-        .values()
-        .forEach(products -> products.forEach((k, t) -> all.merge(k, t.value(), BigDecimal::add)));
-    return all;
+    return CodeMap.together(
+        bySector.values().stream()
+            .map(products -> CodeMap.of(products).each(Traded::value))
+            .toList(),
+        BigDecimal::add);
+  }
+
+  /** Whether no product of it has a value. */
+  public boolean isEmpty() {
+    return bySector.values().stream().allMatch(Map::isEmpty);
   }
 
   /** Each sector with the sum of its products. */
@@ -74,7 +78,10 @@ public record Basket(
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     bySector.forEach(
         (sector, products) ->
-            products.forEach((k, t) -> sums.merge(sector, t.value(), BigDecimal::add)));
+            products.values().stream()
+                .map(Traded::value)
+                .reduce(BigDecimal::add)
+                .ifPresent(sum -> sums.put(sector, sum)));
     return sums;
   }
 
@@ -144,8 +151,7 @@ public record Basket(
     SortedMap<String, SortedMap<String, Traded>> left = new TreeMap<>();
     bySector.forEach(
         (sector, products) -> {
-          SortedMap<String, Traded> these = new TreeMap<>(products);
-          these.keySet().removeIf(k -> !kept.test(k));
+          SortedMap<String, Traded> these = CodeMap.of(products).keeping(kept);
           if (!these.isEmpty()) {
             left.put(sector, these);
           }
@@ -174,7 +180,7 @@ public record Basket(
 
   /** Why nothing is known of it: all that there is of it is blank; empty where something is. */
   public Optional<String> whyUnknown() {
-    return values().isEmpty() ? missing() : Optional.empty();
+    return isEmpty() ? missing() : Optional.empty();
   }
 
   /** Some codes, and how many more there are. */

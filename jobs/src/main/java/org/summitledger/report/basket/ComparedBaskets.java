@@ -34,7 +34,7 @@ public record ComparedBaskets(Basket before, Basket after, SortedSet<String> bla
 
   /** Whether all that there is on either side is left out, so that there is nothing to compare. */
   public boolean isAllBlank() {
-    return !blanks.isEmpty() && before.values().isEmpty() && after.values().isEmpty();
+    return !blanks.isEmpty() && before.isEmpty() && after.isEmpty();
   }
 
   /** What was left out, in plain words. */

@@ -1,8 +1,11 @@
 package org.summitledger.report.dependency;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +40,7 @@ final class DependencyJudge {
   private final DependencyThresholds thresholds;
   private final CustomsUnions unions;
   private final ProductExports exports;
+  private final Map<LocalDate, List<DependencySchool>> schools = new HashMap<>();
 
   /** By the thresholds known on the day, with the exports that sources state. */
   DependencyJudge(DependencyThresholds thresholds, CustomsUnions unions, ProductExports exports) {
@@ -48,7 +52,7 @@ final class DependencyJudge {
   /** What all schools say of a period, each with its flag last. */
   List<Judgement> judge(Supply supply, Basis basis) {
     List<Judgement> all = new ArrayList<>();
-    for (DependencySchool school : thresholds.schools(supply.start())) {
+    for (DependencySchool school : schools.computeIfAbsent(supply.start(), thresholds::schools)) {
       List<Judgement> conditions =
           school.conditions().stream()
               .map(c -> new Judgement(school, c, reading(c, supply, basis)))

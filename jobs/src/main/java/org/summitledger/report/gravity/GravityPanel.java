@@ -33,6 +33,7 @@ import org.summitledger.report.trade.Trade;
  * @param holdsWorld whether it is the whole world's trade
  * @param countries all that occur, in order, without the world
  * @param periods first days, in order
+ * @param files in which it states them
  */
 record GravityPanel(
     String source,
@@ -41,7 +42,8 @@ record GravityPanel(
     String frequency,
     boolean holdsWorld,
     List<String> countries,
-    List<LocalDate> periods) {
+    List<LocalDate> periods,
+    List<Selected> files) {
 
   private static final Comparator<GravityPanel> ORDER =
       Comparator.comparing(GravityPanel::source)
@@ -80,7 +82,8 @@ record GravityPanel(
         e.frequency(),
         e.holdsWorld(),
         List.copyOf(countries),
-        List.copyOf(periods));
+        List.copyOf(periods),
+        List.copyOf(files));
   }
 
   /** Where everything stands under a specification. */
@@ -107,14 +110,10 @@ record GravityPanel(
   /** The printed figures of a specification; a country's trade with itself is not trade. */
   Dataset<Row> figures(GravitySpecification specification, Trade trade) {
     return trade
-        .pairs()
+        .pairs(files)
         .filter(
             col("kind")
                 .equalTo(specification.kind())
-                .and(col("source").equalTo(source))
-                .and(col("dataflow").equalTo(dataflow))
-                .and(col("currency").equalTo(currency))
-                .and(col("frequency").equalTo(frequency))
                 .and(col("exporter").notEqual(col("importer"))))
         .select("exporter", "importer", "sector", "period_start", "value");
   }

@@ -17,6 +17,7 @@ import org.summitledger.indicator.IndexFormula;
 import org.summitledger.indicator.MatchedProducts;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Ratios;
+import org.summitledger.indicator.Relatives;
 import org.summitledger.report.basket.ComparedBaskets;
 import org.summitledger.report.growth.GrowthComparison.Scope;
 import org.summitledger.report.table.Answer;
@@ -32,12 +33,16 @@ final class GrowthIndices {
   private final BigDecimal coveredAfter;
   private final Map<GrowthComponent, Outcome> links;
 
+  /** What the indices are without, and why; empty where they have all that was traded. */
+  private final Optional<String> leftOut;
+
   private GrowthIndices(Scope scope, MatchedProducts products) {
     this.scope = scope;
     this.products = products;
     this.coveredBefore = sum(products, pair -> pair.before().value());
     this.coveredAfter = sum(products, pair -> pair.after().value());
     this.links = links(products);
+    this.leftOut = ComparedItems.together(scope.blank().or(scope::missing), excluded(products));
   }
 
   /** Of a sector, or of the whole. */
@@ -67,11 +72,13 @@ final class GrowthIndices {
   }
 
   private static Map<GrowthComponent, Outcome> links(MatchedProducts products) {
+    Relatives quantities = Relatives.quantities(products);
+    Relatives prices = Relatives.prices(products);
     Map<GrowthComponent, Outcome> links = new EnumMap<>(GrowthComponent.class);
-    links.put(GrowthComponent.VOLUME_FISHER, IndexFormula.FISHER.quantity(products));
-    links.put(GrowthComponent.PRICE_FISHER, IndexFormula.FISHER.price(products));
-    links.put(GrowthComponent.VOLUME_TORNQVIST, IndexFormula.TORNQVIST.quantity(products));
-    links.put(GrowthComponent.PRICE_TORNQVIST, IndexFormula.TORNQVIST.price(products));
+    links.put(GrowthComponent.VOLUME_FISHER, IndexFormula.FISHER.index(quantities));
+    links.put(GrowthComponent.PRICE_FISHER, IndexFormula.FISHER.index(prices));
+    links.put(GrowthComponent.VOLUME_TORNQVIST, IndexFormula.TORNQVIST.index(quantities));
+    links.put(GrowthComponent.PRICE_TORNQVIST, IndexFormula.TORNQVIST.index(prices));
     return links;
   }
 
@@ -116,7 +123,7 @@ final class GrowthIndices {
 
   /** A number that is made of covered products, with what it is without. */
   Answer answer(GrowthComponent component, Outcome outcome) {
-    return component.answer(outcome).without(leftOut());
+    return component.answer(outcome).without(leftOut);
   }
 
   private SortedMap<String, Answer> inMoney(String currency) {
@@ -129,9 +136,9 @@ final class GrowthIndices {
     GrowthComponent rest = GrowthComponent.VALUE_CHANGE_NOT_COVERED;
     parts.put(rest, rest.money(amount(all.subtract(covered)), currency).without(scope.missing()));
     GrowthComponent volume = GrowthComponent.VALUE_CHANGE_BY_VOLUME;
-    parts.put(volume, volume.money(bennet.quantity(), currency).without(leftOut()));
+    parts.put(volume, volume.money(bennet.quantity(), currency).without(leftOut));
     GrowthComponent price = GrowthComponent.VALUE_CHANGE_BY_PRICE;
-    parts.put(price, price.money(bennet.price(), currency).without(leftOut()));
+    parts.put(price, price.money(bennet.price(), currency).without(leftOut));
     SortedMap<String, Answer> answers = new TreeMap<>();
     parts.forEach((component, answer) -> answers.put(component.text(), answer));
     return answers;
@@ -159,7 +166,7 @@ final class GrowthIndices {
 
   /** Whether any product is left out. */
   boolean isPartial() {
-    return leftOut().isPresent();
+    return leftOut.isPresent();
   }
 
   /** The lower of the covered shares of both periods; zero where a value is not above zero. */
@@ -169,13 +176,8 @@ final class GrowthIndices {
         share(coveredAfter, scope.after()).value().orElse(0.0));
   }
 
-  /** What the indices are without, and why; empty where they have all that was traded. */
-  private Optional<String> leftOut() {
-    return ComparedItems.together(scope.blank().or(scope::missing), excluded());
-  }
-
   /** Products that were traded in neither period are without nothing. */
-  private Optional<String> excluded() {
+  private static Optional<String> excluded(MatchedProducts products) {
     Map<Exclusion, Integer> counts = new EnumMap<>(Exclusion.class);
     counts.putAll(products.excludedCounts());
     counts.remove(Exclusion.NOT_TRADED);

@@ -96,7 +96,7 @@ final class TwoWayStructure {
     SortedMap<String, String> unknown() {
       SortedMap<String, String> unknown = new TreeMap<>();
       for (String sector : sectors()) {
-        if (sold.within(sector).values().isEmpty() && bought.within(sector).values().isEmpty()) {
+        if (sold.within(sector).isEmpty() && bought.within(sector).isEmpty()) {
           missing.apply(sector).ifPresent(why -> unknown.put(sector, why));
         }
       }

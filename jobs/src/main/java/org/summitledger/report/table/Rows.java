@@ -12,14 +12,8 @@ import org.apache.spark.sql.execution.SQLExecution;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
-/**
- * The edge between records on the driver and Spark's tables. Large ones pass it by ways inside
- * Spark that are no public API, see decision 0053.
- */
+/** The edge between records on the driver and Spark's tables. */
 public final class Rows {
-  /** Rows that may be part of a plan: Spark's rules look at each of them, again and again. */
-  static final int IN_PLAN = 10_000;
-
   private Rows() {}
 
   /** A row; an empty Optional is null. */
@@ -39,25 +33,18 @@ public final class Rows {
     return of(cells.toArray());
   }
 
-  /** A table of rows in the order of the definition's columns: to be written, not to be joined. */
+  /**
+   * A table of rows in the order of the definition's columns: to be written, not to be joined,
+   * since some of Spark's rules look at every row of a table that is part of a plan.
+   */
   public static Dataset<Row> table(SparkSession spark, TableDefinition definition, List<Row> rows) {
-    Dataset<Row> table = spark.createDataFrame(new ArrayList<>(rows), definition.schema());
-    return rows.size() <= IN_PLAN ? table : apart(table);
-  }
-
-  /** The same rows, planned by themselves: plans that are made of them do not hold them. */
-  private static Dataset<Row> apart(Dataset<Row> table) {
-    org.apache.spark.sql.classic.Dataset<Row> planned =
-        (org.apache.spark.sql.classic.Dataset<Row>) table;
-    return planned
-        .sparkSession()
-        .internalCreateDataFrame(
-            planned.queryExecution().toRdd(), planned.schema(), /* isStreaming= */ false);
+    return spark.createDataFrame(new ArrayList<>(rows), definition.schema());
   }
 
   /**
    * The rows of a table, on the driver. {@link Dataset#collectAsList()} says the same, but decodes
-   * them by expressions that look a method up for every cell where plans are interpreted.
+   * them by expressions that look a method up for every cell where plans are interpreted. This way
+   * is no public API of Spark, see decision 0053.
    */
   public static List<Row> collect(Dataset<Row> table) {
     QueryExecution query = ((org.apache.spark.sql.classic.Dataset<Row>) table).queryExecution();

@@ -131,12 +131,13 @@ public final class Trade {
         SumFiles::world);
   }
 
-  /** The same between two countries each, see {@link PairRollup#columns()}. */
-  public Dataset<Row> pairs() {
-    return read(
-        selected.stream().filter(s -> s.entry().holdsWorld()).toList(),
-        PairRollup.columns(),
-        SumFiles::pairs);
+  /**
+   * The same between two countries each, see {@link PairRollup#columns()}.
+   *
+   * @param files that hold the whole world's trade
+   */
+  public Dataset<Row> pairs(List<Selected> files) {
+    return read(files, PairRollup.columns(), SumFiles::pairs);
   }
 
   /** Whether any file holds the whole world's trade. */

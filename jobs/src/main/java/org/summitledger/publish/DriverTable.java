@@ -1,0 +1,94 @@
+package org.summitledger.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.TaskAttemptID;
+import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Ascending$;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.InterpretedOrdering;
+import org.apache.spark.sql.catalyst.expressions.NullsFirst$;
+import org.apache.spark.sql.catalyst.expressions.SortOrder;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.execution.datasources.OutputWriter;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A table whose rows lie on the driver already. It is sorted and written there, by the code that
+ * Spark's tasks sort and write with: sent through a plan and a task, its rows would be copied five
+ * times. No public API of Spark does it, see decision 0054.
+ */
+final class DriverTable {
+  private final SparkSession spark;
+  private final StructType schema;
+  private final InternalRow[] rows;
+
+  private DriverTable(SparkSession spark, StructType schema, InternalRow[] rows) {
+    this.spark = spark;
+    this.schema = schema;
+    this.rows = rows;
+  }
+
+  /** A table made of rows with exactly these columns; empty where it has to be computed. */
+  static Optional<DriverTable> of(Dataset<Row> table, StructType schema) {
+    org.apache.spark.sql.classic.Dataset<Row> planned =
+        (org.apache.spark.sql.classic.Dataset<Row>) table;
+    return planned.logicalPlan() instanceof LocalRelation local && local.schema().equals(schema)
+        ? Optional.of(
+            new DriverTable(
+                planned.sparkSession(),
+                schema,
+                CollectionConverters.asJava(local.data()).toArray(new InternalRow[0])))
+        : Optional.empty();
+  }
+
+  /** Writes it, sorted by some of its columns as Spark sorts, into a new file. */
+  void write(Path file, List<String> key, Map<String, String> options) throws IOException {
+    Arrays.parallelSort(rows, order(key));
+    var settings = scala.collection.immutable.Map.from(CollectionConverters.asScala(options));
+    Job job = Job.getInstance(spark.sessionState().newHadoopConfWithOptions(settings));
+    OutputWriter writer =
+        new ParquetFileFormat()
+            .prepareWrite(spark, job, settings, schema)
+            .newInstance(
+                file.toUri().toString(),
+                schema,
+                new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID()));
+    try {
+      for (InternalRow row : rows) {
+        writer.write(row);
+      }
+    } finally {
+      writer.close();
+    }
+  }
+
+  private Comparator<InternalRow> order(List<String> key) {
+    return new InterpretedOrdering(
+        CollectionConverters.asScala(key.stream().map(this::ascending).toList()).toIndexedSeq());
+  }
+
+  private SortOrder ascending(String column) {
+    int at = schema.fieldIndex(column);
+    StructField field = schema.apply(at);
+    return new SortOrder(
+        new BoundReference(at, field.dataType(), field.nullable()),
+        Ascending$.MODULE$,
+        NullsFirst$.MODULE$,
+        CollectionConverters.asScala(List.<Expression>of()).toSeq());
+  }
+}

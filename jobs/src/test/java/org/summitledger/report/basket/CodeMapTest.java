@@ -1,0 +1,109 @@
+package org.summitledger.report.basket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Says what a tree with the same codes says. */
+class CodeMapTest {
+  private final CodeMap<Integer> some = CodeMap.of(Map.of("01", 1, "0102", 2, "85", 3));
+
+  private static String code(Random random) {
+    return "" + random.nextInt(100);
+  }
+
+  private static Map<String, Integer> codes(Random random) {
+    return IntStream.range(0, random.nextInt(30))
+        .boxed()
+        .collect(Collectors.toMap(i -> code(random), i -> i, (a, b) -> b));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void saysWhatATreeSays(int seed) {
+    Random random = new Random(seed);
+    SortedMap<String, Integer> tree = new TreeMap<>(codes(random));
+    CodeMap<Integer> map = CodeMap.of(tree);
+    String asked = code(random);
+    assertThat(map).isEqualTo(tree).hasSize(tree.size());
+    assertThat(map.entrySet()).containsExactlyElementsOf(tree.entrySet());
+    assertThat(map.get(asked)).isEqualTo(tree.get(asked));
+    assertThat(map.containsKey(asked)).isEqualTo(tree.containsKey(asked));
+    assertThat(map.headMap(asked)).isEqualTo(tree.headMap(asked));
+    assertThat(map.tailMap(asked)).isEqualTo(tree.tailMap(asked));
+    assertThat(map.subMap("3", "3" + asked)).isEqualTo(tree.subMap("3", "3" + asked));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void severalTogetherAreWhatATreeMergesThemInto(int seed) {
+    Random random = new Random(seed);
+    SortedMap<String, String> tree = new TreeMap<>();
+    List<CodeMap<String>> maps = new ArrayList<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      CodeMap<String> map = CodeMap.of(codes(random)).each(String::valueOf);
+      map.forEach((code, value) -> tree.merge(code, value, String::concat));
+      maps.add(map);
+    }
+    assertThat(CodeMap.together(maps, String::concat)).isEqualTo(tree);
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, 50);
+  }
+
+  @Test
+  void codesAreInTheirOrder() {
+    assertThat(some.firstKey()).isEqualTo("01");
+    assertThat(some.lastKey()).isEqualTo("85");
+    assertThat(some.keySet()).containsExactly("01", "0102", "85");
+    assertThat(some.comparator()).isNull();
+  }
+
+  @Test
+  void eachValueBecomesAnother() {
+    assertThat(some.each(v -> v * 10)).isEqualTo(Map.of("01", 10, "0102", 20, "85", 30));
+  }
+
+  @Test
+  void keepsSomeCodes() {
+    assertThat(some.keeping(k -> k.startsWith("01"))).isEqualTo(Map.of("01", 1, "0102", 2));
+    assertThat(some.keeping(k -> true)).isSameAs(some);
+    assertThat(some.keeping(k -> false)).isEmpty();
+  }
+
+  @Test
+  void nobodyChangesIt() {
+    assertThatThrownBy(() -> some.put("99", 4)).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> some.remove("01")).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(some::clear).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void anEmptyOneHasNoFirstCode() {
+    CodeMap<Integer> none = CodeMap.of(Map.of());
+    assertThatThrownBy(none::firstKey)
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("there is no code at 0 of 0");
+    assertThatThrownBy(none::lastKey).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void aRangeBackwardsIsRefused() {
+    assertThatThrownBy(() -> some.subMap("85", "01"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot take codes from 85 to 01");
+  }
+}
