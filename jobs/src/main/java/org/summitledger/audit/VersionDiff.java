@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.summitledger.publish.Manifest;
 import org.summitledger.report.table.TableDefinition;
+import org.summitledger.store.Place;
 
 /** What changed between two published versions, and why. */
 public final class VersionDiff {
@@ -101,8 +102,8 @@ public final class VersionDiff {
               0,
               List.of()));
     }
-    Dataset<Row> a = spark.read().parquet(before.resolve(file).toUri().toString()).as("a");
-    Dataset<Row> b = spark.read().parquet(after.resolve(file).toUri().toString()).as("b");
+    Dataset<Row> a = spark.read().parquet(Place.hadoop(before.resolve(file))).as("a");
+    Dataset<Row> b = spark.read().parquet(Place.hadoop(after.resolve(file))).as("b");
     Column sameKey =
         table.key().stream()
             .map(k -> col("a." + k).eqNullSafe(col("b." + k)))

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import org.apache.spark.sql.Column;
 
 /**
@@ -73,9 +72,10 @@ public final class Complementarity {
       Map<String, BigDecimal> imports,
       Map<String, BigDecimal> world) {
     Fit fit = Fit.of(exports, imports, world);
-    Optional<String> why = fit.why();
     return Products.each(
-        fit.products(), k -> Exact.unless(why.or(() -> fit.why(k)), () -> fit.term(k)));
+        fit.both(),
+        (k, traded) ->
+            Exact.unless(fit.why().or(() -> fit.why(k, traded)), () -> fit.term(k, traded)));
   }
 
   /**
@@ -110,59 +110,55 @@ public final class Complementarity {
     return Ratios.share(intensity, complementarity);
   }
 
-  /** Exports, imports and the world's trade by product, with their sums. */
+  /**
+   * What both countries trade, beside the world's trade.
+   *
+   * @param both exports times imports of each product that either trades
+   * @param scale W / (X · M), by which every term is multiplied; zero where there is none
+   * @param why there is no number; empty where there is one
+   */
   private record Fit(
-      Map<String, BigDecimal> exports,
-      Map<String, BigDecimal> imports,
+      SortedMap<String, BigDecimal> both,
       Map<String, BigDecimal> world,
-      BigDecimal scale) {
+      BigDecimal scale,
+      Optional<String> why) {
 
-    /** The scale is W / (X · M), by which every term is multiplied; zero where there is none. */
     static Fit of(
         Map<String, BigDecimal> exports,
         Map<String, BigDecimal> imports,
         Map<String, BigDecimal> world) {
-      BigDecimal both = Exact.sum(exports.values()).multiply(Exact.sum(imports.values()));
+      BigDecimal totals = Exact.sum(exports.values()).multiply(Exact.sum(imports.values()));
       BigDecimal all = Exact.sum(world.values());
       return new Fit(
-          exports,
-          imports,
+          Products.each(exports, imports, BigDecimal::multiply),
           world,
-          both.signum() == 0 ? BigDecimal.ZERO : Exact.quotient(all, both));
-    }
-
-    SortedSet<String> products() {
-      return Products.of(exports, imports);
-    }
-
-    Optional<String> why() {
-      return Products.noShares(exports, "exports")
-          .or(() -> Products.noShares(imports, "imports"))
-          .or(() -> Products.noShares(world, "the world's exports"));
+          totals.signum() == 0 ? BigDecimal.ZERO : Exact.quotient(all, totals),
+          Products.noShares(exports, "exports")
+              .or(() -> Products.noShares(imports, "imports"))
+              .or(() -> Products.noShares(world, "the world's exports")));
     }
 
     Optional<String> whyAnywhere() {
-      return products().stream().flatMap(k -> why(k).stream()).findFirst();
+      return both.entrySet().stream()
+          .flatMap(e -> why(e.getKey(), e.getValue()).stream())
+          .findFirst();
     }
 
-    Optional<String> why(String k) {
-      return both(k).signum() == 0
+    Optional<String> why(String product, BigDecimal traded) {
+      return traded.signum() == 0
           ? Optional.empty()
-          : Exact.notAboveZero(Products.at(world, k), "the world's exports of " + k + " are");
+          : Exact.notAboveZero(
+              Products.at(world, product), "the world's exports of " + product + " are");
     }
 
-    BigDecimal both(String k) {
-      return Products.at(exports, k).multiply(Products.at(imports, k));
-    }
-
-    BigDecimal term(String k) {
-      return both(k).signum() == 0
+    BigDecimal term(String product, BigDecimal traded) {
+      return traded.signum() == 0
           ? BigDecimal.ZERO
-          : Exact.quotient(both(k), Products.at(world, k)).multiply(scale, Exact.DIGITS);
+          : Exact.quotient(traded, Products.at(world, product)).multiply(scale, Exact.DIGITS);
     }
 
     BigDecimal sum() {
-      return Exact.total(products().stream().map(this::term).toList());
+      return Exact.total(Products.each(both, this::term).values());
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.summitledger.indicator;
 
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.summitledger.indicator.Relatives.Relative;
 
 /**
@@ -57,6 +59,25 @@ public enum IndexFormula {
     }
   };
 
+  /** How much prices changed by several formulas: every product's change is worked out once. */
+  public static Map<IndexFormula, Outcome> prices(
+      MatchedProducts products, Set<IndexFormula> formulas) {
+    return indices(Relatives.prices(products), formulas);
+  }
+
+  /** How much quantities changed by several formulas. */
+  public static Map<IndexFormula, Outcome> quantities(
+      MatchedProducts products, Set<IndexFormula> formulas) {
+    return indices(Relatives.quantities(products), formulas);
+  }
+
+  private static Map<IndexFormula, Outcome> indices(
+      Relatives relatives, Set<IndexFormula> formulas) {
+    Map<IndexFormula, Outcome> indices = new EnumMap<>(IndexFormula.class);
+    formulas.forEach(formula -> indices.put(formula, formula.index(relatives)));
+    return indices;
+  }
+
   /** How much prices changed. */
   public Outcome price(MatchedProducts products) {
     return index(Relatives.prices(products));
@@ -69,8 +90,7 @@ public enum IndexFormula {
 
   abstract double of(Relatives relatives);
 
-  /** How much prices, or quantities, changed: of what is known of each product's change. */
-  public Outcome index(Relatives relatives) {
+  private Outcome index(Relatives relatives) {
     return relatives.isEmpty()
         ? Outcome.none("no product has a value and a quantity in both periods")
         : Outcome.ifFinite(of(relatives));

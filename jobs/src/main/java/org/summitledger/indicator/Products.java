@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,7 @@ final class Products {
   }
 
   /**
-   * Goes through the products of either map.
+   * Goes through the products of either map, in the order of the codes, each once.
    *
    * @param none what stands for a product that one map does not hold
    */
@@ -69,40 +66,18 @@ final class Products {
         : new TreeMap<>(values);
   }
 
-  /** The products of either map. */
-  static <K extends Comparable<K>> SortedSet<K> of(Map<K, ?> one, Map<K, ?> other) {
-    SortedSet<K> keys = new TreeSet<>(one.keySet());
-    keys.addAll(other.keySet());
-    return keys;
-  }
-
   /** The value of a product. */
   static <K> BigDecimal at(Map<K, BigDecimal> values, K product) {
     return values.getOrDefault(product, BigDecimal.ZERO);
   }
 
-  /**
-   * One result a product of either map.
-   *
-   * @param <R> what becomes of both values
-   */
-  interface OfBoth<R> {
-    R of(BigDecimal one, BigDecimal other);
-  }
-
   /** One result a product of either map. */
   static <R> SortedMap<String, R> each(
-      Map<String, BigDecimal> one, Map<String, BigDecimal> other, OfBoth<R> result) {
+      Map<String, BigDecimal> one,
+      Map<String, BigDecimal> other,
+      BiFunction<BigDecimal, BigDecimal, R> result) {
     SortedMap<String, R> results = new TreeMap<>();
-    both(one, other, BigDecimal.ZERO, (k, a, b) -> results.put(k, result.of(a, b)));
-    return Collections.unmodifiableSortedMap(results);
-  }
-
-  /** One result a product. */
-  static <K extends Comparable<K>, V> SortedMap<K, V> each(
-      SortedSet<K> products, Function<K, V> result) {
-    SortedMap<K, V> results = new TreeMap<>();
-    products.forEach(product -> results.put(product, result.apply(product)));
+    both(one, other, BigDecimal.ZERO, (k, a, b) -> results.put(k, result.apply(a, b)));
     return Collections.unmodifiableSortedMap(results);
   }
 

@@ -13,7 +13,7 @@ import org.summitledger.indicator.MatchedProducts.Pair;
  *
  * @param byProduct in the order of the codes, in which everything is summed
  */
-public record Relatives(SortedMap<String, Relative> byProduct) {
+record Relatives(SortedMap<String, Relative> byProduct) {
 
   /**
    * One product.
@@ -24,7 +24,7 @@ public record Relatives(SortedMap<String, Relative> byProduct) {
    * @param shareBefore v0 / Σ v0
    * @param shareAfter v1 / Σ v1
    */
-  public record Relative(
+  record Relative(
       BigDecimal change,
       BigDecimal before,
       BigDecimal after,
@@ -43,12 +43,12 @@ public record Relatives(SortedMap<String, Relative> byProduct) {
   }
 
   /** p1 / p0. */
-  public static Relatives prices(MatchedProducts products) {
+  static Relatives prices(MatchedProducts products) {
     return of(products, Pair::priceRelative);
   }
 
   /** q1 / q0. */
-  public static Relatives quantities(MatchedProducts products) {
+  static Relatives quantities(MatchedProducts products) {
     return of(products, Pair::quantityRelative);
   }
 

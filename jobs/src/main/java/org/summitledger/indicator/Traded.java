@@ -22,6 +22,14 @@ public record Traded(BigDecimal value, Optional<BigDecimal> quantity, String uni
     return new Traded(value, Optional.empty(), "");
   }
 
+  /** Both as one; of quantities in two units, or where one is unknown, there is no sum. */
+  public Traded plus(Traded other) {
+    BigDecimal sum = value.add(other.value);
+    return unit.equals(other.unit)
+        ? new Traded(sum, quantity.flatMap(q -> other.quantity.map(q::add)), unit)
+        : withoutQuantity(sum);
+  }
+
   /** The quantity, zero where there is none: for those who know that there is one. */
   BigDecimal amount() {
     return quantity.orElse(BigDecimal.ZERO);

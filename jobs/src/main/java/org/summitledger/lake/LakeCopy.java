@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.summitledger.store.Place;
 import org.summitledger.store.RemoteFolder;
 import org.summitledger.store.RemoteFolder.Stamp;
 
@@ -71,7 +72,7 @@ final class LakeCopy {
 
   /** Where Spark reads a file. */
   String uri(Path file) {
-    return remote.map(r -> r.uri(name(file))).orElseGet(() -> file.toUri().toString());
+    return remote.map(r -> r.uri(name(file))).orElseGet(() -> Place.hadoop(file));
   }
 
   /** Whether the lake holds a file. */

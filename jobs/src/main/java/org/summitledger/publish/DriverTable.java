@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
@@ -22,9 +23,11 @@ import org.apache.spark.sql.catalyst.expressions.SortOrder;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
+import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.summitledger.store.Place;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -36,11 +39,14 @@ final class DriverTable {
   private final SparkSession spark;
   private final StructType schema;
   private final InternalRow[] rows;
+  private final int[] required;
 
   private DriverTable(SparkSession spark, StructType schema, InternalRow[] rows) {
     this.spark = spark;
     this.schema = schema;
     this.rows = rows;
+    this.required =
+        IntStream.range(0, schema.length()).filter(i -> !schema.apply(i).nullable()).toArray();
   }
 
   /** A table made of rows with exactly these columns; empty where it has to be computed. */
@@ -56,24 +62,60 @@ final class DriverTable {
         : Optional.empty();
   }
 
-  /** Writes it, sorted by some of its columns as Spark sorts, into a new file. */
-  void write(Path file, List<String> key, Map<String, String> options) throws IOException {
-    Arrays.parallelSort(rows, order(key));
-    var settings = scala.collection.immutable.Map.from(CollectionConverters.asScala(options));
-    Job job = Job.getInstance(spark.sessionState().newHadoopConfWithOptions(settings));
-    OutputWriter writer =
-        new ParquetFileFormat()
-            .prepareWrite(spark, job, settings, schema)
-            .newInstance(
-                file.toUri().toString(),
-                schema,
-                new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID()));
+  /**
+   * Writes it, sorted by some of its columns as Spark sorts, into a new file.
+   *
+   * @param name the table's, for its errors
+   * @throws IllegalStateException if a cell is null in a column that never is: Parquet would move
+   *     the values of later rows into it
+   */
+  void write(String name, Path file, List<String> key, Map<String, String> options)
+      throws IOException {
+    Arrays.sort(rows, order(key));
+    OutputWriter writer = writer(file, options);
     try {
       for (InternalRow row : rows) {
+        requireCells(name, row);
         writer.write(row);
       }
-    } finally {
+    } catch (RuntimeException | Error e) {
+      closeAfter(writer, e);
+      throw e;
+    }
+    writer.close();
+  }
+
+  private OutputWriter writer(Path file, Map<String, String> options) throws IOException {
+    var settings = scala.collection.immutable.Map.from(CollectionConverters.asScala(options));
+    Job job = Job.getInstance(spark.sessionState().newHadoopConfWithOptions(settings));
+    OutputWriterFactory writers =
+        new ParquetFileFormat().prepareWrite(spark, job, settings, schema);
+    var task = new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID());
+    // A writer asks the thread's session how dates are written; a thread may have none.
+    return spark.withActive(() -> writers.newInstance(Place.hadoop(file), schema, task));
+  }
+
+  private void requireCells(String name, InternalRow row) {
+    for (int column : required) {
+      if (row.isNullAt(column)) {
+        throw new IllegalStateException(
+            "Cannot write table "
+                + name
+                + ": column "
+                + schema.apply(column).name()
+                + " is null, which it never is by its definition, in the row "
+                + row
+                + ". Mend what builds the table, or let the column be null.");
+      }
+    }
+  }
+
+  /** What went wrong first is what has to be known. */
+  private static void closeAfter(OutputWriter writer, Throwable first) {
+    try {
       writer.close();
+    } catch (RuntimeException e) {
+      first.addSuppressed(e);
     }
   }
 

@@ -18,6 +18,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.summitledger.source.Hashes;
+import org.summitledger.store.Place;
 import org.summitledger.store.RemoteFolder;
 
 /** Writes a table as one sorted Parquet file, and its description beside it. */
@@ -61,9 +62,9 @@ public final class TableWriter {
     try {
       Optional<DriverTable> onDriver = DriverTable.of(table, schema);
       if (onDriver.isPresent()) {
-        onDriver.get().write(parts.resolve("part-00000.parquet"), key, OPTIONS);
+        onDriver.get().write(name, parts.resolve("part-00000.parquet"), key, OPTIONS);
       } else {
-        writeByTask(parts, schema, key, table);
+        writeByTask(partsOf(name), schema, key, table);
       }
       Path file = folder.resolve(name + ".parquet");
       Files.move(onlyPart(parts), file);
@@ -75,8 +76,7 @@ public final class TableWriter {
     }
   }
 
-  private void writeByTask(Path parts, StructType schema, List<String> key, Dataset<Row> table) {
-    String name = String.valueOf(parts.getFileName());
+  private void writeByTask(String parts, StructType schema, List<String> key, Dataset<Row> table) {
     Column[] columns =
         Stream.of(schema.fields())
             .map(f -> table.col(f.name()).cast(f.dataType()).as(f.name(), f.metadata()))
@@ -89,8 +89,8 @@ public final class TableWriter {
         .write()
         .mode(SaveMode.ErrorIfExists)
         .options(OPTIONS)
-        .parquet(remote.map(r -> r.uri(name)).orElse(parts.toUri().toString()));
-    remote.ifPresent(r -> fetchParts(r, name, parts));
+        .parquet(remote.map(r -> r.uri(parts)).orElse(Place.hadoop(folder.resolve(parts))));
+    remote.ifPresent(r -> fetchParts(r, parts, folder.resolve(parts)));
   }
 
   private static String partsOf(String table) {

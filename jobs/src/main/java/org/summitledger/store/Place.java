@@ -61,6 +61,14 @@ public record Place(String text) {
         .normalize();
   }
 
+  /**
+   * How Spark and Hadoop name a file or folder of this machine: in the text of a URI they take %20,
+   * which stands for a blank, for three letters.
+   */
+  public static String hadoop(Path file) {
+    return new org.apache.hadoop.fs.Path(file.toUri()).toString();
+  }
+
   private static byte[] bytes(URI uri) {
     return uri.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +51,10 @@ class ProductsTest {
     Random random = new Random(seed);
     Map<String, Integer> one = codes(random);
     Map<String, Integer> other = new TreeMap<>(codes(random));
+    SortedSet<String> either = new TreeSet<>(one.keySet());
+    either.addAll(other.keySet());
     List<String> expected =
-        Products.of(one, other).stream()
+        either.stream()
             .map(k -> k + " " + one.getOrDefault(k, 0) + " " + other.getOrDefault(k, 0))
             .toList();
     assertThat(both(one, other)).isEqualTo(expected);

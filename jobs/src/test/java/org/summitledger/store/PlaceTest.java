@@ -43,6 +43,11 @@ class PlaceTest {
   }
 
   @Test
+  void hadoopIsToldOfBlanksAndPercentSignsAsTheyAre() {
+    assertThat(Place.hadoop(Path.of("/srv/a b/c%20d"))).isEqualTo("file:/srv/a b/c%20d");
+  }
+
+  @Test
   void theRootOfAStoreIsAPlace() {
     assertThat(new Place("s3a://bucket/").remote()).hasToString("Optional[s3a://bucket]");
     assertThat(new Place("hdfs:///").remote()).hasToString("Optional[hdfs:///]");

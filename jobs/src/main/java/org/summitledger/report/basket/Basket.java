@@ -46,17 +46,21 @@ public record Basket(
   /** So many products are named in a reason; the rest is counted. */
   private static final int NAMED = 5;
 
-  /** Nobody changes its maps. */
+  /** Keeps copies, which nobody changes. */
   public Basket {
     SortedMap<String, SortedMap<String, Traded>> kept = new TreeMap<>();
     bySector.forEach((sector, products) -> kept.put(sector, CodeMap.of(products)));
     bySector = Collections.unmodifiableSortedMap(kept);
-    blank = Collections.unmodifiableSortedMap(blank);
+    SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
+    blank.forEach(
+        (sector, products) ->
+            unknown.put(sector, Collections.unmodifiableSortedSet(new TreeSet<>(products))));
+    blank = Collections.unmodifiableSortedMap(unknown);
   }
 
   /** Each product with its value and quantity; parts of one that is divided are put together. */
   public SortedMap<String, Traded> traded() {
-    return CodeMap.together(bySector.values().stream().map(CodeMap::of).toList(), Basket::together);
+    return CodeMap.together(bySector.values().stream().map(CodeMap::of).toList(), Traded::plus);
   }
 
   /** Each product with its value. */
@@ -82,15 +86,7 @@ public record Basket(
                 .map(Traded::value)
                 .reduce(BigDecimal::add)
                 .ifPresent(sum -> sums.put(sector, sum)));
-    return sums;
-  }
-
-  /** Both as one; of quantities in two units there is no sum. */
-  static Traded together(Traded one, Traded other) {
-    BigDecimal value = one.value().add(other.value());
-    return one.unit().equals(other.unit())
-        ? new Traded(value, one.quantity().flatMap(q -> other.quantity().map(q::add)), one.unit())
-        : Traded.withoutQuantity(value);
+    return Collections.unmodifiableSortedMap(sums);
   }
 
   /** Its sectors, those of which all is blank among them; all products together are none. */

@@ -114,7 +114,7 @@ final class BasketDraft {
   }
 
   private void put(String sector, String product, Traded traded) {
-    bySector.computeIfAbsent(sector, s -> new TreeMap<>()).merge(product, traded, Basket::together);
+    bySector.computeIfAbsent(sector, s -> new TreeMap<>()).merge(product, traded, Traded::plus);
   }
 
   /** Whether it tells products apart. */

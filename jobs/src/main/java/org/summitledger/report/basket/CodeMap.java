@@ -3,7 +3,6 @@ package org.summitledger.report.basket;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -45,10 +44,14 @@ final class CodeMap<V> extends AbstractMap<String, V> implements SortedMap<Strin
     return new CodeMap<>(new ArrayList<>(inOrder.keySet()), new ArrayList<>(inOrder.values()));
   }
 
-  /** Several together; of a code that more than one has, both values are joined. */
-  static <V> CodeMap<V> together(Collection<CodeMap<V>> maps, BinaryOperator<V> join) {
+  /**
+   * Several together.
+   *
+   * @param join of a code that more than one has, both values, in the order of the maps
+   */
+  static <V> CodeMap<V> together(List<CodeMap<V>> maps, BinaryOperator<V> join) {
     if (maps.size() == 1) {
-      return maps.iterator().next();
+      return maps.get(0);
     }
     List<Entry<String, V>> all =
         maps.stream().flatMap(m -> m.entrySet().stream()).sorted(Entry.comparingByKey()).toList();
@@ -191,7 +194,8 @@ final class CodeMap<V> extends AbstractMap<String, V> implements SortedMap<Strin
 
   private String code(int place) {
     if (place < 0 || place >= size()) {
-      throw new NoSuchElementException("there is no code at " + place + " of " + size());
+      throw new NoSuchElementException(
+          "Cannot give a code of a map of " + size() + ": there is none at " + place);
     }
     return codes.get(place);
   }

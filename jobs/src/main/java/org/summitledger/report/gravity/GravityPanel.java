@@ -33,7 +33,7 @@ import org.summitledger.report.trade.Trade;
  * @param holdsWorld whether it is the whole world's trade
  * @param countries all that occur, in order, without the world
  * @param periods first days, in order
- * @param files in which it states them
+ * @param files that speak for these periods
  */
 record GravityPanel(
     String source,
@@ -107,7 +107,10 @@ record GravityPanel(
         "source '" + source + "', dataflow '" + dataflow + "'");
   }
 
-  /** The printed figures of a specification; a country's trade with itself is not trade. */
+  /**
+   * The printed figures of a specification, of a panel that holds the world's trade; a country's
+   * trade with itself is not trade.
+   */
   Dataset<Row> figures(GravitySpecification specification, Trade trade) {
     return trade
         .pairs(files)

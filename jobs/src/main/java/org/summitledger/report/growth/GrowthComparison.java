@@ -207,7 +207,7 @@ final class GrowthComparison {
     Map<String, Traded> traded = new TreeMap<>();
     for (Item item : period.items()) {
       if (items.isIn(sector, item) && items.isCompared(item)) {
-        traded.merge(items.name(item), traded(item, value(item)), GrowthComparison::together);
+        traded.merge(items.name(item), traded(item, value(item)), Traded::plus);
       }
     }
     return traded;
@@ -219,14 +219,6 @@ final class GrowthComparison {
     Optional<BigDecimal> weighed = point.valueWithQuantity().filter(v -> v.signum() != 0);
     return weighed.isPresent() && point.quantity().isPresent()
         ? Traded.of(weighed.get(), point.quantity().get(), point.unit().orElse(""))
-        : Traded.withoutQuantity(value);
-  }
-
-  /** The parts of a divided product are one. */
-  private static Traded together(Traded a, Traded b) {
-    BigDecimal value = a.value().add(b.value());
-    return a.unit().equals(b.unit())
-        ? new Traded(value, a.quantity().flatMap(q -> b.quantity().map(q::add)), a.unit())
         : Traded.withoutQuantity(value);
   }
 

@@ -2,10 +2,12 @@ package org.summitledger.report.growth;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,7 +19,6 @@ import org.summitledger.indicator.IndexFormula;
 import org.summitledger.indicator.MatchedProducts;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Ratios;
-import org.summitledger.indicator.Relatives;
 import org.summitledger.report.basket.ComparedBaskets;
 import org.summitledger.report.growth.GrowthComparison.Scope;
 import org.summitledger.report.table.Answer;
@@ -27,6 +28,9 @@ import org.summitledger.report.table.Answer;
  * trade; plain ratios, 1 for no change.
  */
 final class GrowthIndices {
+  private static final Set<IndexFormula> FORMULAS =
+      EnumSet.of(IndexFormula.FISHER, IndexFormula.TORNQVIST);
+
   private final Scope scope;
   private final MatchedProducts products;
   private final BigDecimal coveredBefore;
@@ -72,14 +76,17 @@ final class GrowthIndices {
   }
 
   private static Map<GrowthComponent, Outcome> links(MatchedProducts products) {
-    Relatives quantities = Relatives.quantities(products);
-    Relatives prices = Relatives.prices(products);
-    Map<GrowthComponent, Outcome> links = new EnumMap<>(GrowthComponent.class);
-    links.put(GrowthComponent.VOLUME_FISHER, IndexFormula.FISHER.index(quantities));
-    links.put(GrowthComponent.PRICE_FISHER, IndexFormula.FISHER.index(prices));
-    links.put(GrowthComponent.VOLUME_TORNQVIST, IndexFormula.TORNQVIST.index(quantities));
-    links.put(GrowthComponent.PRICE_TORNQVIST, IndexFormula.TORNQVIST.index(prices));
-    return links;
+    var volumes = IndexFormula.quantities(products, FORMULAS);
+    var prices = IndexFormula.prices(products, FORMULAS);
+    return Map.of(
+        GrowthComponent.VOLUME_FISHER, of(volumes, IndexFormula.FISHER),
+        GrowthComponent.PRICE_FISHER, of(prices, IndexFormula.FISHER),
+        GrowthComponent.VOLUME_TORNQVIST, of(volumes, IndexFormula.TORNQVIST),
+        GrowthComponent.PRICE_TORNQVIST, of(prices, IndexFormula.TORNQVIST));
+  }
+
+  private static Outcome of(Map<IndexFormula, Outcome> indices, IndexFormula formula) {
+    return Objects.requireNonNull(indices.get(formula));
   }
 
   /** One of the four indices that chains are made of. */

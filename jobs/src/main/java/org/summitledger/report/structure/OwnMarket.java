@@ -143,7 +143,7 @@ final class OwnMarket {
 
     /** Whether nothing is left of what the partner sells, in either period. */
     boolean isNothing() {
-      return before.values().isEmpty() && after.values().isEmpty();
+      return before.isEmpty() && after.isEmpty();
     }
 
     MarketFlows flows(String importer, Function<Basket, SortedMap<String, BigDecimal>> byProduct) {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,11 +87,34 @@ class CodeMapTest {
     assertThat(some.keeping(k -> false)).isEmpty();
   }
 
+  static Stream<Consumer<CodeMap<Integer>>> changes() {
+    return Stream.of(
+        map -> map.put("99", 4),
+        map -> map.remove("01"),
+        CodeMap::clear,
+        map -> map.keySet().remove("01"),
+        map -> map.values().clear(),
+        map -> map.headMap("85").put("02", 4),
+        map -> map.entrySet().iterator().next().setValue(4),
+        map -> {
+          Iterator<Map.Entry<String, Integer>> entries = map.entrySet().iterator();
+          entries.next();
+          entries.remove();
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void nobodyChangesIt(Consumer<CodeMap<Integer>> change) {
+    assertThatThrownBy(() -> change.accept(some)).isInstanceOf(UnsupportedOperationException.class);
+  }
+
   @Test
-  void nobodyChangesIt() {
-    assertThatThrownBy(() -> some.put("99", 4)).isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> some.remove("01")).isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(some::clear).isInstanceOf(UnsupportedOperationException.class);
+  void aChangeOfWhatItWasMadeOfIsNotSeen() {
+    Map<String, Integer> source = new TreeMap<>(Map.of("01", 1));
+    CodeMap<Integer> map = CodeMap.of(source);
+    source.put("02", 2);
+    assertThat(map).isEqualTo(Map.of("01", 1));
   }
 
   @Test
@@ -96,8 +122,10 @@ class CodeMapTest {
     CodeMap<Integer> none = CodeMap.of(Map.of());
     assertThatThrownBy(none::firstKey)
         .isInstanceOf(NoSuchElementException.class)
-        .hasMessage("there is no code at 0 of 0");
-    assertThatThrownBy(none::lastKey).isInstanceOf(NoSuchElementException.class);
+        .hasMessage("Cannot give a code of a map of 0: there is none at 0");
+    assertThatThrownBy(none::lastKey)
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("Cannot give a code of a map of 0: there is none at -1");
   }
 
   @Test
