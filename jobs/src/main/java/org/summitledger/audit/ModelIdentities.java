@@ -14,18 +14,13 @@ import org.summitledger.report.AuditResults.Finding;
 
 /**
  * What must follow from each other among the columns of {@code counterfactual}, {@code
- * counterfactual_donors}, {@code trade_stability} and {@code gravity}, checked from their files
- * alone.
+ * counterfactual_donors} and {@code trade_stability}, checked from their files alone.
  */
 final class ModelIdentities {
   private static final double TOLERANCE = 1e-9;
   private static final String COUNTERFACTUAL = "counterfactual";
   private static final String DONORS = "counterfactual_donors";
   private static final String STABILITY = "trade_stability";
-  private static final String GRAVITY = "gravity";
-
-  /** Money is published in thousandths of a unit: half of one is lost at most. */
-  private static final double ROUNDING = 0.0005;
 
   private static final List<String> STUDY =
       List.of(
@@ -51,7 +46,6 @@ final class ModelIdentities {
     List<Finding> findings = new ArrayList<>(counterfactual());
     findings.addAll(donors());
     findings.add(spans());
-    findings.add(residuals());
     return findings;
   }
 
@@ -141,21 +135,6 @@ final class ModelIdentities {
           }
         });
     return days.finding(STABILITY, "spans_are_on_their_side");
-  }
-
-  private Finding residuals() {
-    Worst residual = new Worst();
-    forEach(
-        GRAVITY,
-        row -> {
-          if (row.getString("term", 0).equals("residual") && has(row, "value")) {
-            double ratio = Math.exp(row.getDouble("value", 0));
-            double actual = money(row, "actual");
-            double apart = Math.abs(ratio * money(row, "fitted") - actual);
-            residual.equal(Math.max(0, apart - ROUNDING * (1 + ratio)), 0, actual);
-          }
-        });
-    return residual.finding(GRAVITY, "residual_is_of_actual_and_fitted");
   }
 
   private void forEach(String table, TableFile.Visitor visitor) {

@@ -69,12 +69,6 @@ class ModelIdentitiesSparkTest {
       of(texts(new StructType(), "source", "span"), DataTypes.DateType, "opens", "span_start")
           .add("span_end", DataTypes.DateType);
 
-  private static final StructType GRAVITY =
-      texts(new StructType(), "source", "term")
-          .add("value", DataTypes.DoubleType)
-          .add("actual", FlowColumns.MONEY)
-          .add("fitted", FlowColumns.MONEY);
-
   @TempDir private Path folder;
 
   private static StructType texts(StructType schema, String... columns) {
@@ -186,26 +180,11 @@ class ModelIdentitiesSparkTest {
             Date.valueOf("2019-04-01")));
   }
 
-  private static List<Map<String, Object>> residuals() {
-    return List.of(
-        Map.of(
-            "term",
-            "residual",
-            "value",
-            Math.log(3 / 1.0004),
-            "actual",
-            new BigDecimal("3.000"),
-            "fitted",
-            new BigDecimal("1.000")),
-        Map.of("term", "summit", "value", 7.0));
-  }
-
   @BeforeEach
   void publish() {
     write("counterfactual", COUNTERFACTUAL, methods());
     write("counterfactual_donors", DONORS, donors());
     write("trade_stability", STABILITY, spans());
-    write("gravity", GRAVITY, residuals());
   }
 
   /** Takes the place of what was staged before. */
@@ -239,8 +218,7 @@ class ModelIdentitiesSparkTest {
             "evidence_follows_from_sides 1 cells",
             "weights_add_up_to_one 2 cells",
             "comparable_follows_from_errors 2 cells",
-            "spans_are_on_their_side 2 cells",
-            "residual_is_of_actual_and_fitted 1 cells");
+            "spans_are_on_their_side 2 cells");
   }
 
   @ParameterizedTest
@@ -277,7 +255,7 @@ class ModelIdentitiesSparkTest {
   }
 
   @Test
-  void donorsSpansAndResidualsThatAreOffBlock() {
+  void donorsAndSpansThatAreOffBlock() {
     write("counterfactual_donors", DONORS, donors().subList(1, 2));
     write(
         "trade_stability",
@@ -292,23 +270,9 @@ class ModelIdentitiesSparkTest {
                 Date.valueOf("2014-04-01"),
                 "span_end",
                 Date.valueOf("2019-04-01"))));
-    write(
-        "gravity",
-        GRAVITY,
-        List.of(
-            Map.of(
-                "term",
-                "residual",
-                "value",
-                Math.log(3),
-                "actual",
-                new BigDecimal("3.000"),
-                "fitted",
-                new BigDecimal("1.002"))));
 
     assertThat(finding("weights_add_up_to_one").blocks()).isTrue();
     assertThat(finding("spans_are_on_their_side").blocks()).isTrue();
-    assertThat(finding("residual_is_of_actual_and_fitted").blocks()).isTrue();
     write(
         "counterfactual_donors",
         DONORS,

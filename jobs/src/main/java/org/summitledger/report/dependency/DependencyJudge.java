@@ -100,7 +100,7 @@ final class DependencyJudge {
       return Reading.none(supplied.missing().get());
     }
     BigDecimal imports = supplied.total().orElseThrow();
-    ProductExports.Amount sold = exports.of(supply, basis);
+    Exported sold = exports.of(supply, basis);
     return sold.amount()
         .map(x -> Reading.of(new ImportsToExports(imports, x)))
         .orElseGet(() -> Reading.none(sold.reason().orElseThrow()));
