@@ -158,7 +158,8 @@ public final class Complementarity {
     }
 
     BigDecimal sum() {
-      return Exact.total(Products.each(both, this::term).values());
+      return Exact.total(
+          both.entrySet().stream().map(e -> term(e.getKey(), e.getValue())).toList());
     }
   }
 }

@@ -113,12 +113,12 @@ public record MatchedProducts(
   }
 
   /** The value before of matched products. */
-  BigDecimal matchedBefore() {
+  public BigDecimal matchedBefore() {
     return Exact.sum(pairs.values().stream().map(pair -> pair.before().value()).toList());
   }
 
   /** The value after of matched products. */
-  BigDecimal matchedAfter() {
+  public BigDecimal matchedAfter() {
     return Exact.sum(pairs.values().stream().map(pair -> pair.after().value()).toList());
   }
 

@@ -89,6 +89,11 @@ public record Basket(
     return Collections.unmodifiableSortedMap(sums);
   }
 
+  /** The sum of all products. */
+  public BigDecimal total() {
+    return sums().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   /** Its sectors, those of which all is blank among them; all products together are none. */
   public SortedSet<String> sectors() {
     SortedSet<String> sectors = new TreeSet<>(bySector.keySet());

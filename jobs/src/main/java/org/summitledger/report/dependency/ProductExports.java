@@ -139,10 +139,10 @@ final class ProductExports {
                   same.get().weight().filter(w -> same.get().unit().equals(supply.weight().unit())),
                   "not all exports have a weight in the unit of imports");
     }
-    if (world.holds(of, start) && parties.contains(of.importer())) {
-      return basis == Basis.VALUE
-          ? world.of(of, start)
-          : Exported.none("exports of a whole world's trade are added up by value only");
+    Optional<Exported> inWorld =
+        parties.contains(of.importer()) ? world.of(of, basis, start) : Optional.empty();
+    if (inWorld.isPresent()) {
+      return inWorld.get();
     }
     Set<String> revisions = complete.getOrDefault(cell(of, of.level(), start), Set.of());
     return revisions.isEmpty()

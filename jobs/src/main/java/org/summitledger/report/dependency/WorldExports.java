@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,7 +24,9 @@ import org.summitledger.report.trade.WorldTrade.ProductTotal;
 final class WorldExports {
   private final Goods goods;
   private final Map<Period, WorldTrade> worlds = new HashMap<>();
-  private final Map<List<Object>, Set<String>> revisions = new HashMap<>();
+
+  /** HS revisions of what is listed, by level. */
+  private final Map<Period, Map<String, Set<String>>> revisions = new HashMap<>();
 
   private record Period(String source, String currency, String frequency, LocalDate start) {}
 
@@ -51,13 +54,15 @@ final class WorldExports {
   private void add(WorldTrade world) {
     Period period = new Period(world.source(), world.currency(), world.frequency(), world.start());
     if (worlds.putIfAbsent(period, world) == null) {
+      Map<String, Set<String>> byLevel = new HashMap<>();
       world
           .products()
           .forEach(
               (product, total) ->
-                  revisions
-                      .computeIfAbsent(List.of(period, total.level()), p -> new HashSet<>())
+                  byLevel
+                      .computeIfAbsent(total.level(), level -> new HashSet<>())
                       .add(product.hsRevision()));
+      revisions.put(period, byLevel);
     }
   }
 
@@ -65,19 +70,21 @@ final class WorldExports {
     return new Period(of.source(), of.currency(), of.frequency(), start);
   }
 
-  /** Whether the source of imports holds the world's trade in a period. */
-  boolean holds(Supply.Series of, LocalDate start) {
-    return worlds.containsKey(period(of, start));
+  /**
+   * What the importer itself exports of the product in a period; empty where its source does not
+   * hold the world's trade then.
+   */
+  Optional<Exported> of(Supply.Series of, Basis basis, LocalDate start) {
+    Period period = period(of, start);
+    return Optional.ofNullable(worlds.get(period))
+        .map(
+            world ->
+                basis == Basis.VALUE
+                    ? of(world, of, period)
+                    : Exported.none("exports of a whole world's trade are added up by value only"));
   }
 
-  /** What the importer itself exports of the product in a period that is held, by value. */
-  Exported of(Supply.Series of, LocalDate start) {
-    Period period = period(of, start);
-    WorldTrade world = worlds.get(period);
-    if (world == null) {
-      throw new IllegalArgumentException(
-          "Cannot tell exports of " + period + ": no source holds the world's trade then.");
-    }
+  private Exported of(WorldTrade world, Supply.Series of, Period period) {
     SortedMap<Product, BigDecimal> sold =
         world.exportsByProduct().getOrDefault(of.importer(), new TreeMap<>());
     SortedSet<Product> blank = world.blanks().productsOf(of.importer());
@@ -92,7 +99,8 @@ final class WorldExports {
     if (!found.isEmpty()) {
       return Exported.of(Exported.only(found, of), Exported.OTHER_GOODS);
     }
-    Set<String> listed = revisions.getOrDefault(List.of(period, of.level()), Set.of());
+    Set<String> listed =
+        revisions.getOrDefault(period, Map.of()).getOrDefault(of.level(), Set.of());
     return listed.isEmpty()
         ? Exported.none("the source states exports of the world, but not at the product's level")
         : Exported.notListed(listed, of, goods);

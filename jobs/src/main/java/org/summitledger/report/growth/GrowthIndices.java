@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.summitledger.indicator.Bennet;
 import org.summitledger.indicator.Exclusion;
@@ -43,8 +42,8 @@ final class GrowthIndices {
   private GrowthIndices(Scope scope, MatchedProducts products) {
     this.scope = scope;
     this.products = products;
-    this.coveredBefore = sum(products, pair -> pair.before().value());
-    this.coveredAfter = sum(products, pair -> pair.after().value());
+    this.coveredBefore = products.matchedBefore();
+    this.coveredAfter = products.matchedAfter();
     this.links = links(products);
     this.leftOut = ComparedItems.together(scope.blank().or(scope::missing), excluded(products));
   }
@@ -56,11 +55,6 @@ final class GrowthIndices {
         ComparedBaskets.SCREEN.apply(
             MatchedProducts.of(
                 comparison.tradedBefore(scope.sector()), comparison.tradedAfter(scope.sector()))));
-  }
-
-  private static BigDecimal sum(
-      MatchedProducts products, Function<MatchedProducts.Pair, BigDecimal> value) {
-    return products.pairs().values().stream().map(value).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Value over base value, in the currency of trade. */

@@ -68,18 +68,14 @@ final class TwoWayStructure {
     static Both of(Basket sold, Basket bought) {
       Basket x = sold.without(bought.blanks());
       Basket m = bought.without(sold.blanks());
-      BigDecimal exports = sum(x.values());
-      BigDecimal imports = sum(m.values());
+      BigDecimal exports = x.total();
+      BigDecimal imports = m.total();
       return new Both(
           x,
           m,
           sector -> ComparedBaskets.of(sold.within(sector), bought.within(sector)).missing(),
           exports.subtract(imports),
           exports.add(imports));
-    }
-
-    private static BigDecimal sum(Map<String, BigDecimal> values) {
-      return values.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     Outcome lafay(BigDecimal exports, BigDecimal imports) {

@@ -161,10 +161,11 @@ final class WorldStructure {
   private void drysdaleGarnaut(Spot spot, ComparedBaskets both, Basket world) {
     Map<String, BigDecimal> x = both.before().values();
     Map<String, BigDecimal> m = both.after().values();
-    Outcome all = Complementarity.drysdaleGarnaut(x, m, world.values());
-    rows.add(spot, StructureIndicator.COMPLEMENTARITY_DRYSDALE_GARNAUT, all);
+    Map<String, BigDecimal> all = world.values();
+    Outcome fit = Complementarity.drysdaleGarnaut(x, m, all);
+    rows.add(spot, StructureIndicator.COMPLEMENTARITY_DRYSDALE_GARNAUT, fit);
     SortedMap<String, Outcome> sums = new TreeMap<>();
-    Complementarity.drysdaleGarnautTerms(x, m, world.values())
+    Complementarity.drysdaleGarnautTerms(x, m, all)
         .forEach(
             (product, term) ->
                 sums.merge(
@@ -176,7 +177,7 @@ final class WorldStructure {
     rows.add(
         spot,
         StructureIndicator.TRADE_BIAS,
-        Complementarity.bias(intensity(spot, both, world), all));
+        Complementarity.bias(intensity(spot, both, world), fit));
   }
 
   /**
@@ -191,14 +192,10 @@ final class WorldStructure {
       return Outcome.none("what is sold to the partner is not known by product");
     }
     return TradeIntensity.wits(
-        between.map(b -> sum(b.specified().without(both.blanks()))).orElse(BigDecimal.ZERO),
-        sum(both.before()),
-        sum(both.after()),
-        sum(world));
-  }
-
-  private static BigDecimal sum(Basket basket) {
-    return basket.values().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        between.map(b -> b.specified().without(both.blanks()).total()).orElse(BigDecimal.ZERO),
+        both.before().total(),
+        both.after().total(),
+        world.total());
   }
 
   private void intensity(Side exports, WorldTrade world) {

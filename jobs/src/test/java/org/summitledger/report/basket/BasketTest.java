@@ -79,6 +79,8 @@ class BasketTest {
   void sectorsHaveTheSumsOfTheirProducts() {
     assertThat(divided.sums())
         .isEqualTo(Map.of("chemicals", new BigDecimal("8"), "metals", new BigDecimal("7")));
+    assertThat(divided.total()).isEqualTo(new BigDecimal("15"));
+    assertThat(divided.within("machines").total()).isEqualTo(BigDecimal.ZERO);
   }
 
   @Test
