@@ -262,6 +262,12 @@ public final class Lake {
     return copy.uri(file);
   }
 
+  /** The same file on this machine: a copy of it where the lake lies elsewhere. */
+  Path local(Path file) {
+    copy.fetch(file);
+    return file;
+  }
+
   /** The Parquet file of an entry's flows. */
   public Path flows(LakeEntry entry) {
     return folder.resolve(entry.id()).resolve(FLOWS);

@@ -27,7 +27,7 @@ public final class Tables {
 
   /**
    * The tables built from the night's inputs, in the order in which they are begun; none needs
-   * another. On a world's trade gravity takes as long as several others: begun last, it would be
+   * another. On a world's trade some take as long as several others: begun last, they would be
    * waited for alone.
    */
   public static List<ReportTable> reports() {
@@ -36,16 +36,16 @@ public final class Tables {
         new CommitmentProgress(),
         new SectorTracking(),
         new SectorGrowth(),
+        new SupplyChainDependency(),
         new GrowthDecomposition(),
+        new DependencyFlags(),
         new Gravity(),
         new Revisions(),
         new RevisionStats(),
         new MirrorGap(),
-        new SupplyChainDependency(),
         new TradeStability(),
         new Counterfactuals(),
         new CounterfactualDonors(),
-        new DependencyFlags(),
         new MarketShareAnalysis(),
         new TradeStructure(),
         new RejectedRows(),

@@ -1,13 +1,10 @@
 package org.summitledger.report.dependency;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 
@@ -40,10 +37,8 @@ final class Importers {
     return entry.holdsWorld() ? parties : bySource.getOrDefault(entry.source(), parties);
   }
 
-  /** Whether a row's importer is judged. */
-  Column areJudged() {
-    return col("importer")
-        .isin(parties.toArray())
-        .or(col("source").isin(bySource.keySet().toArray()));
+  /** Whether what a source states of an importer is judged. */
+  boolean isJudged(String source, String importer) {
+    return parties.contains(importer) || bySource.containsKey(source);
   }
 }

@@ -1,21 +1,16 @@
 package org.summitledger.report.dependency;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.SumRows;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.CriticalProducts;
-import org.summitledger.report.table.Rows;
 import org.summitledger.report.trade.ReportInputs;
 
 /**
@@ -24,7 +19,7 @@ import org.summitledger.report.trade.ReportInputs;
  * suppliers. Products are headings and what is finer: no school judges a chapter.
  */
 final class SupplyReader {
-  private static final Object[] LEVELS = {"HS4", "HS6", "HS8", "HS9"};
+  private static final Set<String> LEVELS = Set.of("HS4", "HS6", "HS8", "HS9");
 
   private final ReportInputs inputs;
   private final CriticalProducts critical;
@@ -42,9 +37,12 @@ final class SupplyReader {
   /** By importer, product and time, each series together. */
   SortedMap<Supply.Series, List<Supply>> read() {
     SortedMap<Supply, Supply> found = new TreeMap<>(Supply.ORDER);
-    Rows.collect(years()).stream()
-        .map(this::supply)
-        .forEach(supply -> found.merge(supply, supply, Supply::and));
+    years()
+        .forEach(
+            row -> {
+              Supply supply = supply(row);
+              found.merge(supply, supply, Supply::and);
+            });
     new SupplyWindows(inputs, critical, importers, goods)
         .read()
         .forEach(supply -> found.merge(supply, supply, Supply::and));
@@ -54,39 +52,44 @@ final class SupplyReader {
                 Supply::of, () -> new TreeMap<>(Supply.Series.ORDER), Collectors.toList()));
   }
 
-  private Dataset<Row> years() {
-    Column all =
-        col("importer")
-            .isin(inputs.ledger().parties().toArray())
-            .and(concat_ws("/", col("source"), col("dataflow")).isin(listingAll()));
+  private SumRows years() {
+    Set<String> listingAll = listingAll();
     return inputs
         .trade()
-        .suppliers()
-        .filter(
-            col("frequency")
-                .equalTo("A")
-                .and(col("product_level").isin(LEVELS))
-                .and(
-                    all.or(
-                        importers
-                            .areJudged()
-                            .and(
-                                CriticalColumns.isAny(
-                                    critical, col("product"), col("hs_revision"))))));
+        .supplierRows()
+        .where(row -> row.getString(0).equals("A"), "frequency")
+        .where(row -> LEVELS.contains(row.getString(0)), "product_level")
+        .where(
+            row ->
+                isOfParty(row) && listingAll.contains(dataflow(row))
+                    || importers.isJudged(row.getAs("source"), row.getAs("importer"))
+                        && isCritical(row),
+            "source",
+            "dataflow",
+            "importer",
+            "product",
+            "hs_revision");
+  }
+
+  private boolean isOfParty(Row row) {
+    return inputs.ledger().parties().contains(row.<String>getAs("importer"));
+  }
+
+  private boolean isCritical(Row row) {
+    return !critical.of(row.getAs("product"), row.getAs("hs_revision")).isEmpty();
   }
 
   /** The dataflows that list all suppliers. */
-  private Object[] listingAll() {
+  private Set<String> listingAll() {
     return inputs.trade().selected().stream()
         .map(Selected::entry)
         .filter(entry -> entry.partners().equals("all"))
-        .map(SupplyReader::dataflow)
-        .distinct()
-        .toArray();
+        .map(entry -> entry.source() + "/" + entry.dataflow())
+        .collect(Collectors.toSet());
   }
 
-  private static String dataflow(LakeEntry entry) {
-    return entry.source() + "/" + entry.dataflow();
+  private static String dataflow(Row row) {
+    return row.getAs("source") + "/" + row.getAs("dataflow");
   }
 
   private Supply supply(Row row) {

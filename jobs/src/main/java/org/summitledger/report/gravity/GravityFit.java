@@ -1,5 +1,6 @@
 package org.summitledger.report.gravity;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -13,9 +14,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.indicator.model.Ppml;
 import org.summitledger.indicator.model.PpmlResult;
+import org.summitledger.lake.SumRows;
 import org.summitledger.report.gravity.GravityAxes.Cell;
 import org.summitledger.report.gravity.GravityCells.LeftOut;
-import org.summitledger.report.table.Rows;
 import org.summitledger.report.trade.ReportInputs;
 
 /**
@@ -58,7 +59,7 @@ record GravityFit(
   static GravityFit of(
       GravityPanel panel, GravitySpecification specification, ReportInputs inputs, Limits limits) {
     GravityAxes axes = panel.axes(specification, inputs);
-    Dataset<Row> figures = panel.figures(specification, inputs.trade());
+    SumRows figures = panel.figures(specification, inputs.trade());
     long printed = figures.count();
     long most = limits.most().applyAsLong(specification);
     if (printed > most) {
@@ -73,16 +74,22 @@ record GravityFit(
     Set<Integer> parties = axes.pairs(inputs.ledger().counterparts());
     return printed < limits.distributedFrom()
         ? here(panel, specification, axes, figures, parties)
-        : distributed(panel, specification, axes, figures, parties);
+        : distributed(
+            panel,
+            specification,
+            axes,
+            panel.distributedFigures(specification, inputs.trade()),
+            parties);
   }
 
   private static GravityFit here(
       GravityPanel panel,
       GravitySpecification specification,
       GravityAxes axes,
-      Dataset<Row> figures,
+      SumRows figures,
       Set<Integer> parties) {
-    List<Cell> all = Rows.collect(figures).stream().map(axes::cell).toList();
+    List<Cell> all = new ArrayList<>();
+    figures.forEach(row -> all.add(axes.cell(row)));
     GravityCells cells = cells(axes, all.iterator());
     GravityAxes numbered = axes.numbering(cells.units().keySet());
     PpmlResult result = Ppml.estimate(cells.rows(numbered), REGRESSORS);

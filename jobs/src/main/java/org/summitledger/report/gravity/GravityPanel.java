@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Rollups;
+import org.summitledger.lake.SumRows;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.Countries;
 import org.summitledger.reference.Sector;
@@ -111,7 +112,15 @@ record GravityPanel(
    * The printed figures of a specification, of a panel that holds the world's trade; a country's
    * trade with itself is not trade.
    */
-  Dataset<Row> figures(GravitySpecification specification, Trade trade) {
+  SumRows figures(GravitySpecification specification, Trade trade) {
+    return trade
+        .pairRows(files)
+        .where(row -> row.getString(0).equals(specification.kind()), "kind")
+        .where(row -> !row.getString(0).equals(row.getString(1)), "exporter", "importer");
+  }
+
+  /** The same where they are too many to lie here. */
+  Dataset<Row> distributedFigures(GravitySpecification specification, Trade trade) {
     return trade
         .pairs(files)
         .filter(

@@ -7,10 +7,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
+import org.apache.spark.sql.catalyst.types.DataTypeUtils;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
+import scala.collection.immutable.ArraySeq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The edge between records on the driver and Spark's tables. */
 public final class Rows {
@@ -35,10 +41,20 @@ public final class Rows {
 
   /**
    * A table of rows in the order of the definition's columns: to be written, not to be joined,
-   * since some of Spark's rules look at every row of a table that is part of a plan.
+   * since some of Spark's rules look at every row of a table that is part of a plan. Equal texts in
+   * it are one object, which they are not in {@link SparkSession#createDataFrame}.
    */
   public static Dataset<Row> table(SparkSession spark, TableDefinition definition, List<Row> rows) {
-    return spark.createDataFrame(new ArrayList<>(rows), definition.schema());
+    StructType schema = definition.schema();
+    List<Attribute> columns =
+        new ArrayList<>(CollectionConverters.asJava(DataTypeUtils.toAttributes(schema)));
+    return org.apache.spark.sql.classic.Dataset.ofRows(
+        (org.apache.spark.sql.classic.SparkSession) spark,
+        new LocalRelation(
+            CollectionConverters.asScala(columns).toSeq(),
+            ArraySeq.unsafeWrapArray(new SparkRows(schema).of(rows)),
+            false,
+            Option.empty()));
   }
 
   /**

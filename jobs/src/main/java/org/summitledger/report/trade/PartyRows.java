@@ -4,10 +4,15 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Ledger;
+import org.summitledger.lake.SumRows;
 import org.summitledger.report.table.Rows;
 
 /**
@@ -23,7 +28,7 @@ final class PartyRows {
   /** The largest groups of rows that a refusal names. */
   private static final int NAMED = 3;
 
-  private final Object[] parties;
+  private final Set<String> parties;
   private final long memory;
 
   /**
@@ -32,7 +37,7 @@ final class PartyRows {
    * @param memory bytes that all rows of one kind may take
    */
   PartyRows(Ledger ledger, long memory) {
-    this.parties = ledger.parties().toArray();
+    this.parties = Set.copyOf(ledger.parties());
     this.memory = memory;
   }
 
@@ -41,35 +46,55 @@ final class PartyRows {
     return Runtime.getRuntime().maxMemory() / 4 * 3;
   }
 
-  /** All rows, those of the first dataflow by name first. */
+  /** Rows of sums, those of the first dataflow by name first. */
+  List<Row> list(String what, SumRows all) {
+    SumRows reported = all.where(row -> parties.contains(row.getString(0)), "reporter");
+    if (reported.count() > most()) {
+      SortedMap<String, Long> counts = new TreeMap<>();
+      reported.forEach(row -> counts.merge(name(row), 1L, Long::sum));
+      throw new TooLargeException(refusal(what, counts));
+    }
+    return ordered(reported.list());
+  }
+
+  /** The rows of a table, those of the first dataflow by name first. */
   List<Row> list(String what, Dataset<Row> all) {
-    return parties.length == 0
+    return parties.isEmpty()
         ? List.of()
-        : fitting(what, all.filter(col("reporter").isin(parties))).stream()
-            .sorted(Comparator.comparing(row -> row.<String>getAs("dataflow")))
-            .toList();
+        : ordered(fitting(what, all.filter(col("reporter").isin(parties.toArray()))));
+  }
+
+  private static List<Row> ordered(List<Row> rows) {
+    return rows.stream()
+        .sorted(Comparator.comparing(row -> row.<String>getAs("dataflow")))
+        .toList();
   }
 
   /** One row more than fits is asked for, so that nothing has to be counted where all fit. */
   private List<Row> fitting(String what, Dataset<Row> rows) {
-    long most = Math.min(memory / BYTES, Integer.MAX_VALUE - 1);
-    List<Row> fitting = Rows.collect(rows.limit((int) most + 1));
-    if (fitting.size() > most) {
-      List<Row> counts = rows.groupBy("source", "reporter", "frequency").count().collectAsList();
+    List<Row> fitting = Rows.collect(rows.limit((int) most() + 1));
+    if (fitting.size() > most()) {
+      SortedMap<String, Long> counts = new TreeMap<>();
+      rows.groupBy("source", "reporter", "frequency")
+          .count()
+          .collectAsList()
+          .forEach(row -> counts.put(name(row), row.getAs("count")));
       throw new TooLargeException(refusal(what, counts));
     }
     return fitting;
   }
 
-  private String refusal(String what, List<Row> counts) {
-    long figures = counts.stream().mapToLong(row -> row.<Long>getAs("count")).sum();
+  private long most() {
+    return Math.min(memory / BYTES, Integer.MAX_VALUE - 1);
+  }
+
+  private String refusal(String what, SortedMap<String, Long> counts) {
+    long figures = counts.values().stream().mapToLong(Long::longValue).sum();
     String largest =
-        counts.stream()
-            .sorted(
-                Comparator.comparing((Row row) -> -row.<Long>getAs("count"))
-                    .thenComparing(PartyRows::name))
+        counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .limit(NAMED)
-            .map(row -> name(row) + ": " + row.<Long>getAs("count"))
+            .map(count -> count.getKey() + ": " + count.getValue())
             .collect(Collectors.joining(", "));
     return "Cannot collect "
         + figures

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.reference.Countries;
-import org.summitledger.report.table.Rows;
 
 /**
  * Trade that parties of commitments report, as series: few rows, for tables that compare them here.
@@ -52,7 +51,11 @@ public final class PartyTrade {
     this.figures =
         new Once<>(
             () ->
-                rows.list("sector", SectorSeries.select(trade.series())).stream()
+                trade
+                    .sectorRows()
+                    .map(stated -> rows.list("sector", stated))
+                    .orElseGet(() -> rows.list("sector", SectorSeries.select(trade.series())))
+                    .stream()
                     .map(SectorFigure::of)
                     .toList());
     this.sectors = new Once<>(this::collectSectors);
@@ -200,7 +203,7 @@ public final class PartyTrade {
   }
 
   private List<WorldTrade> collectWorld() {
-    return trade.holdsWorld() ? WorldTrade.of(Rows.collect(trade.world())) : List.of();
+    return trade.holdsWorld() ? WorldTrade.of(trade.world().list()) : List.of();
   }
 
   private List<SectorSeries> collectListed() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +26,8 @@ import org.summitledger.lake.PairRollup;
 import org.summitledger.lake.Releases;
 import org.summitledger.lake.Rollups;
 import org.summitledger.lake.SumFiles;
+import org.summitledger.lake.SumRows;
+import org.summitledger.lake.SumRows.Part;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.reference.SectorLookup;
 import org.summitledger.reference.Sectors;
@@ -110,22 +113,43 @@ public final class Trade {
     return vintages(releases.revised());
   }
 
+  /**
+   * The rows of {@link #series}, read here.
+   *
+   * @return nothing where files mix totals and parts, so that the rows of several files have to be
+   *     compared
+   */
+  Optional<SumRows> sectorRows() {
+    return mixesTotalsAndParts()
+        ? Optional.empty()
+        : Optional.of(
+            rows(
+                selected.stream().filter(s -> s.entry().holdsSectors()).toList(),
+                Rollups.sectors(),
+                SumFiles::sectors));
+  }
+
   /** Imports by product, see {@link Rollups#suppliers()}. */
   public Dataset<Row> suppliers() {
     return read(selected, Rollups.suppliers(), SumFiles::suppliers);
+  }
+
+  /** The same, read here. */
+  public SumRows supplierRows() {
+    return rows(selected, Rollups.suppliers(), SumFiles::suppliers);
   }
 
   /**
    * Trade of parties of commitments by product, with those they share a commitment with and with
    * the world, see {@link Rollups#products()}.
    */
-  public Dataset<Row> products() {
-    return read(selected, Rollups.products(), SumFiles::products);
+  public SumRows products() {
+    return rows(selected, Rollups.products(), SumFiles::products);
   }
 
   /** The whole world's trade, of files that hold it, see {@link Rollups#world()}. */
-  public Dataset<Row> world() {
-    return read(
+  public SumRows world() {
+    return rows(
         selected.stream().filter(s -> s.entry().holdsWorld()).toList(),
         Rollups.world(),
         SumFiles::world);
@@ -138,6 +162,11 @@ public final class Trade {
    */
   public Dataset<Row> pairs(List<Selected> files) {
     return read(files, PairRollup.columns(), SumFiles::pairs);
+  }
+
+  /** The same, read here. */
+  public SumRows pairRows(List<Selected> files) {
+    return rows(files, PairRollup.columns(), SumFiles::pairs);
   }
 
   /** Whether any file holds the whole world's trade. */
@@ -177,6 +206,13 @@ public final class Trade {
   /** The lines of some of the files. */
   public Leaves leaves(List<Selected> files) {
     return new Leaves(spark, lake, files);
+  }
+
+  private SumRows rows(List<Selected> files, StructType columns, Function<SumFiles, Path> which) {
+    return new SumRows(
+        lake,
+        files.stream().map(s -> new Part(place(s, which), Set.copyOf(s.superseded()))).toList(),
+        columns);
   }
 
   private Dataset<Row> read(

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.summitledger.Found;
 import org.summitledger.ShippedDatasets;
 import org.summitledger.SparkTestSession;
 import org.summitledger.commitment.Ledger;
@@ -131,8 +130,10 @@ class ShippedTradeSparkTest {
 
   @Test
   void everyPartyIsShownWithItsCounterpartsAndTheWorldOnly() {
-    assertThat(Found.in(trade.products().select("reporter", "partner").distinct()).rows())
-        .extracting(row -> row.getString(0) + " " + row.getString(1))
+    assertThat(
+            trade.products().list().stream()
+                .map(row -> row.getAs("reporter") + " " + row.getAs("partner"))
+                .distinct())
         .containsExactlyInAnyOrder("IND JPN", "IND WLD", "JPN WLD");
   }
 
