@@ -1,8 +1,9 @@
 package org.summitledger.audit;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.summitledger.report.AuditResults.Finding;
 
 /** What must follow from each other among the numbers of the tables of indicators. */
@@ -11,10 +12,14 @@ public final class Identities {
 
   /** One finding an identity, of a folder whose tables keep their contracts. */
   public static List<Finding> of(Path folder) {
-    List<Finding> findings = new ArrayList<>(new GrowthIdentities(folder).findings());
-    findings.addAll(new ShareIdentities(folder).all());
-    findings.addAll(new ModelIdentities(folder).all());
-    findings.addAll(new GravityIdentities(folder).all());
-    return findings;
+    return Stream.<Supplier<List<Finding>>>of(
+            () -> new GrowthIdentities(folder).findings(),
+            () -> new ShareIdentities(folder).all(),
+            () -> new ModelIdentities(folder).all(),
+            () -> new GravityIdentities(folder).all())
+        .parallel()
+        .map(Supplier::get)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
@@ -206,18 +207,25 @@ final class Reporting {
         Tables.definitions().stream()
             .filter(d -> !d.name().equals(AuditResults.definition().name()))
             .toList();
-    List<Finding> findings = new ArrayList<>(auditor.contracts(tables));
     TradeTotals totals = Objects.requireNonNull(tradeTotals);
-    findings.addAll(auditor.sectorsHoldAllMoney(totals.counted()));
-    findings.addAll(auditor.productsCarried());
-    findings.addAll(Identities.of(staging));
-    findings.addAll(Reconciliation.lake(inputs.selected(), grouping, totals));
-    findings.addAll(Reconciliation.dataflows(totals));
-    findings.addAll(Reconciliation.files(inputs.selected()));
-    findings.addAll(Reconciliation.joins(inputs.joins().counts()));
-    findings.addAll(
-        Reconciliation.printedAmounts(CrossCurrencyCheck.run(inputs.ledger(), inputs.rates())));
-    findings.addAll(accepted(changes(inputs, tables, last, shown)));
+    List<Finding> findings =
+        Stream.<Supplier<List<Finding>>>of(
+                () -> auditor.contracts(tables),
+                () -> auditor.sectorsHoldAllMoney(totals.counted()),
+                auditor::productsCarried,
+                () -> Identities.of(staging),
+                () -> Reconciliation.lake(inputs.selected(), grouping, totals),
+                () -> Reconciliation.dataflows(totals),
+                () -> Reconciliation.files(inputs.selected()),
+                () -> Reconciliation.joins(inputs.joins().counts()),
+                () ->
+                    Reconciliation.printedAmounts(
+                        CrossCurrencyCheck.run(inputs.ledger(), inputs.rates())),
+                () -> accepted(changes(inputs, tables, last, shown)))
+            .parallel()
+            .map(Supplier::get)
+            .flatMap(List::stream)
+            .toList();
     stage(AuditResults.definition(), AuditResults.table(inputs.spark(), findings));
     List<Finding> blocking = findings.stream().filter(Finding::blocks).toList();
     if (!blocking.isEmpty()) {

@@ -25,13 +25,15 @@ final class SupplyReader {
   private final CriticalProducts critical;
   private final Goods goods;
   private final Importers importers;
+  private final Set<String> parties;
 
   /** Of what was known on a day. */
   SupplyReader(ReportInputs inputs, CriticalProducts critical, Goods goods) {
     this.inputs = inputs;
     this.critical = critical;
     this.goods = goods;
-    this.importers = new Importers(inputs.ledger().parties(), inputs.trade().selected());
+    this.parties = Set.copyOf(inputs.ledger().parties());
+    this.importers = new Importers(parties, inputs.trade().selected());
   }
 
   /** By importer, product and time, each series together. */
@@ -60,10 +62,7 @@ final class SupplyReader {
         .where(row -> row.getString(0).equals("A"), "frequency")
         .where(row -> LEVELS.contains(row.getString(0)), "product_level")
         .where(
-            row ->
-                isOfParty(row) && listingAll.contains(dataflow(row))
-                    || importers.isJudged(row.getAs("source"), row.getAs("importer"))
-                        && isCritical(row),
+            row -> isJudged(row, listingAll),
             "source",
             "dataflow",
             "importer",
@@ -71,8 +70,11 @@ final class SupplyReader {
             "hs_revision");
   }
 
-  private boolean isOfParty(Row row) {
-    return inputs.ledger().parties().contains(row.<String>getAs("importer"));
+  private boolean isJudged(Row row, Set<String> listingAll) {
+    boolean isListed =
+        parties.contains(row.<String>getAs("importer")) && listingAll.contains(dataflow(row));
+    return isListed
+        || (importers.isJudged(row.getAs("source"), row.getAs("importer")) && isCritical(row));
   }
 
   private boolean isCritical(Row row) {
