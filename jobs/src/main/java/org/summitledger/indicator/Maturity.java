@@ -3,6 +3,9 @@ package org.summitledger.indicator;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.year;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import org.apache.spark.sql.Column;
 
 /** How old a period was when a figure for it became known. */
@@ -24,5 +27,10 @@ public final class Maturity {
         .minus(month(periodEnd))
         .plus(year(knownFrom).minus(year(periodEnd)).multiply(YEAR))
         .cast("long");
+  }
+
+  /** The same of one release. */
+  public static long months(LocalDate knownFrom, LocalDate periodEnd) {
+    return ChronoUnit.MONTHS.between(YearMonth.from(periodEnd), YearMonth.from(knownFrom));
   }
 }

@@ -1,61 +1,79 @@
 package org.summitledger.indicator;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.aggregate;
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sqrt;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Column;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Summary statistics of revisions as aggregate Spark expressions. A revision is the later figure
- * minus the earlier one: above zero where figures were too low at first. Null where there is none.
- * Definitions of McKenzie and Gamba, Interpreting the Results of Revision Analyses: Recommended
- * Summary Statistics (OECD and Eurostat, 2008).
+ * Summary statistics of revisions. A revision is the later figure minus the earlier one: above zero
+ * where figures were too low at first. None where there is no revision. Definitions of McKenzie and
+ * Gamba, Interpreting the Results of Revision Analyses: Recommended Summary Statistics (OECD and
+ * Eurostat, 2008).
+ *
+ * @param revisions L − P, in order: so that equal revisions give equal bytes
+ * @param earlier Σ |P|, the sizes of the figures that were revised
  */
-public final class RevisionStatistics {
-  private RevisionStatistics() {}
+public record RevisionStatistics(List<BigDecimal> revisions, BigDecimal earlier) {
+  /** A thousandth has three decimals, a mean of thousandths four more. */
+  private static final int SCALE = 7;
+
+  /** Puts them in order. */
+  public RevisionStatistics {
+    revisions = revisions.stream().sorted().toList();
+  }
 
   /** Mean revision, 1/n Σ (L − P): not zero where first figures lean to one side. */
-  public static Column mean(Column revision) {
-    return avg(revision);
+  public Optional<BigDecimal> mean() {
+    return mean(Exact.sum(revisions));
   }
 
   /** Mean absolute revision, 1/n Σ |L − P|: how far figures move, either way. */
-  public static Column meanAbsolute(Column revision) {
-    return avg(abs(revision));
+  public Optional<BigDecimal> meanAbsolute() {
+    return mean(absolute());
   }
 
   /** Σ (L − P) / Σ |P|: the mean revision as a ratio to the figures that were revised. */
-  public static Column relativeMean(Column revision, Column earlier) {
-    return Ratios.share(sum(revision), sum(when(revision.isNotNull(), abs(earlier))));
+  public Optional<Double> relativeMean() {
+    return relative(Exact.sum(revisions));
   }
 
   /** Relative mean absolute revision, Σ |L − P| / Σ |P|. */
-  public static Column relativeMeanAbsolute(Column revision, Column earlier) {
-    return Ratios.share(sum(abs(revision)), sum(when(revision.isNotNull(), abs(earlier))));
+  public Optional<Double> relativeMeanAbsolute() {
+    return relative(absolute());
   }
 
   /**
-   * Standard deviation of revisions about their mean, √(Σ (r − r̄)² / (n − 1)); null for fewer than
-   * two. Summed in the order of the revisions, so that equal rows give equal bytes.
+   * Standard deviation of revisions about their mean, √(Σ (r − r̄)² / (n − 1)); none for fewer than
+   * two.
    */
-  public static Column standardDeviation(Column revision) {
-    Column mean = avg(revision).cast("double");
-    Column squares =
-        aggregate(
-            array_sort(collect_list(revision)),
-            lit(0.0),
-            (total, r) -> {
-              Column distance = r.cast("double").minus(mean);
-              return total.plus(distance.multiply(distance));
-            });
-    return when(count(revision).gt(1), sqrt(squares.divide(count(revision).minus(1))));
+  public Optional<Double> standardDeviation() {
+    return mean().filter(m -> revisions.size() > 1).map(m -> deviation(Exact.nearest(m)));
+  }
+
+  private double deviation(double mean) {
+    double squares = 0;
+    for (BigDecimal revision : revisions) {
+      double distance = Exact.nearest(revision) - mean;
+      squares += distance * distance;
+    }
+    return Math.sqrt(squares / (revisions.size() - 1));
+  }
+
+  private BigDecimal absolute() {
+    return Exact.sum(revisions.stream().map(BigDecimal::abs).toList());
+  }
+
+  private Optional<BigDecimal> mean(BigDecimal sum) {
+    return revisions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            sum.divide(BigDecimal.valueOf(revisions.size()), SCALE, RoundingMode.HALF_UP));
+  }
+
+  private Optional<Double> relative(BigDecimal sum) {
+    return revisions.isEmpty()
+        ? Optional.empty()
+        : DoubleRatios.share(Optional.of(sum), Optional.of(earlier));
   }
 }

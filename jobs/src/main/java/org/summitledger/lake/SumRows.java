@@ -41,6 +41,7 @@ public final class SumRows {
   private final List<Part> parts;
   private final StructType columns;
   private final List<Condition> conditions;
+  private final StructType shown;
 
   /**
    * A file of sums.
@@ -74,14 +75,20 @@ public final class SumRows {
    * @param columns of the rows, as {@link Rollups} and {@link PairRollup} define them
    */
   public SumRows(Lake lake, List<Part> parts, StructType columns) {
-    this(lake, List.copyOf(parts), columns, List.of());
+    this(lake, List.copyOf(parts), columns, List.of(), columns);
   }
 
-  private SumRows(Lake lake, List<Part> parts, StructType columns, List<Condition> conditions) {
+  private SumRows(
+      Lake lake,
+      List<Part> parts,
+      StructType columns,
+      List<Condition> conditions,
+      StructType shown) {
     this.lake = lake;
     this.parts = parts;
     this.columns = columns;
     this.conditions = conditions;
+    this.shown = shown;
   }
 
   /**
@@ -92,7 +99,12 @@ public final class SumRows {
    */
   public SumRows where(Predicate<Row> isMet, String... of) {
     return new SumRows(
-        lake, parts, columns, with(conditions, new Condition(some(columns, of), isMet)));
+        lake, parts, columns, with(conditions, new Condition(some(columns, of), isMet)), shown);
+  }
+
+  /** The same with some of the columns only, in this order. */
+  public SumRows select(String... names) {
+    return new SumRows(lake, parts, columns, conditions, some(columns, names));
   }
 
   /** How many there are. */
@@ -102,7 +114,7 @@ public final class SumRows {
 
   /** Shows every row, one row group of a file in memory at a time. */
   public void forEach(Consumer<Row> rows) {
-    parts.forEach(part -> read(part, columns, rows));
+    parts.forEach(part -> read(part, shown, rows));
   }
 
   /** All rows. */
@@ -125,10 +137,10 @@ public final class SumRows {
   }
 
   /** Shows the rows of a file, and says how many there are. */
-  private long read(Part part, StructType shown, Consumer<Row> rows) {
+  private long read(Part part, StructType wanted, Consumer<Row> rows) {
     List<Condition> asked = new ArrayList<>(part.conditions(columns));
     asked.addAll(conditions);
-    MessageType schema = FlowColumns.parquet(read(asked, shown), "sums");
+    MessageType schema = FlowColumns.parquet(read(asked, wanted), "sums");
     try (ParquetFileReader reader =
         ParquetFileReader.open(
             new LocalInputFile(lake.local(part.file())),
@@ -143,7 +155,7 @@ public final class SumRows {
         ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, cells, schema, createdBy);
         found +=
             new Group(store, schema, cells, Math.toIntExact(pages.getRowCount()))
-                .show(asked, shown, rows);
+                .show(asked, wanted, rows);
       }
       return found;
     } catch (IOException e) {
@@ -152,10 +164,10 @@ public final class SumRows {
   }
 
   /** The columns that have to be read. */
-  private StructType read(List<Condition> asked, StructType shown) {
+  private StructType read(List<Condition> asked, StructType wanted) {
     Set<String> names = new LinkedHashSet<>();
     asked.forEach(condition -> names.addAll(List.of(condition.of().fieldNames())));
-    names.addAll(List.of(shown.fieldNames()));
+    names.addAll(List.of(wanted.fieldNames()));
     // Without columns a file would tell nothing, not even how many rows it has.
     return some(columns, names.isEmpty() ? columns.fieldNames() : names.toArray(new String[0]));
   }

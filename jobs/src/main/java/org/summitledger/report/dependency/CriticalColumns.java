@@ -9,7 +9,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.jspecify.annotations.Nullable;
 import org.summitledger.reference.CriticalMaterials.Held;
 import org.summitledger.reference.CriticalProducts;
 import org.summitledger.report.table.Rows;
@@ -42,26 +41,5 @@ final class CriticalColumns {
     SortedSet<String> lists = new TreeSet<>();
     held.forEach(h -> lists.addAll(h.lists()));
     return Rows.text(String.join("|", lists));
-  }
-
-  /** The same of rows; null if there is none. */
-  static Column materials(CriticalProducts critical, Column product, Column hsRevision) {
-    UDF2<String, String, @Nullable String> materials =
-        (p, revision) -> materials(critical.of(p, revision)).orElse(null);
-    return functions.udf(materials, DataTypes.StringType).apply(product, hsRevision);
-  }
-
-  /** The same of rows; null if there is none. */
-  static Column exact(CriticalProducts critical, Column product, Column hsRevision) {
-    UDF2<String, String, @Nullable Boolean> exact =
-        (p, revision) -> exact(critical.of(p, revision)).orElse(null);
-    return functions.udf(exact, DataTypes.BooleanType).apply(product, hsRevision);
-  }
-
-  /** The same of rows; null if there is none. */
-  static Column lists(CriticalProducts critical, Column product, Column hsRevision) {
-    UDF2<String, String, @Nullable String> lists =
-        (p, revision) -> lists(critical.of(p, revision)).orElse(null);
-    return functions.udf(lists, DataTypes.StringType).apply(product, hsRevision);
   }
 }

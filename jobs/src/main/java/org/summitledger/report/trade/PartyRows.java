@@ -22,34 +22,26 @@ import org.summitledger.report.table.Rows;
 final class PartyRows {
   private static final long MEGABYTE = 1L << 20;
 
-  /** What a figure takes in the driver's memory at most: its row, and what is made of it. */
-  private static final long BYTES = 1_000;
-
   /** The largest groups of rows that a refusal names. */
   private static final int NAMED = 3;
 
   private final Set<String> parties;
-  private final long memory;
+  private final DriverMemory memory;
 
   /**
    * Of the parties of the ledger's commitments.
    *
-   * @param memory bytes that all rows of one kind may take
+   * @param memory of which all rows of one kind may take as much
    */
-  PartyRows(Ledger ledger, long memory) {
+  PartyRows(Ledger ledger, DriverMemory memory) {
     this.parties = Set.copyOf(ledger.parties());
     this.memory = memory;
-  }
-
-  /** Three quarters of what the driver may use. */
-  static long usualMemory() {
-    return Runtime.getRuntime().maxMemory() / 4 * 3;
   }
 
   /** Rows of sums, those of the first dataflow by name first. */
   List<Row> list(String what, SumRows all) {
     SumRows reported = all.where(row -> parties.contains(row.getString(0)), "reporter");
-    if (reported.count() > most()) {
+    if (!memory.holds(reported)) {
       SortedMap<String, Long> counts = new TreeMap<>();
       reported.forEach(row -> counts.merge(name(row), 1L, Long::sum));
       throw new TooLargeException(refusal(what, counts));
@@ -72,8 +64,8 @@ final class PartyRows {
 
   /** One row more than fits is asked for, so that nothing has to be counted where all fit. */
   private List<Row> fitting(String what, Dataset<Row> rows) {
-    List<Row> fitting = Rows.collect(rows.limit((int) most() + 1));
-    if (fitting.size() > most()) {
+    List<Row> fitting = Rows.collect(rows.limit((int) memory.figures() + 1));
+    if (fitting.size() > memory.figures()) {
       SortedMap<String, Long> counts = new TreeMap<>();
       rows.groupBy("source", "reporter", "frequency")
           .count()
@@ -82,10 +74,6 @@ final class PartyRows {
       throw new TooLargeException(refusal(what, counts));
     }
     return fitting;
-  }
-
-  private long most() {
-    return Math.min(memory / BYTES, Integer.MAX_VALUE - 1);
   }
 
   private String refusal(String what, SortedMap<String, Long> counts) {
@@ -103,9 +91,9 @@ final class PartyRows {
         + " that parties of commitments report ("
         + largest
         + "): they take some "
-        + megabytes(figures * BYTES)
+        + megabytes(figures * DriverMemory.OF_A_FIGURE)
         + " MB, and the driver has "
-        + megabytes(memory)
+        + megabytes(memory.bytes())
         + " for them. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or"
         + " let the descriptor keep fewer periods or products.";
   }

@@ -36,28 +36,21 @@ public final class PartyTrade {
 
   /** Of the parties of the ledger's commitments. */
   public PartyTrade(Trade trade, Ledger ledger) {
-    this(trade, ledger, PartyRows.usualMemory());
+    this(trade, ledger, DriverMemory.usual());
   }
 
   /**
    * The same.
    *
-   * @param memory bytes that sectors, and products, may each take
+   * @param memory of which sectors, and products, may each take as much
    */
-  PartyTrade(Trade trade, Ledger ledger, long memory) {
+  PartyTrade(Trade trade, Ledger ledger, DriverMemory memory) {
     this.trade = trade;
     this.ledger = ledger;
     this.rows = new PartyRows(ledger, memory);
     this.figures =
         new Once<>(
-            () ->
-                trade
-                    .sectorRows()
-                    .map(stated -> rows.list("sector", stated))
-                    .orElseGet(() -> rows.list("sector", SectorSeries.select(trade.series())))
-                    .stream()
-                    .map(SectorFigure::of)
-                    .toList());
+            () -> rows.list("sector", trade.sectorRows()).stream().map(SectorFigure::of).toList());
     this.sectors = new Once<>(this::collectSectors);
     this.products = new Once<>(this::collectProducts);
     this.world = new Once<>(this::collectWorld);

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
  */
 public record SectorFigure(SectorSeries series, SectorSeries.Point point, long productsBlank) {
 
-  /** Of a row with the columns of {@link SectorSeries#select}. */
+  /** Of a row of {@link Trade#sectorRows}. */
   static SectorFigure of(Row row) {
     return new SectorFigure(
         SectorSeries.head(row), SectorSeries.Point.of(row), row.<Long>getAs("products_blank"));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.report.table.TableDefinition;
 
@@ -83,28 +82,6 @@ public record SectorSeries(
   /** Nobody changes its points. */
   public SectorSeries {
     points = Collections.unmodifiableSortedMap(points);
-  }
-
-  /** The columns of {@link Trade#series} that it is made of. */
-  static Dataset<Row> select(Dataset<Row> series) {
-    return series.select(
-        "dataflow",
-        "source",
-        "reporter",
-        "partner",
-        "flow",
-        "sector",
-        "scheme",
-        "currency",
-        "frequency",
-        "valuation",
-        "measure_relation",
-        "note",
-        "period_start",
-        "period_end",
-        "period",
-        "value",
-        "products_blank");
   }
 
   /** The series that a row belongs to, without points. */

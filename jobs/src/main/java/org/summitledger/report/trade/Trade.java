@@ -9,13 +9,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.lake.Grouping;
@@ -41,6 +44,11 @@ public final class Trade {
   public static final String NOT_CARRIED = Sectors.NOT_CARRIED;
 
   private static final String TOTAL = "TOTAL";
+
+  /** What has one total, or parts. */
+  private static final String[] CELL = {
+    "source", "reporter", "partner", "flow", "frequency", "period_start"
+  };
 
   private final SparkSession spark;
   private final Lake lake;
@@ -113,20 +121,34 @@ public final class Trade {
     return vintages(releases.revised());
   }
 
-  /**
-   * The rows of {@link #series}, read here.
-   *
-   * @return nothing where files mix totals and parts, so that the rows of several files have to be
-   *     compared
-   */
-  Optional<SumRows> sectorRows() {
-    return mixesTotalsAndParts()
-        ? Optional.empty()
-        : Optional.of(
-            rows(
-                selected.stream().filter(s -> s.entry().holdsSectors()).toList(),
-                Rollups.sectors(),
-                SumFiles::sectors));
+  /** The same, read here. */
+  public SumRows revisedRows() {
+    return vintageRows(releases.revised());
+  }
+
+  /** The rows of {@link #series}, read here. */
+  public SumRows sectorRows() {
+    SumRows stated = vintageRows(selected.stream().filter(s -> s.entry().holdsSectors()).toList());
+    if (!mixesTotalsAndParts()) {
+      return stated;
+    }
+    Set<List<Object>> detailed = new HashSet<>();
+    stated
+        .where(row -> !row.getString(0).equals(TOTAL), "product_level")
+        .select(CELL)
+        .forEach(row -> detailed.add(cell(row)));
+    return stated.where(
+        row -> !row.<String>getAs("product_level").equals(TOTAL) || !detailed.contains(cell(row)),
+        Stream.concat(Stream.of(CELL), Stream.of("product_level")).toArray(String[]::new));
+  }
+
+  private static List<Object> cell(Row row) {
+    return IntStream.range(0, CELL.length).<Object>mapToObj(row::get).toList();
+  }
+
+  /** The rows of {@link #vintages}, read here. */
+  public SumRows vintageRows(List<Selected> files) {
+    return rows(files, Rollups.sectors(), SumFiles::sectors);
   }
 
   /** Imports by product, see {@link Rollups#suppliers()}. */
@@ -261,8 +283,7 @@ public final class Trade {
             "_detailed",
             max(col("product_level").notEqual(TOTAL))
                 .over(
-                    Window.partitionBy(
-                        "source", "reporter", "partner", "flow", "frequency", "period_start")))
+                    Window.partitionBy(Stream.of(CELL).map(functions::col).toArray(Column[]::new))))
         .filter(col("product_level").notEqual(TOTAL).or(not(col("_detailed"))))
         .drop("_detailed");
   }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
 import org.summitledger.report.Promise;
+import org.summitledger.report.trade.DriverMemory;
+import org.summitledger.report.trade.ReportInputs;
 import org.summitledger.source.ShippedData;
 
 class SupplyChainDependencySparkTest {
@@ -132,26 +134,42 @@ class SupplyChainDependencySparkTest {
     assertThat(row.<Double>getAs("hhi")).isCloseTo(0.36 + 0.16, within(1e-15));
   }
 
+  private static ReportInputs twoProducts() {
+    return Night.with(Promise.named("c"))
+        .trade(
+            """
+            JPN CHN import 2504 2024 60
+            JPN IND import 2504 2024 30
+            JPN WLD import 2504 2024 100
+            JPN CHN import 2822 2024 -
+            JPN WLD import 2822 2024 5
+            """)
+        .inputs();
+  }
+
   @Test
   void aSourceOfOneDataflowSaysTheSameAsIfItsRowsWereTakenTogether() {
-    Dataset<Row> suppliers =
-        Night.with(Promise.named("c"))
-            .trade(
-                """
-                JPN CHN import 2504 2024 60
-                JPN IND import 2504 2024 30
-                JPN WLD import 2504 2024 100
-                JPN CHN import 2822 2024 -
-                JPN WLD import 2822 2024 5
-                """)
-            .inputs()
-            .trade()
-            .suppliers();
+    ReportInputs inputs = twoProducts();
+    SupplyChainDependency table = new SupplyChainDependency();
+    Dataset<Row> together =
+        new SupplyShares(inputs.materials().products())
+            .of(
+                SupplyChainDependency.together(inputs.trade().suppliers()),
+                table.definition().schema());
 
-    assertThat(SupplyChainDependency.build(suppliers).orderBy("product").collectAsList())
+    assertThat(Found.in(together).rows())
         .hasSize(2)
-        .isEqualTo(
-            SupplyChainDependency.buildFromSeveral(suppliers).orderBy("product").collectAsList());
+        .containsExactlyInAnyOrderElementsOf(Night.build(table, inputs).rows());
+  }
+
+  @Test
+  void whatDoesNotFitOnTheDriverIsMadeByTasksAndIsTheSame() {
+    ReportInputs inputs = twoProducts();
+
+    assertThat(Night.build(new SupplyChainDependency(new DriverMemory(0)), inputs).rows())
+        .hasSize(2)
+        .containsExactlyInAnyOrderElementsOf(
+            Night.build(new SupplyChainDependency(), inputs).rows());
   }
 
   @Test

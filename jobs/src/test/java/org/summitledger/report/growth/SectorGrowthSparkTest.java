@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
+import org.summitledger.report.trade.DriverMemory;
 
 class SectorGrowthSparkTest {
   private static final String NO_YEAR_BEFORE =
@@ -220,6 +221,10 @@ class SectorGrowthSparkTest {
 
   /** Each July is known in August; the first one was revised before the second was known. */
   private static Found julys() {
+    return releasesOfJulys().build(new SectorGrowth());
+  }
+
+  private static Night releasesOfJulys() {
     return Night.with()
         .release(
             "2018-08-15",
@@ -239,8 +244,17 @@ class SectorGrowthSparkTest {
             """
             IND JPN import 87 2019-07 175
             IND JPN import 30 2019-07 7
-            """)
-        .build(new SectorGrowth());
+            """);
+  }
+
+  @Test
+  void whatDoesNotFitOnTheDriverIsMadeByTasksAndIsTheSame() {
+    SectorGrowth byTasks = new SectorGrowth(new DriverMemory(0));
+
+    assertThat(releasesOfJulys().build(byTasks).rows())
+        .containsExactlyInAnyOrderElementsOf(julys.rows());
+    assertThat(Night.with().trade(TWO_YEARS).build(byTasks).rows())
+        .containsExactlyInAnyOrderElementsOf(twoYears.rows());
   }
 
   @Test

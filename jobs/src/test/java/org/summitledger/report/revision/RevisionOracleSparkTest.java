@@ -89,7 +89,11 @@ class RevisionOracleSparkTest {
     days.forEach((key, d) -> calendar.put(key, new Days(List.copyOf(d), false)));
     found =
         Found.in(
-            RevisionStats.of(SparkTestSession.get().createDataFrame(rows, SERIES), calendar)
+            RevisedSeries.byTasks(
+                    SparkTestSession.get().createDataFrame(rows, SERIES),
+                    calendar,
+                    RevisedSeries::statistics,
+                    new RevisionStats().definition().schema())
                 .filter("maturity_months = 0"));
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
+import org.summitledger.report.trade.DriverMemory;
 
 class RevisionsSparkTest {
   private static final String FIRST =
@@ -24,34 +25,47 @@ class RevisionsSparkTest {
 
   @BeforeAll
   static void build() {
-    three =
-        Night.with()
-            .release("2019-06-30", FIRST)
-            .release(
-                "2020-06-30",
-                """
-                IND JPN import 84 2018 110
-                IND JPN import 87 2018 50
-                IND KOR import 84 2018 5
-                IND USA import 84 2018 8
-                IND JPN import 84 2019 200
-                """)
-            .release(
-                "2021-06-30",
-                """
-                IND JPN import 84 2018 104
-                IND JPN import 87 2018 50
-                IND CHN import 84 2018 71
-                IND KOR import 84 2018 5
-                IND USA import 84 2018 8
-                IND JPN import 84 2019 200
-                """)
-            .build(new Revisions());
+    three = releases().build(new Revisions());
+  }
+
+  private static Night releases() {
+    return Night.with()
+        .release("2019-06-30", FIRST)
+        .release(
+            "2020-06-30",
+            """
+            IND JPN import 84 2018 110
+            IND JPN import 87 2018 50
+            IND KOR import 84 2018 5
+            IND USA import 84 2018 8
+            IND JPN import 84 2019 200
+            """)
+        .release(
+            "2021-06-30",
+            """
+            IND JPN import 84 2018 104
+            IND JPN import 87 2018 50
+            IND CHN import 84 2018 71
+            IND KOR import 84 2018 5
+            IND USA import 84 2018 8
+            IND JPN import 84 2019 200
+            """);
   }
 
   private static Row at(String partner, String sector, String period, String knownFrom) {
     return three.one(
         "partner", partner, "sector", sector, "period", period, "known_from", knownFrom);
+  }
+
+  @Test
+  void whatDoesNotFitOnTheDriverIsMadeByTasksAndIsTheSame() {
+    DriverMemory none = new DriverMemory(0);
+
+    assertThat(releases().build(new Revisions(none)).rows())
+        .containsExactlyInAnyOrderElementsOf(three.rows());
+    assertThat(releases().build(new RevisionStats(none)).rows())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(releases().build(new RevisionStats()).rows());
   }
 
   @Test

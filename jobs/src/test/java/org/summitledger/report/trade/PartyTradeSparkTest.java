@@ -366,8 +366,9 @@ class PartyTradeSparkTest {
     long figures =
         new PartyTrade(inputs.trade(), inputs.ledger())
             .productSeries().stream().mapToLong(s -> s.points().size()).sum();
-    PartyTrade enough = new PartyTrade(inputs.trade(), inputs.ledger(), figures * 1_000);
-    PartyTrade tooLittle = new PartyTrade(inputs.trade(), inputs.ledger(), figures * 1_000 - 1);
+    PartyTrade enough = new PartyTrade(inputs.trade(), inputs.ledger(), memory(figures * 1_000));
+    PartyTrade tooLittle =
+        new PartyTrade(inputs.trade(), inputs.ledger(), memory(figures * 1_000 - 1));
 
     assertThat(enough.productSeries()).isNotEmpty();
     assertThat(figures).isEqualTo(4);
@@ -378,9 +379,13 @@ class PartyTradeSparkTest {
                 + " (s IND A: 3, b JPN A: 1): they take some 1 MB, and the driver has 1 for them."
                 + " Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or let"
                 + " the descriptor keep fewer periods or products.");
-    assertThatThrownBy(new PartyTrade(inputs.trade(), inputs.ledger(), 0)::sectorSeries)
+    assertThatThrownBy(new PartyTrade(inputs.trade(), inputs.ledger(), memory(0))::sectorSeries)
         .isInstanceOf(TooLargeException.class)
         .hasMessageStartingWith("Cannot collect ")
         .hasMessageContaining(" figures by sector ");
+  }
+
+  private static DriverMemory memory(long bytes) {
+    return new DriverMemory(bytes);
   }
 }

@@ -1,0 +1,28 @@
+package org.summitledger.report.trade;
+
+import org.summitledger.lake.SumRows;
+
+/**
+ * What figures may take in the driver's memory.
+ *
+ * @param bytes that the figures of one kind may take
+ */
+public record DriverMemory(long bytes) {
+  /** What a figure takes at most: its row, and what is made of it. */
+  static final long OF_A_FIGURE = 1_000;
+
+  /** Three quarters of what the driver may use. */
+  public static DriverMemory usual() {
+    return new DriverMemory(Runtime.getRuntime().maxMemory() / 4 * 3);
+  }
+
+  /** How many figures it holds. */
+  long figures() {
+    return Math.min(bytes / OF_A_FIGURE, Integer.MAX_VALUE - 1);
+  }
+
+  /** Whether all of some rows fit. */
+  public boolean holds(SumRows rows) {
+    return rows.count() <= figures();
+  }
+}
