@@ -107,26 +107,34 @@ final class LeafPages {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     int[] dictionary = new int[rows];
     Arrays.fill(dictionary, NOTHING);
+    String last = "";
+    int entry = NOTHING;
     for (int i = 0; i < texts.size(); i++) {
-      if (!texts.get(i).isEmpty()) {
-        dictionary[i] =
-            entryOf.computeIfAbsent(
-                texts.get(i),
-                text -> {
-                  byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                  plain.writeBytes(length(bytes.length));
-                  plain.writeBytes(bytes);
-                  entries.add(Binary.fromConstantByteArray(bytes));
-                  return entries.size() - 1;
-                });
+      String text = texts.get(i);
+      // Equal texts mostly follow each other.
+      if (!text.equals(last)) {
+        last = text;
+        entry =
+            text.isEmpty()
+                ? NOTHING
+                : entryOf.computeIfAbsent(
+                    text,
+                    t -> {
+                      byte[] bytes = t.getBytes(StandardCharsets.UTF_8);
+                      plain.writeBytes(length(bytes.length));
+                      plain.writeBytes(bytes);
+                      entries.add(Binary.fromConstantByteArray(bytes));
+                      return entries.size() - 1;
+                    });
       }
+      dictionary[i] = entry;
     }
     write(
         name,
         dictionary,
         entries.size(),
         BytesInput.from(plain.toByteArray()),
-        (statistics, entry) -> statistics.updateStats(entries.get(entry)));
+        (statistics, place) -> statistics.updateStats(entries.get(place)));
   }
 
   /** A required column of truths: whether the flag of a row's place is set. */

@@ -21,8 +21,12 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -42,6 +46,7 @@ public final class SumRows {
   private final StructType columns;
   private final List<Condition> conditions;
   private final StructType shown;
+  private final FilterCompat.Filter pages;
 
   /**
    * A file of sums.
@@ -75,7 +80,7 @@ public final class SumRows {
    * @param columns of the rows, as {@link Rollups} and {@link PairRollup} define them
    */
   public SumRows(Lake lake, List<Part> parts, StructType columns) {
-    this(lake, List.copyOf(parts), columns, List.of(), columns);
+    this(lake, List.copyOf(parts), columns, List.of(), columns, FilterCompat.NOOP);
   }
 
   private SumRows(
@@ -83,12 +88,14 @@ public final class SumRows {
       List<Part> parts,
       StructType columns,
       List<Condition> conditions,
-      StructType shown) {
+      StructType shown,
+      FilterCompat.Filter pages) {
     this.lake = lake;
     this.parts = parts;
     this.columns = columns;
     this.conditions = conditions;
     this.shown = shown;
+    this.pages = pages;
   }
 
   /**
@@ -99,12 +106,24 @@ public final class SumRows {
    */
   public SumRows where(Predicate<Row> isMet, String... of) {
     return new SumRows(
-        lake, parts, columns, with(conditions, new Condition(some(columns, of), isMet)), shown);
+        lake,
+        parts,
+        columns,
+        with(conditions, new Condition(some(columns, of), isMet)),
+        shown,
+        pages);
+  }
+
+  /** Those with a text in a column: parts of files that have it nowhere are not read. */
+  public SumRows whereEqual(String column, String text) {
+    SumRows equal = where(row -> text.equals(row.get(0)), column);
+    FilterPredicate inPages = FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(text));
+    return new SumRows(lake, parts, columns, equal.conditions, shown, FilterCompat.get(inPages));
   }
 
   /** The same with some of the columns only, in this order. */
   public SumRows select(String... names) {
-    return new SumRows(lake, parts, columns, conditions, some(columns, names));
+    return new SumRows(lake, parts, columns, conditions, some(columns, names), pages);
   }
 
   /** How many there are. */
@@ -144,17 +163,19 @@ public final class SumRows {
     try (ParquetFileReader reader =
         ParquetFileReader.open(
             new LocalInputFile(lake.local(part.file())),
-            ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
+            ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .withRecordFilter(pages)
+                .build())) {
       reader.setRequestedSchema(schema);
       String createdBy = reader.getFileMetaData().getCreatedBy();
       SumCells cells = new SumCells(columns, schema);
       long found = 0;
-      for (PageReadStore pages = reader.readNextRowGroup();
-          pages != null;
-          pages = reader.readNextRowGroup()) {
-        ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, cells, schema, createdBy);
+      for (PageReadStore group = reader.readNextFilteredRowGroup();
+          group != null;
+          group = reader.readNextFilteredRowGroup()) {
+        ColumnReadStoreImpl store = new ColumnReadStoreImpl(group, cells, schema, createdBy);
         found +=
-            new Group(store, schema, cells, Math.toIntExact(pages.getRowCount()))
+            new Group(store, schema, cells, Math.toIntExact(group.getRowCount()))
                 .show(asked, wanted, rows);
       }
       return found;

@@ -1,7 +1,9 @@
 package org.summitledger.lake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.source.FlowBatch;
 
@@ -100,14 +102,36 @@ final class Sums {
     return order.mayRepeat();
   }
 
-  /** Writes all files of an entry. */
+  /** Writes a file. */
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  /** Writes all files of an entry, several at a time. */
   void write(LakeEntry entry, SumFiles files) throws IOException {
-    ProductRollup.write(files.products(), entry, grouping.lookup(), products.sums());
-    if (entry.holdsWorld()) {
-      WorldRollup.write(files.world(), entry, WorldTotals.of(world, codes, sectorsOf));
-      PairRollup.write(files.pairs(), entry, PairSums.of(world, codes, sectorsOf));
+    Stream<Writing> ofWorld =
+        Stream.of(
+            () -> PairRollup.write(files.pairs(), entry, PairSums.of(world, codes, sectorsOf)),
+            () -> WorldRollup.write(files.world(), entry, WorldTotals.of(world, codes, sectorsOf)));
+    Stream<Writing> ofAll =
+        Stream.of(
+            () -> ProductRollup.write(files.products(), entry, grouping.lookup(), products.sums()),
+            () -> SupplierRollup.write(files.suppliers(), entry, suppliers.sums()),
+            () -> Rollups.write(files.sectors(), entry, grouping.sectors(), sectors.sums()));
+    List<Writing> all =
+        entry.holdsWorld() ? Stream.concat(ofWorld, ofAll).toList() : ofAll.toList();
+    try {
+      all.parallelStream().forEach(Sums::write);
+    } catch (UncheckedIOException e) {
+      throw new IOException(e);
     }
-    SupplierRollup.write(files.suppliers(), entry, suppliers.sums());
-    Rollups.write(files.sectors(), entry, grouping.sectors(), sectors.sums());
+  }
+
+  private static void write(Writing writing) {
+    try {
+      writing.write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -59,7 +59,7 @@ final class SupplyReader {
     return inputs
         .trade()
         .supplierRows()
-        .where(row -> row.getString(0).equals("A"), "frequency")
+        .whereEqual("frequency", "A")
         .where(row -> LEVELS.contains(row.getString(0)), "product_level")
         .where(
             row -> isJudged(row, listingAll),

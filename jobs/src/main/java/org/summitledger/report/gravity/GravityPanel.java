@@ -115,7 +115,7 @@ record GravityPanel(
   SumRows figures(GravitySpecification specification, Trade trade) {
     return trade
         .pairRows(files)
-        .where(row -> row.getString(0).equals(specification.kind()), "kind")
+        .whereEqual("kind", specification.kind())
         .where(row -> !row.getString(0).equals(row.getString(1)), "exporter", "importer");
   }
 
