@@ -67,7 +67,7 @@ class SumRowsTest {
     row.add("partner", partner);
     row.add("period_start", (int) start.toEpochDay());
     row.add("value", value);
-    row.add("squares", Rollups.binary(BigInteger.TWO.pow(80).negate()));
+    row.add("squares", Rollups.binary(BigInteger.TWO.pow(80)));
     row.add("lines_counted", 7L);
     row.add("is_derived", true);
     return row;
@@ -93,7 +93,7 @@ class SumRowsTest {
             "JPN",
             IN_2018,
             new BigDecimal("12.345"),
-            new BigDecimal(BigInteger.TWO.pow(80).negate(), 6),
+            new BigDecimal(BigInteger.TWO.pow(80), 6),
             7L,
             true);
     assertThat(rows().list().get(0).schema()).isEqualTo(COLUMNS);
