@@ -2,24 +2,25 @@ package org.summitledger.audit;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.source.SideBySide;
 
 /** What must follow from each other among the numbers of the tables of indicators. */
 public final class Identities {
   private Identities() {}
 
-  /** One finding an identity, of a folder whose tables keep their contracts. */
+  /** All findings, one an identity, of a folder whose tables keep their contracts. */
   public static List<Finding> of(Path folder) {
-    return Stream.<Supplier<List<Finding>>>of(
-            () -> new GrowthIdentities(folder).findings(),
-            () -> new ShareIdentities(folder).all(),
-            () -> new ModelIdentities(folder).all(),
-            () -> new GravityIdentities(folder).all())
-        .parallel()
-        .map(Supplier::get)
-        .flatMap(List::stream)
-        .toList();
+    return SideBySide.all(1, checks(folder)).stream().flatMap(List::stream).toList();
+  }
+
+  /** Checks of a folder whose tables keep their contracts; each has a finding an identity. */
+  public static List<Callable<List<Finding>>> checks(Path folder) {
+    return List.of(
+        () -> new GrowthIdentities(folder).findings(),
+        () -> new ShareIdentities(folder).all(),
+        () -> new ModelIdentities(folder).all(),
+        () -> new GravityIdentities(folder).all());
   }
 }

@@ -153,7 +153,7 @@ public final class Lake {
           sums.addLines(flows.flows(), flows.unitsBeside(entry.quantityUnit()));
           Batches cells = flows.byCell();
           sums.addCells(cells.flows(), cells.unitsBeside(entry.quantityUnit()));
-          sums.write(entry, new SumFiles(staged, grouping));
+          sums.write(entry, new SumFiles(staged, grouping), 1);
           finish(staged, entry, rejected);
           return entry;
         });
@@ -181,7 +181,7 @@ public final class Lake {
               large.sums().mayRepeatCells()
                   ? sumsOfCells(staged.resolve(FLOWS), entry, grouping)
                   : large.sums();
-          sums.write(entry, new SumFiles(staged, grouping));
+          sums.write(entry, new SumFiles(staged, grouping), threads);
           finish(staged, entry, tally.rejected());
           return entry;
         });
@@ -223,7 +223,7 @@ public final class Lake {
         staged -> {
           copy.fetch(flows(entry));
           SumFiles made = new SumFiles(staged, grouping);
-          sumsOf(flows(entry), entry, grouping).write(entry, made);
+          sumsOf(flows(entry), entry, grouping).write(entry, made, 1);
           for (Path file : made.of(entry)) {
             Path home = folder.resolve(entry.id()).resolve(file.getFileName());
             Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);

@@ -80,8 +80,8 @@ final class LakeCopy {
     return remote.map(r -> r.exists(name(file))).orElseGet(() -> Files.exists(file));
   }
 
-  /** Copies a file here if it is there. */
-  void fetch(Path file) {
+  /** Copies a file here if it is there; of several that ask for it, one does. */
+  synchronized void fetch(Path file) {
     if (remote.isPresent() && Files.notExists(file) && remote.get().exists(name(file))) {
       remote.get().fetch(name(file), file);
     }

@@ -194,12 +194,11 @@ final class LeafPages {
           statistics.updateStats(least);
           statistics.updateStats(most);
         }
-        int first = from;
         page(
             pages,
             to - from,
             nulls,
-            optional ? present(to - from, i -> numbers[first + i] != missing) : BytesInput.empty(),
+            optional ? present(numbers, from, to, missing) : BytesInput.empty(),
             Encoding.DELTA_BINARY_PACKED,
             packed.getBytes(),
             statistics);
@@ -222,36 +221,18 @@ final class LeafPages {
     for (int from = 0; from < rows; from += PAGE_ROWS) {
       int to = Math.min(rows, from + PAGE_ROWS);
       boolean[] seen = new boolean[size];
-      int nulls = 0;
       try (RunLengthBitPackingHybridEncoder bits = runs(width)) {
-        for (int i = from; i < to; i++) {
-          int entry = dictionary[i];
-          if (entry == NOTHING) {
-            nulls++;
-          } else {
-            seen[entry] = true;
-            bits.writeInt(entry);
-          }
-        }
-        Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
-        for (int entry = 0; entry < size; entry++) {
-          if (seen[entry]) {
-            entries.update(statistics, entry);
-          }
-        }
-        int first = from;
+        int nulls = pack(dictionary, from, to, bits, seen);
         page(
             pages,
             to - from,
             nulls,
-            optional
-                ? present(to - from, i -> dictionary[first + i] != NOTHING)
-                : BytesInput.empty(),
+            optional ? present(dictionary, from, to) : BytesInput.empty(),
             size == 0 ? Encoding.PLAIN : Encoding.RLE_DICTIONARY,
             size == 0
                 ? BytesInput.empty()
                 : BytesInput.concat(BytesInput.from(new byte[] {(byte) width}), bits.toBytes()),
-            statistics);
+            statistics(column, seen, entries));
       }
     }
     if (size > 0) {
@@ -259,15 +240,49 @@ final class LeafPages {
     }
   }
 
-  /** Whether a page's row has a value. */
-  private interface Present {
-    boolean at(int row);
+  /** Packs a page's entries, and says how many rows have none. */
+  private static int pack(
+      int[] dictionary, int from, int to, RunLengthBitPackingHybridEncoder bits, boolean[] seen)
+      throws IOException {
+    int nulls = 0;
+    for (int i = from; i < to; i++) {
+      int entry = dictionary[i];
+      if (entry == NOTHING) {
+        nulls++;
+      } else {
+        seen[entry] = true;
+        bits.writeInt(entry);
+      }
+    }
+    return nulls;
   }
 
-  private BytesInput present(int count, Present present) throws IOException {
+  private static Statistics<?> statistics(
+      ColumnDescriptor column, boolean[] seen, Entries entries) {
+    Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
+    for (int entry = 0; entry < seen.length; entry++) {
+      if (seen[entry]) {
+        entries.update(statistics, entry);
+      }
+    }
+    return statistics;
+  }
+
+  /** Which of a page's rows have an entry. */
+  private BytesInput present(int[] dictionary, int from, int to) throws IOException {
     try (RunLengthBitPackingHybridEncoder levels = runs(1)) {
-      for (int i = 0; i < count; i++) {
-        levels.writeInt(present.at(i) ? 1 : 0);
+      for (int i = from; i < to; i++) {
+        levels.writeInt(dictionary[i] == NOTHING ? 0 : 1);
+      }
+      return levels.toBytes().copy(memory, bytes -> {});
+    }
+  }
+
+  /** Which of a page's rows have a number. */
+  private BytesInput present(long[] numbers, int from, int to, long missing) throws IOException {
+    try (RunLengthBitPackingHybridEncoder levels = runs(1)) {
+      for (int i = from; i < to; i++) {
+        levels.writeInt(numbers[i] == missing ? 0 : 1);
       }
       return levels.toBytes().copy(memory, bytes -> {});
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
@@ -37,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * Rows of sums, read on the driver from the files in which they lie: for tables that are made
  * there. A query over the same few files takes longer to plan and to interpret than they take to
  * read, see decision 0055. Conditions are asked one after the other; each of their columns, and
- * then all others, are read only of rows that met those before. Equal texts are one object. Rows
- * are in the order of the files.
+ * then all others, are read only of rows that met those before. Equal texts of a file are one
+ * object. Rows are in the order of the files.
  */
 public final class SumRows {
   private final Lake lake;
@@ -46,7 +48,7 @@ public final class SumRows {
   private final StructType columns;
   private final List<Condition> conditions;
   private final StructType shown;
-  private final FilterCompat.Filter pages;
+  private final Optional<FilterPredicate> pages;
 
   /**
    * A file of sums.
@@ -80,7 +82,7 @@ public final class SumRows {
    * @param columns of the rows, as {@link Rollups} and {@link PairRollup} define them
    */
   public SumRows(Lake lake, List<Part> parts, StructType columns) {
-    this(lake, List.copyOf(parts), columns, List.of(), columns, FilterCompat.NOOP);
+    this(lake, List.copyOf(parts), columns, List.of(), columns, Optional.empty());
   }
 
   private SumRows(
@@ -89,7 +91,7 @@ public final class SumRows {
       StructType columns,
       List<Condition> conditions,
       StructType shown,
-      FilterCompat.Filter pages) {
+      Optional<FilterPredicate> pages) {
     this.lake = lake;
     this.parts = parts;
     this.columns = columns;
@@ -117,8 +119,14 @@ public final class SumRows {
   /** Those with a text in a column: parts of files that have it nowhere are not read. */
   public SumRows whereEqual(String column, String text) {
     SumRows equal = where(row -> text.equals(row.get(0)), column);
-    FilterPredicate inPages = FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(text));
-    return new SumRows(lake, parts, columns, equal.conditions, shown, FilterCompat.get(inPages));
+    FilterPredicate here = FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(text));
+    return new SumRows(
+        lake,
+        parts,
+        columns,
+        equal.conditions,
+        shown,
+        Optional.of(pages.map(before -> FilterApi.and(before, here)).orElse(here)));
   }
 
   /** The same with some of the columns only, in this order. */
@@ -164,8 +172,11 @@ public final class SumRows {
         ParquetFileReader.open(
             new LocalInputFile(lake.local(part.file())),
             ParquetReadOptions.builder(new PlainParquetConfiguration())
-                .withRecordFilter(pages)
+                .withRecordFilter(pages.map(FilterCompat::get).orElse(FilterCompat.NOOP))
                 .build())) {
+      if (schema.getFieldCount() == 0) {
+        return reader.getRecordCount();
+      }
       reader.setRequestedSchema(schema);
       String createdBy = reader.getFileMetaData().getCreatedBy();
       SumCells cells = new SumCells(columns, schema);
@@ -179,8 +190,10 @@ public final class SumRows {
                 .show(asked, wanted, rows);
       }
       return found;
+    } catch (ParquetRuntimeException e) {
+      throw new UncheckedIOException("Cannot read " + lake.uri(part.file()), new IOException(e));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + part.file(), e);
+      throw new UncheckedIOException("Cannot read " + lake.uri(part.file()), e);
     }
   }
 
@@ -189,8 +202,7 @@ public final class SumRows {
     Set<String> names = new LinkedHashSet<>();
     asked.forEach(condition -> names.addAll(List.of(condition.of().fieldNames())));
     names.addAll(List.of(wanted.fieldNames()));
-    // Without columns a file would tell nothing, not even how many rows it has.
-    return some(columns, names.isEmpty() ? columns.fieldNames() : names.toArray(new String[0]));
+    return some(columns, names.toArray(new String[0]));
   }
 
   /** A row group. */
@@ -200,11 +212,7 @@ public final class SumRows {
       boolean[] wanted = new boolean[size];
       Arrays.fill(wanted, true);
       for (Condition condition : conditions) {
-        forEach(
-            wanted.clone(),
-            condition.of(),
-            read,
-            (row, i) -> wanted[i] = condition.isMet().test(row));
+        forEach(wanted, condition.of(), read, (row, i) -> wanted[i] = condition.isMet().test(row));
       }
       forEach(wanted, shown, read, (row, i) -> rows.accept(row));
       return IntStream.range(0, size).filter(i -> wanted[i]).count();

@@ -1,11 +1,13 @@
 package org.summitledger.lake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.source.FlowBatch;
+import org.summitledger.source.SideBySide;
 
 /** Everything that a file is added up to, batch by batch in the order of its lines. */
 final class Sums {
@@ -102,36 +104,41 @@ final class Sums {
     return order.mayRepeat();
   }
 
-  /** Writes a file. */
+  /** Writes into a file. */
   private interface Writing {
-    void write() throws IOException;
+    void to(Path file) throws IOException;
   }
 
-  /** Writes all files of an entry, several at a time. */
-  void write(LakeEntry entry, SumFiles files) throws IOException {
-    Stream<Writing> ofWorld =
-        Stream.of(
-            () -> PairRollup.write(files.pairs(), entry, PairSums.of(world, codes, sectorsOf)),
-            () -> WorldRollup.write(files.world(), entry, WorldTotals.of(world, codes, sectorsOf)));
-    Stream<Writing> ofAll =
-        Stream.of(
-            () -> ProductRollup.write(files.products(), entry, grouping.lookup(), products.sums()),
-            () -> SupplierRollup.write(files.suppliers(), entry, suppliers.sums()),
-            () -> Rollups.write(files.sectors(), entry, grouping.sectors(), sectors.sums()));
-    List<Writing> all =
-        entry.holdsWorld() ? Stream.concat(ofWorld, ofAll).toList() : ofAll.toList();
-    try {
-      all.parallelStream().forEach(Sums::write);
-    } catch (UncheckedIOException e) {
-      throw new IOException(e);
+  /** Writes all files of an entry. */
+  void write(LakeEntry entry, SumFiles files, int threads) {
+    List<Callable<Path>> all = new ArrayList<>();
+    if (entry.holdsWorld()) {
+      all.add(
+          written(
+              files.pairs(),
+              file -> PairRollup.write(file, entry, PairSums.of(world, codes, sectorsOf))));
+      all.add(
+          written(
+              files.world(),
+              file -> WorldRollup.write(file, entry, WorldTotals.of(world, codes, sectorsOf))));
     }
+    all.add(
+        written(
+            files.products(),
+            file -> ProductRollup.write(file, entry, grouping.lookup(), products.sums())));
+    all.add(
+        written(files.suppliers(), file -> SupplierRollup.write(file, entry, suppliers.sums())));
+    all.add(
+        written(
+            files.sectors(),
+            file -> Rollups.write(file, entry, grouping.sectors(), sectors.sums())));
+    SideBySide.all(threads, all);
   }
 
-  private static void write(Writing writing) {
-    try {
-      writing.write();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Callable<Path> written(Path file, Writing writing) {
+    return () -> {
+      writing.to(file);
+      return file;
+    };
   }
 }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
@@ -54,6 +54,7 @@ import org.summitledger.report.trade.PartyTrade;
 import org.summitledger.report.trade.ReportInputs;
 import org.summitledger.report.trade.ReportTable;
 import org.summitledger.report.trade.Trade;
+import org.summitledger.source.SideBySide;
 import org.summitledger.store.RemoteFolder;
 
 /** Builds the tables into a staging folder and audits them there. */
@@ -208,24 +209,21 @@ final class Reporting {
             .filter(d -> !d.name().equals(AuditResults.definition().name()))
             .toList();
     TradeTotals totals = Objects.requireNonNull(tradeTotals);
+    List<Callable<List<Finding>>> checks = new ArrayList<>();
+    checks.add(() -> auditor.contracts(tables));
+    checks.add(() -> auditor.sectorsHoldAllMoney(totals.counted()));
+    checks.add(auditor::productsCarried);
+    checks.addAll(Identities.checks(staging));
+    checks.add(() -> Reconciliation.lake(inputs.selected(), grouping, totals));
+    checks.add(() -> Reconciliation.dataflows(totals));
+    checks.add(() -> Reconciliation.files(inputs.selected()));
+    checks.add(() -> Reconciliation.joins(inputs.joins().counts()));
+    checks.add(
+        () ->
+            Reconciliation.printedAmounts(CrossCurrencyCheck.run(inputs.ledger(), inputs.rates())));
+    checks.add(() -> accepted(changes(inputs, tables, last, shown)));
     List<Finding> findings =
-        Stream.<Supplier<List<Finding>>>of(
-                () -> auditor.contracts(tables),
-                () -> auditor.sectorsHoldAllMoney(totals.counted()),
-                auditor::productsCarried,
-                () -> Identities.of(staging),
-                () -> Reconciliation.lake(inputs.selected(), grouping, totals),
-                () -> Reconciliation.dataflows(totals),
-                () -> Reconciliation.files(inputs.selected()),
-                () -> Reconciliation.joins(inputs.joins().counts()),
-                () ->
-                    Reconciliation.printedAmounts(
-                        CrossCurrencyCheck.run(inputs.ledger(), inputs.rates())),
-                () -> accepted(changes(inputs, tables, last, shown)))
-            .parallel()
-            .map(Supplier::get)
-            .flatMap(List::stream)
-            .toList();
+        SideBySide.all(settings.cores(), checks).stream().flatMap(List::stream).toList();
     stage(AuditResults.definition(), AuditResults.table(inputs.spark(), findings));
     List<Finding> blocking = findings.stream().filter(Finding::blocks).toList();
     if (!blocking.isEmpty()) {

@@ -52,7 +52,7 @@ public final class SupplyChainDependency implements ReportTable {
 
   /** Made on the driver where its memory holds all rows. */
   public SupplyChainDependency() {
-    this(DriverMemory.usual());
+    this(DriverMemory.ofTable());
   }
 
   /** The same. */

@@ -46,6 +46,10 @@ record GravityPanel(
     List<LocalDate> periods,
     List<Selected> files) {
 
+  private static final String[] FIGURE = {
+    "exporter", "importer", "sector", "period_start", "value"
+  };
+
   private static final Comparator<GravityPanel> ORDER =
       Comparator.comparing(GravityPanel::source)
           .thenComparing(GravityPanel::dataflow)
@@ -116,7 +120,8 @@ record GravityPanel(
     return trade
         .pairRows(files)
         .whereEqual("kind", specification.kind())
-        .where(row -> !row.getString(0).equals(row.getString(1)), "exporter", "importer");
+        .where(row -> !row.getString(0).equals(row.getString(1)), "exporter", "importer")
+        .select(FIGURE);
   }
 
   /** The same where they are too many to lie here. */
@@ -127,7 +132,7 @@ record GravityPanel(
             col("kind")
                 .equalTo(specification.kind())
                 .and(col("exporter").notEqual(col("importer"))))
-        .select("exporter", "importer", "sector", "period_start", "value");
+        .selectExpr(FIGURE);
   }
 
   /** What tells it from others. */

@@ -28,7 +28,7 @@ public final class SectorGrowth implements ReportTable {
 
   /** Made on the driver where its memory holds all rows. */
   public SectorGrowth() {
-    this(DriverMemory.usual());
+    this(DriverMemory.ofTable());
   }
 
   /** The same. */
@@ -139,14 +139,16 @@ public final class SectorGrowth implements ReportTable {
     List<Selected> first = trade.releases().firstWithYearBefore();
     List<Selected> before = first.isEmpty() ? List.of() : trade.releases().yearBeforeAtSameAge();
     SumRows here = trade.sectorRows();
-    if (!memory.holds(here)) {
+    SumRows firstHere = trade.vintageRows(first);
+    SumRows beforeHere = trade.vintageRows(before);
+    if (!memory.holds(here, firstHere, beforeHere)) {
       return SectorCell.byTasks(
           trade.series(), trade.vintages(first), trade.vintages(before), definition().schema());
     }
     Map<List<String>, SectorCell> cells = new LinkedHashMap<>();
     here.forEach(row -> SectorCell.in(cells, row).addStated(row));
-    trade.vintageRows(first).forEach(row -> SectorCell.in(cells, row).addFirst(row));
-    trade.vintageRows(before).forEach(row -> SectorCell.in(cells, row).addYearBefore(row));
+    firstHere.forEach(row -> SectorCell.in(cells, row).addFirst(row));
+    beforeHere.forEach(row -> SectorCell.in(cells, row).addYearBefore(row));
     List<Row> rows = new ArrayList<>();
     cells.values().forEach(cell -> rows.addAll(cell.rows()));
     return Rows.table(inputs.spark(), definition(), rows);

@@ -20,7 +20,7 @@ public final class RevisionStats implements ReportTable {
 
   /** Made on the driver where its memory holds all statements. */
   public RevisionStats() {
-    this(DriverMemory.usual());
+    this(DriverMemory.ofTable());
   }
 
   /** The same. */

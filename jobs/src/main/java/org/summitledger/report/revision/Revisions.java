@@ -19,7 +19,7 @@ public final class Revisions implements ReportTable {
 
   /** Made on the driver where its memory holds all statements. */
   public Revisions() {
-    this(DriverMemory.usual());
+    this(DriverMemory.ofTable());
   }
 
   /** The same. */

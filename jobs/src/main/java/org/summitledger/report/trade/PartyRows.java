@@ -40,10 +40,15 @@ final class PartyRows {
 
   /** Rows of sums, those of the first dataflow by name first. */
   List<Row> list(String what, SumRows all) {
+    if (parties.isEmpty()) {
+      return List.of();
+    }
     SumRows reported = all.where(row -> parties.contains(row.getString(0)), "reporter");
     if (!memory.holds(reported)) {
       SortedMap<String, Long> counts = new TreeMap<>();
-      reported.forEach(row -> counts.merge(name(row), 1L, Long::sum));
+      reported
+          .select("source", "reporter", "frequency")
+          .forEach(row -> counts.merge(name(row), 1L, Long::sum));
       throw new TooLargeException(refusal(what, counts));
     }
     return ordered(reported.list());

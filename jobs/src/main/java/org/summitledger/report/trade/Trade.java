@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -132,11 +133,13 @@ public final class Trade {
     if (!mixesTotalsAndParts()) {
       return stated;
     }
+    Set<List<Object>> totals = new HashSet<>();
+    stated.whereEqual("product_level", TOTAL).select(CELL).forEach(row -> totals.add(cell(row)));
     Set<List<Object>> detailed = new HashSet<>();
     stated
         .where(row -> !row.getString(0).equals(TOTAL), "product_level")
         .select(CELL)
-        .forEach(row -> detailed.add(cell(row)));
+        .forEach(row -> Optional.of(cell(row)).filter(totals::contains).ifPresent(detailed::add));
     return stated.where(
         row -> !row.<String>getAs("product_level").equals(TOTAL) || !detailed.contains(cell(row)),
         Stream.concat(Stream.of(CELL), Stream.of("product_level")).toArray(String[]::new));
@@ -196,10 +199,13 @@ public final class Trade {
     return selected.stream().anyMatch(s -> s.entry().holdsWorld());
   }
 
-  /** Whether several files of a source speak of one period, each perhaps of the same products. */
+  /**
+   * Whether several files of a source state imports in one period, perhaps of the same products.
+   */
   public boolean listsSuppliersTwice() {
     Set<List<String>> seen = new HashSet<>();
     return !selected.stream()
+        .filter(s -> !s.entry().contents().imports().isEmpty())
         .flatMap(
             s ->
                 s.periods().stream()

@@ -1,0 +1,52 @@
+package org.summitledger.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Independent pieces of work, done by several threads. */
+public final class SideBySide {
+  private SideBySide() {}
+
+  /**
+   * Does all of it, and leaves no thread behind.
+   *
+   * @return what each came to, in the order of the work
+   * @throws UncheckedIOException if reading or writing failed; of several errors, the one that
+   *     comes first in the order of the work
+   */
+  public static <T> List<T> all(int threads, List<Callable<T>> work) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<T> done = new ArrayList<>();
+      for (Future<T> one : pool.invokeAll(work)) {
+        done.add(one.get());
+      }
+      return done;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while several threads were at work.", e);
+    } catch (ExecutionException e) {
+      throw unchecked(Objects.requireNonNull(e.getCause()));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    if (cause instanceof IOException io) {
+      return new UncheckedIOException(io.getMessage(), io);
+    }
+    return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+  }
+}
