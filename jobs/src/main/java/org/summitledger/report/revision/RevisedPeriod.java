@@ -14,33 +14,29 @@ import org.summitledger.indicator.Maturity;
 import org.summitledger.lake.Releases.Days;
 import org.summitledger.report.table.Rows;
 
-/**
- * A period of a series, as each release stated it.
- *
- * @param start its first day
- * @param end the day after its last
- * @param name as its users write it
- * @param days of all releases that hold the period, in order
- * @param isAdded see {@link Days#added}
- * @param stated what releases state of the series, by their days; none where it is blank
- */
-record RevisedPeriod(
-    LocalDate start,
-    LocalDate end,
-    String name,
-    List<LocalDate> days,
-    boolean isAdded,
-    SortedMap<LocalDate, Optional<BigDecimal>> stated) {
+/** A period of a series, as each release stated it. */
+final class RevisedPeriod {
+  private final LocalDate start;
+  private final LocalDate end;
+  private final String name;
+  private final List<LocalDate> days;
+  private final boolean isAdded;
 
-  /** Without anything stated. */
-  static RevisedPeriod of(Row row, Days days) {
-    return new RevisedPeriod(
-        row.getAs("period_start"),
-        row.getAs("period_end"),
-        row.getAs("period"),
-        days.days().stream().map(LocalDate::parse).toList(),
-        days.added(),
-        new TreeMap<>());
+  /** By the days of releases; nothing where a release is blank. */
+  private final SortedMap<LocalDate, Optional<BigDecimal>> stated = new TreeMap<>();
+
+  /**
+   * Without anything stated.
+   *
+   * @param row any row of the period
+   * @param days of all releases that hold it
+   */
+  RevisedPeriod(Row row, Days days) {
+    this.start = row.getAs("period_start");
+    this.end = row.getAs("period_end");
+    this.name = row.getAs("period");
+    this.days = days.days().stream().map(LocalDate::parse).toList();
+    this.isAdded = days.added();
   }
 
   /** Adds what a release states. */

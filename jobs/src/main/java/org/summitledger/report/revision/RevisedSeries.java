@@ -106,7 +106,9 @@ final class RevisedSeries {
 
   private void add(Row row, Map<String, Days> days) {
     LocalDate start = row.getAs("period_start");
-    periods.computeIfAbsent(start, day -> RevisedPeriod.of(row, daysOf(row, start, days))).add(row);
+    periods
+        .computeIfAbsent(start, day -> new RevisedPeriod(row, daysOf(row, start, days)))
+        .add(row);
   }
 
   private static Days daysOf(Row row, LocalDate start, Map<String, Days> days) {

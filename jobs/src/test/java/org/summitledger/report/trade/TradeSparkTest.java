@@ -7,6 +7,7 @@ import static org.summitledger.Found.money;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.summitledger.Found;
@@ -14,6 +15,8 @@ import org.summitledger.TestTables;
 import org.summitledger.TestTrade;
 import org.summitledger.lake.Grouping;
 import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.SumRows;
+import org.summitledger.report.Night;
 
 /** Trade by sector, as the lake adds it up while it reads, from its own files. */
 class TradeSparkTest {
@@ -61,6 +64,53 @@ class TradeSparkTest {
             """);
 
     assertThat(series.column("sector")).containsExactlyInAnyOrder("vehicles", "defence_equipment");
+  }
+
+  private static void areTheSame(SumRows here, Dataset<Row> bySpark) {
+    assertThat(here.select(bySpark.columns()).list())
+        .hasSizeGreaterThan(1)
+        .containsExactlyInAnyOrderElementsOf(bySpark.collectAsList());
+  }
+
+  @Test
+  void rowsReadHereAreThoseThatSparkReadsWithoutTotalsBesideParts() {
+    Trade trade =
+        TestTrade.of(
+            """
+            IND JPN import TOTAL FY2014 999 file=a dataflow=a
+            IND JPN import TOTAL FY2015 888 file=a dataflow=a
+            IND JPN import 87 FY2014 10 file=b dataflow=b
+            IND WLD import 87 FY2014 50 file=b dataflow=b
+            IND CHN import 84 FY2014 - file=b dataflow=b
+            """);
+
+    areTheSame(trade.sectorRows(), trade.series());
+    areTheSame(trade.supplierRows(), trade.suppliers());
+    assertThat(trade.sectorRows().list())
+        .noneMatch(row -> row.getAs("period").equals("2014-15") && isTotal(row))
+        .anyMatch(row -> row.getAs("period").equals("2015-16") && isTotal(row));
+  }
+
+  private static boolean isTotal(Row row) {
+    return row.getAs("product_level").equals("TOTAL");
+  }
+
+  @Test
+  void rowsReadHereAreThoseThatSparkReadsWherePartOfAFileIsSuperseded() {
+    Trade trade =
+        Night.with()
+            .release(
+                "2019-06-30",
+                """
+                IND JPN import 84 2017 90
+                IND JPN import 84 2018 100
+                """)
+            .release("2020-06-30", "IND JPN import 84 2018 110")
+            .inputs()
+            .trade();
+
+    areTheSame(trade.sectorRows(), trade.series());
+    areTheSame(trade.revisedRows(), trade.revised());
   }
 
   @Test
