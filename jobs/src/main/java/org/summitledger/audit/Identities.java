@@ -2,9 +2,8 @@ package org.summitledger.audit;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.summitledger.report.AuditResults.Finding;
-import org.summitledger.source.SideBySide;
 
 /** What must follow from each other among the numbers of the tables of indicators. */
 public final class Identities {
@@ -12,11 +11,11 @@ public final class Identities {
 
   /** All findings, one an identity, of a folder whose tables keep their contracts. */
   public static List<Finding> of(Path folder) {
-    return SideBySide.all(1, checks(folder)).stream().flatMap(List::stream).toList();
+    return checks(folder).stream().flatMap(check -> check.get().stream()).toList();
   }
 
   /** Checks of a folder whose tables keep their contracts; each has a finding an identity. */
-  public static List<Callable<List<Finding>>> checks(Path folder) {
+  public static List<Supplier<List<Finding>>> checks(Path folder) {
     return List.of(
         () -> new GrowthIdentities(folder).findings(),
         () -> new ShareIdentities(folder).all(),

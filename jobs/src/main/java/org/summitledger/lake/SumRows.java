@@ -167,7 +167,7 @@ public final class SumRows {
   private long read(Part part, StructType wanted, Consumer<Row> rows) {
     List<Condition> asked = new ArrayList<>(part.conditions(columns));
     asked.addAll(conditions);
-    MessageType schema = FlowColumns.parquet(read(asked, wanted), "sums");
+    MessageType schema = FlowColumns.parquet(columns(asked, wanted), "sums");
     try (ParquetFileReader reader =
         ParquetFileReader.open(
             new LocalInputFile(lake.local(part.file())),
@@ -198,7 +198,7 @@ public final class SumRows {
   }
 
   /** The columns that have to be read. */
-  private StructType read(List<Condition> asked, StructType wanted) {
+  private StructType columns(List<Condition> asked, StructType wanted) {
     Set<String> names = new LinkedHashSet<>();
     asked.forEach(condition -> names.addAll(List.of(condition.of().fieldNames())));
     names.addAll(List.of(wanted.fieldNames()));

@@ -213,7 +213,7 @@ final class Reporting {
     checks.add(() -> auditor.contracts(tables));
     checks.add(() -> auditor.sectorsHoldAllMoney(totals.counted()));
     checks.add(auditor::productsCarried);
-    checks.addAll(Identities.checks(staging));
+    Identities.checks(staging).forEach(check -> checks.add(check::get));
     checks.add(() -> Reconciliation.lake(inputs.selected(), grouping, totals));
     checks.add(() -> Reconciliation.dataflows(totals));
     checks.add(() -> Reconciliation.files(inputs.selected()));

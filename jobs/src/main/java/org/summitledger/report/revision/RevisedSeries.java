@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -69,9 +70,7 @@ final class RevisedSeries {
     if (!memory.holds(here)) {
       return byTasks(inputs.trade().revised(), days, maker, table.definition().schema());
     }
-    Map<List<String>, RevisedSeries> all = new LinkedHashMap<>();
-    here.forEach(row -> add(all, row, days));
-    return Rows.table(inputs.spark(), table.definition(), rows(all, maker));
+    return Rows.table(inputs.spark(), table.definition(), rows(here::forEach, days, maker));
   }
 
   /**
@@ -84,14 +83,7 @@ final class RevisedSeries {
   static Dataset<Row> byTasks(
       Dataset<Row> revised, Map<String, Days> days, Maker maker, StructType schema) {
     return Groups.byTasks(
-        revised,
-        KEY,
-        group -> {
-          Map<List<String>, RevisedSeries> one = new LinkedHashMap<>();
-          group.forEachRemaining(row -> add(one, row, days));
-          return rows(one, maker);
-        },
-        schema);
+        revised, KEY, group -> rows(group::forEachRemaining, days, maker), schema);
   }
 
   private static void add(Map<List<String>, RevisedSeries> all, Row row, Map<String, Days> days) {
@@ -100,7 +92,11 @@ final class RevisedSeries {
     }
   }
 
-  private static List<Row> rows(Map<List<String>, RevisedSeries> all, Maker maker) {
+  /** The rows of all series of which there are statements, each of which is shown once. */
+  private static List<Row> rows(
+      Consumer<Consumer<Row>> statements, Map<String, Days> days, Maker maker) {
+    Map<List<String>, RevisedSeries> all = new LinkedHashMap<>();
+    statements.accept(row -> add(all, row, days));
     return all.values().stream().flatMap(series -> maker.rows(series).stream()).toList();
   }
 

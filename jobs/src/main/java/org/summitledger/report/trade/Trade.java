@@ -56,6 +56,7 @@ public final class Trade {
   private final List<Selected> selected;
   private final Grouping grouping;
   private final Releases releases;
+  private final Once<SumRows> sectorRows = new Once<>(this::withoutTotalsBesideParts);
 
   /**
    * Trade in the files known on a day.
@@ -129,6 +130,10 @@ public final class Trade {
 
   /** The rows of {@link #series}, read here. */
   public SumRows sectorRows() {
+    return sectorRows.get();
+  }
+
+  private SumRows withoutTotalsBesideParts() {
     SumRows stated = vintageRows(selected.stream().filter(s -> s.entry().holdsSectors()).toList());
     if (!mixesTotalsAndParts()) {
       return stated;
