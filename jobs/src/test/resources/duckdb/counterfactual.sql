@@ -49,20 +49,28 @@ shares as (
     using (commitment_id, scenario, cell, sector)
   where s.since),
 scoped as (
-  select s.*, list_has_any(list_prepend(x.sector, string_split(coalesce(x.stands_for, ''), '|')), s.scope) as inside
+  select s.*, list_has_any(list_prepend(x.sector, string_split(coalesce(x.stands_for, ''), '|')), s.scope) as inside,
+    count(*) over (partition by s.commitment_id, s.scenario, s.cell, s.sector) as periods
   from studied s join schemes using (cell) join sectors_listed x on x.sector = s.sector and x.scheme = schemes.scheme
   where s.scope is not null),
+-- Sectors out of scope that have a value above zero in all periods of one in scope.
+covering as (
+  select s.commitment_id, s.scenario, s.cell, s.sector, o.sector as control
+  from scoped s join scoped o using (commitment_id, scenario, cell, period_start)
+  where s.inside and not o.inside and o.value > 0
+  group by all having count(*) = any_value(s.periods)),
 controls as (
-  select commitment_id, scenario, cell, period_start, since, avg(ln(value)) as level
-  from scoped where not inside and value > 0 group by all),
+  select c.commitment_id, c.scenario, c.cell, c.sector, o.period_start, avg(ln(o.value)) as level
+  from covering c join scoped o on (o.commitment_id, o.scenario, o.cell, o.sector) = (c.commitment_id, c.scenario, c.cell, c.control)
+  group by all),
 distances as (
-  select s.commitment_id, s.scenario, s.cell, s.sector, avg(ln(s.value) - c.level) as distance
-  from scoped s join controls c using (commitment_id, scenario, cell, period_start)
+  select s.commitment_id, s.scenario, s.cell, s.sector, s.season, avg(ln(s.value) - c.level) as distance
+  from scoped s join controls c using (commitment_id, scenario, cell, sector, period_start)
   where s.inside and not s.since group by all),
 differences as (
-  select 'difference_in_differences' as method, s.* exclude (inside), exp(c.level + d.distance) as expected
-  from scoped s join controls c using (commitment_id, scenario, cell, period_start)
-  join distances d using (commitment_id, scenario, cell, sector)
+  select 'difference_in_differences' as method, s.* exclude (inside, periods), exp(c.level + d.distance) as expected
+  from scoped s join controls c using (commitment_id, scenario, cell, sector, period_start)
+  join distances d using (commitment_id, scenario, cell, sector, season)
   where s.inside and s.since),
 donor_sectors as (
   select struct_pack(source := l.source, reporter := l.reporter, flow := l.flow, currency := l.currency, frequency := l.frequency) as trade,

@@ -118,7 +118,7 @@ factors as (
   select a.pair, a.part, 'all' as product, e.told_in, unnest([
     {component: 'nominal_growth_factor', value: e.factor * (a.v1 / nullif(greatest(a.v0, 0), 0))},
     {component: 'exchange_rate_factor', value: e.factor},
-    {component: 'trade_growth_factor', value: if(e.factor is null, null, a.v1 / nullif(greatest(a.v0, 0), 0))},
+    {component: 'trade_growth_factor', value: a.v1 / nullif(greatest(a.v0, 0), 0)},
     {component: 'volume_fisher', value: i.volume_fisher}, {component: 'price_fisher', value: i.price_fisher},
     {component: 'coverage_factor', value: i.v0 / nullif(greatest(a.v0, 0), 0) / (i.v1 / nullif(a.v1, 0))}], recursive := true)
   from amounts a join exchange e using (pair) left join indices i using (pair, part)),
