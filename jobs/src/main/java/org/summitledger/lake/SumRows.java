@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,15 @@ public final class SumRows {
   /** How many there are. */
   public long count() {
     return parts.stream().mapToLong(part -> read(part, new StructType(), row -> {})).sum();
+  }
+
+  /** Whether there are more than so many: files are read until that is known. */
+  public boolean areMoreThan(long most) {
+    long found = 0;
+    for (Iterator<Part> left = parts.iterator(); left.hasNext() && found <= most; ) {
+      found += read(left.next(), new StructType(), row -> {});
+    }
+    return found > most;
   }
 
   /** Shows every row, one row group of a file in memory at a time. */

@@ -11,6 +11,16 @@ final class Irls {
   /** Of r'D⁻¹r, see {@link ConjugateGradients#solve}. */
   static final double GROUP_TOLERANCE = 1e-12;
 
+  /** The same in the first round. */
+  private static final double FIRST_GROUP_TOLERANCE = 1e-4;
+
+  /**
+   * The same in later rounds, as a share of the deviance's last change: a problem that the next
+   * round replaces need not be solved further (so does ppmlhdfe; Correia, Guimarães and Zylkin
+   * 2020).
+   */
+  private static final double SHARE_OF_CHANGE = 1e-3;
+
   /** Twice in a row, the deviance changes by no more than this share of itself. */
   private static final double TOLERANCE = 1e-10;
 
@@ -52,19 +62,23 @@ final class Irls {
   }
 
   private Estimate estimate() {
+    double tolerance = FIRST_GROUP_TOLERANCE;
     Rows weighted = rows.map(shape, Irls::started);
-    Linear now = leastSquares(weighted);
+    Linear now = leastSquares(weighted, tolerance);
     double deviance = finite(deviance(rows, now));
     for (int settled = 0; settled < 2; ) {
       weighted = weighted(now);
-      Linear next = leastSquares(weighted);
+      Linear next = leastSquares(weighted, tolerance);
       double nextDeviance = deviance(rows, next);
-      double slack = TOLERANCE * Math.max(deviance, PERFECT * count);
+      double whole = Math.max(deviance, PERFECT * count);
+      double slack = TOLERANCE * whole;
       for (int i = 0; !(nextDeviance <= deviance + slack) && i < MOST_HALVINGS; i++) {
         next = now.halfwayTo(next);
         nextDeviance = deviance(rows, next);
       }
-      settled = Math.abs(deviance - finite(nextDeviance)) <= slack ? settled + 1 : 0;
+      double change = Math.abs(deviance - finite(nextDeviance));
+      settled = tolerance <= GROUP_TOLERANCE && change <= slack ? settled + 1 : 0;
+      tolerance = Math.max(GROUP_TOLERANCE, Math.min(tolerance, SHARE_OF_CHANGE * change / whole));
       now = next;
       deviance = nextDeviance;
     }
@@ -82,12 +96,11 @@ final class Irls {
   }
 
   /** One round: the predictor that fits the targets best. */
-  private Linear leastSquares(Rows weighted) {
+  private Linear leastSquares(Rows weighted, double tolerance) {
     if (++rounds > MOST_ROUNDS) {
       throw new NoEstimateException("no convergence in " + MOST_ROUNDS + " rounds");
     }
-    groupEffects =
-        ConjugateGradients.solve(new GroupEquations(weighted), groupEffects, GROUP_TOLERANCE);
+    groupEffects = ConjugateGradients.solve(new GroupEquations(weighted), groupEffects, tolerance);
     int k = shape.regressors();
     double[][] products = CrossProducts.of(weighted, groupEffects);
     return predictor(

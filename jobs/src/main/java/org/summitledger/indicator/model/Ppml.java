@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * and Zylkin 2020, ppmlhdfe; Stammann 2018). Rows for which no estimate exists are dropped and
  * counted ({@link Dropped}); regressors that say nothing of their own are left out and named. It
  * ends when the deviance changes by no more than 1e-10 of itself twice in a row, with fixed effects
- * taken out to 1e-12 ({@link ConjugateGradients}).
+ * taken out to 1e-12 ({@link ConjugateGradients}); rounds before that are solved less exactly.
  *
  * <p>All sums over rows are those of {@link Rows}: the same rows in the same chunks give the same
  * bits. Other orders, or another unit of y, give the same coefficients up to rounding.

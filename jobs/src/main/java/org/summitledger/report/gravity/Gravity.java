@@ -22,7 +22,7 @@ public final class Gravity implements ReportTable {
 
   private final GravityFit.Limits limits;
 
-  /** Panels of a million printed figures and more are estimated by Spark's executors. */
+  /** Panels of two million printed figures and more are estimated by Spark's executors. */
   public Gravity() {
     this(GravityFit.Limits.USUAL);
   }

@@ -2,8 +2,10 @@ package org.summitledger.report.gravity;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.summitledger.indicator.model.Chunk;
 import org.summitledger.indicator.model.LocalRows;
 import org.summitledger.report.gravity.GravityAxes.Cell;
@@ -23,13 +25,9 @@ final class GravityCells {
   private final SortedMap<Integer, long[]> units = new TreeMap<>();
   private final LeftOut leftOut;
 
-  private GravityCells(GravityAxes axes, Iterator<Cell> cells) {
+  private GravityCells(GravityAxes axes, Consumer<Consumer<Cell>> cells) {
     this.axes = axes;
-    while (cells.hasNext()) {
-      Cell cell = cells.next();
-      long[] values = units.computeIfAbsent(axes.unit(cell), u -> new long[axes.periods()]);
-      values[cell.period()] = plus(values[cell.period()], cell.value());
-    }
+    cells.accept(this::add);
     long blank = count(Use.BLANK);
     long belowZero = count(Use.BELOW_ZERO);
     units.values().removeIf(values -> !trades(values));
@@ -38,7 +36,17 @@ final class GravityCells {
 
   /** Of figures in any order; those of one cell are added up. */
   static GravityCells of(GravityAxes axes, Iterator<Cell> cells) {
+    return new GravityCells(axes, cells::forEachRemaining);
+  }
+
+  /** The same of figures that are shown one after the other, and not kept. */
+  static GravityCells of(GravityAxes axes, Consumer<Consumer<Cell>> cells) {
     return new GravityCells(axes, cells);
+  }
+
+  private void add(Cell cell) {
+    long[] values = units.computeIfAbsent(axes.unit(cell), u -> new long[axes.periods()]);
+    values[cell.period()] = plus(values[cell.period()], cell.value());
   }
 
   /** What becomes of a figure. */
@@ -75,9 +83,9 @@ final class GravityCells {
 
   private long count(Use use) {
     long count = 0;
-    for (int unit : units.keySet()) {
+    for (Map.Entry<Integer, long[]> unit : units.entrySet()) {
       for (int period = 0; period < axes.periods(); period++) {
-        count += use(unit, period) == use ? 1 : 0;
+        count += use(unit.getKey(), unit.getValue(), period) == use ? 1 : 0;
       }
     }
     return count;
@@ -103,7 +111,11 @@ final class GravityCells {
 
   /** What becomes of a unit's figure in a period. */
   Use use(int unit, int period) {
-    long value = units.getOrDefault(unit, new long[axes.periods()])[period];
+    return use(unit, units.getOrDefault(unit, new long[axes.periods()]), period);
+  }
+
+  private Use use(int unit, long[] values, int period) {
+    long value = values[period];
     if (value < 0) {
       return value == BLANK ? Use.BLANK : Use.BELOW_ZERO;
     }
@@ -143,7 +155,7 @@ final class GravityCells {
 
     private void add(int unit, long[] values) {
       for (int period = 0; period < values.length; period++) {
-        if (use(unit, period) == Use.ROW) {
+        if (use(unit, values, period) == Use.ROW) {
           int[] places = of.groups(unit, period);
           for (int d = 0; d < places.length; d++) {
             groups[d][size] = places[d];

@@ -47,7 +47,7 @@ record GravityFit(
    * @param most a panel of more printed figures is not estimated
    */
   record Limits(long distributedFrom, ToLongFunction<GravitySpecification> most) {
-    static final Limits USUAL = ofDistribution(1_000_000);
+    static final Limits USUAL = ofDistribution(2_000_000);
 
     /** The usual ones, but for where rows lie. */
     static Limits ofDistribution(long figures) {
@@ -60,26 +60,26 @@ record GravityFit(
       GravityPanel panel, GravitySpecification specification, ReportInputs inputs, Limits limits) {
     GravityAxes axes = panel.axes(specification, inputs);
     SumRows figures = panel.figures(specification, inputs.trade());
-    long printed = figures.count();
+    Set<Integer> parties = axes.pairs(inputs.ledger().counterparts());
     long most = limits.most().applyAsLong(specification);
-    if (printed > most) {
+    if (!figures.areMoreThan(Math.min(most, limits.distributedFrom() - 1))) {
+      return here(panel, specification, axes, figures, parties);
+    }
+    if (figures.areMoreThan(most)) {
       return new GravityFit(
           panel,
           specification,
           axes,
-          tooMany(printed, most),
+          tooMany(most),
           cells(axes, Collections.emptyIterator()),
           LeftOut.NOTHING);
     }
-    Set<Integer> parties = axes.pairs(inputs.ledger().counterparts());
-    return printed < limits.distributedFrom()
-        ? here(panel, specification, axes, figures, parties)
-        : distributed(
-            panel,
-            specification,
-            axes,
-            panel.distributedFigures(specification, inputs.trade()),
-            parties);
+    return distributed(
+        panel,
+        specification,
+        axes,
+        panel.distributedFigures(specification, inputs.trade()),
+        parties);
   }
 
   private static GravityFit here(
@@ -88,14 +88,23 @@ record GravityFit(
       GravityAxes axes,
       SumRows figures,
       Set<Integer> parties) {
-    List<Cell> all = new ArrayList<>();
-    figures.forEach(row -> all.add(axes.cell(row)));
-    GravityCells cells = cells(axes, all.iterator());
+    List<Cell> between = new ArrayList<>();
+    GravityCells cells =
+        GravityCells.of(
+            axes,
+            sink ->
+                figures.forEach(
+                    row -> {
+                      Cell cell = axes.cell(row);
+                      sink.accept(cell);
+                      if (parties.contains(axes.pair(cell))) {
+                        between.add(cell);
+                      }
+                    }));
     GravityAxes numbered = axes.numbering(cells.units().keySet());
     PpmlResult result = Ppml.estimate(cells.rows(numbered), REGRESSORS);
-    Iterator<Cell> between = all.stream().filter(c -> parties.contains(axes.pair(c))).iterator();
     return new GravityFit(
-        panel, specification, numbered, result, cells(axes, between), cells.leftOut());
+        panel, specification, numbered, result, cells(axes, between.iterator()), cells.leftOut());
   }
 
   private static GravityFit distributed(
@@ -124,12 +133,9 @@ record GravityFit(
     return GravityCells.of(axes, cells);
   }
 
-  private static PpmlResult tooMany(long printed, long most) {
+  private static PpmlResult tooMany(long most) {
     return new PpmlResult.NotComputable(
-        "the source prints "
-            + printed
-            + " figures; this specification is estimated for at most "
-            + most);
+        "the source prints more than the " + most + " figures that this specification is for");
   }
 
   /** The estimate, if there is one. */
