@@ -12,8 +12,9 @@ public record Market(String product, String partner) implements Comparable<Marke
 
   @Override
   public int compareTo(Market other) {
-    int byProduct = product.compareTo(other.product);
-    return byProduct == 0 ? partner.compareTo(other.partner) : byProduct;
+    return product.equals(other.product)
+        ? partner.compareTo(other.partner)
+        : product.compareTo(other.product);
   }
 
   /** The product, with all countries. */

@@ -43,15 +43,9 @@ public record MarketFlows(
         within(worldAfter, product));
   }
 
+  /** Markets are in the order of products. */
   private static Map<Market, BigDecimal> within(Map<Market, BigDecimal> values, String product) {
-    SortedMap<Market, BigDecimal> kept = new TreeMap<>();
-    values.forEach(
-        (market, value) -> {
-          if (market.product().equals(product)) {
-            kept.put(market, value);
-          }
-        });
-    return kept;
+    return Products.inOrder(values).subMap(new Market(product, ""), new Market(product + "\0", ""));
   }
 
   /** The four figures of every market. */

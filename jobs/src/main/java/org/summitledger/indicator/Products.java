@@ -60,7 +60,8 @@ final class Products {
     return entries.hasNext() ? entries.next() : null;
   }
 
-  private static <K extends Comparable<K>, V> SortedMap<K, V> inOrder(Map<K, V> values) {
+  /** The same map if it is in order, else a copy. */
+  static <K extends Comparable<K>, V> SortedMap<K, V> inOrder(Map<K, V> values) {
     return values instanceof SortedMap<K, V> sorted && sorted.comparator() == null
         ? sorted
         : new TreeMap<>(values);

@@ -14,26 +14,22 @@ import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.Ascending$;
-import org.apache.spark.sql.catalyst.expressions.BoundReference;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.InterpretedOrdering;
-import org.apache.spark.sql.catalyst.expressions.NullsFirst$;
-import org.apache.spark.sql.catalyst.expressions.SortOrder;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
-import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.summitledger.store.Place;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A table whose rows lie on the driver already. It is sorted and written there, by the code that
- * Spark's tasks sort and write with: sent through a plan and a task, its rows would be copied five
- * times. No public API of Spark does it, see decision 0054.
+ * A table whose rows lie on the driver already. It is sorted there, as Spark's tasks sort, and
+ * written by the code that they write with: sent through a plan and a task, its rows would be
+ * copied five times. No public API of Spark does it, see decision 0054.
  */
 final class DriverTable {
   private final SparkSession spark;
@@ -71,11 +67,13 @@ final class DriverTable {
    */
   void write(String name, Path file, List<String> key, Map<String, String> options)
       throws IOException {
+    for (InternalRow row : rows) {
+      requireCells(name, row);
+    }
     Arrays.sort(rows, order(key));
     OutputWriter writer = writer(file, options);
     try {
       for (InternalRow row : rows) {
-        requireCells(name, row);
         writer.write(row);
       }
     } catch (RuntimeException | Error e) {
@@ -119,18 +117,23 @@ final class DriverTable {
     }
   }
 
+  /** As Spark sorts: texts by their bytes. The columns of a key are never null. */
   private Comparator<InternalRow> order(List<String> key) {
-    return new InterpretedOrdering(
-        CollectionConverters.asScala(key.stream().map(this::ascending).toList()).toIndexedSeq());
+    return key.stream().map(this::ascending).reduce(Comparator::thenComparing).orElseThrow();
   }
 
-  private SortOrder ascending(String column) {
+  private Comparator<InternalRow> ascending(String column) {
     int at = schema.fieldIndex(column);
-    StructField field = schema.apply(at);
-    return new SortOrder(
-        new BoundReference(at, field.dataType(), field.nullable()),
-        Ascending$.MODULE$,
-        NullsFirst$.MODULE$,
-        CollectionConverters.asScala(List.<Expression>of()).toSeq());
+    DataType type = schema.apply(at).dataType();
+    if (type.equals(DataTypes.StringType)) {
+      return Comparator.comparing(row -> row.getUTF8String(at), UTF8String::binaryCompare);
+    }
+    if (type.equals(DataTypes.DateType) || type.equals(DataTypes.IntegerType)) {
+      return Comparator.comparingInt(row -> row.getInt(at));
+    }
+    if (type.equals(DataTypes.LongType)) {
+      return Comparator.comparingLong(row -> row.getLong(at));
+    }
+    throw new IllegalArgumentException("Cannot sort by column " + column + " of type " + type);
   }
 }

@@ -1,6 +1,7 @@
 package org.summitledger.report.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,6 +85,19 @@ class PersistenceTest {
     assertThat(months.yearsInARow(july.plusYears(1))).contains(2L);
     assertThat(months.isChanged(july.plusMonths(1))).isEmpty();
     assertThat(months.changes(july.plusYears(1))).contains(0L);
+  }
+
+  @Test
+  void changesBeforeAYearThatIsNotStatedAreCountedToo() {
+    assertThat(years("ud u").changes(year(3))).contains(1L);
+    assertThat(years("u  u").changes(year(3))).isEmpty();
+  }
+
+  @Test
+  void aPeriodThatIsNotAfterTheLastIsRefused() {
+    Persistence persistence = years("u");
+    assertThatThrownBy(() -> persistence.add(FIRST, Optional.of(true)))
+        .hasMessage("Cannot judge 2019-01-01 after 2019-01-01. Add periods in order.");
   }
 
   @ParameterizedTest
