@@ -132,14 +132,16 @@ public final class DependencyFlags implements ReportTable {
   @Override
   public Dataset<Row> build(ReportInputs inputs) {
     CriticalProducts critical = inputs.materials().products();
-    List<Row> rows = new ArrayList<>();
     Goods goods = new Goods(inputs.materials());
     var supplies = new SupplyReader(inputs, critical, goods).read();
-    if (!supplies.isEmpty()) {
-      DependencyJudge judge = judge(inputs, goods);
-      supplies.forEach((series, of) -> rows.addAll(rows(of, critical, judge)));
+    if (supplies.isEmpty()) {
+      return Rows.table(inputs.spark(), definition(), List.of());
     }
-    return Rows.table(inputs.spark(), definition(), rows);
+    DependencyJudge judge = judge(inputs, goods);
+    return Rows.table(
+        inputs.spark(),
+        definition(),
+        table -> supplies.values().forEach(of -> rows(of, critical, judge).forEach(table)));
   }
 
   private static DependencyJudge judge(ReportInputs inputs, Goods goods) {

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -155,9 +154,8 @@ public final class SupplyChainDependency implements ReportTable {
     if (!memory.holds(here)) {
       return shares.of(trade.suppliers(), definition().schema());
     }
-    List<Row> rows = new ArrayList<>();
-    here.forEach(row -> rows.add(shares.of(row)));
-    return Rows.table(inputs.spark(), definition(), rows);
+    return Rows.table(
+        inputs.spark(), definition(), table -> here.forEach(row -> table.accept(shares.of(row))));
   }
 
   /** For each country that is a party of summits with one other: that other. */

@@ -3,6 +3,7 @@ package org.summitledger.report.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -45,6 +46,12 @@ public final class Rows {
    * it are one object, which they are not in {@link SparkSession#createDataFrame}.
    */
   public static Dataset<Row> table(SparkSession spark, TableDefinition definition, List<Row> rows) {
+    return table(spark, definition, rows::forEach);
+  }
+
+  /** The same of rows that are shown one after the other: of many, none is held twice. */
+  public static Dataset<Row> table(
+      SparkSession spark, TableDefinition definition, Consumer<Consumer<Row>> rows) {
     StructType schema = definition.schema();
     List<Attribute> columns =
         new ArrayList<>(CollectionConverters.asJava(DataTypeUtils.toAttributes(schema)));

@@ -1,8 +1,10 @@
 package org.summitledger.report.table;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
@@ -30,9 +32,11 @@ final class SparkRows {
     this.cells = Stream.of(schema.fields()).map(this::cell).toList();
   }
 
-  /** The rows, in their order. */
-  InternalRow[] of(List<Row> rows) {
-    return rows.stream().map(this::of).toArray(InternalRow[]::new);
+  /** The rows, in the order in which they are shown. */
+  InternalRow[] of(Consumer<Consumer<Row>> rows) {
+    List<InternalRow> held = new ArrayList<>();
+    rows.accept(row -> held.add(of(row)));
+    return held.toArray(new InternalRow[0]);
   }
 
   private InternalRow of(Row row) {
