@@ -233,7 +233,7 @@ class Indicators:
         self.bench, self.datasets, self.warehouse = bench, datasets, warehouse
         archive = bench.root / "jobs/target/summit-ledger.jsa"
         # As the launcher has them.
-        self.flags = ["-XX:+UseSerialGC", "-XX:MetaspaceSize=160m", "-Xms256m", "-Xss2m"]
+        self.flags = ["-XX:+UseSerialGC", "-XX:MetaspaceSize=160m", "-Xss2m"]
         self.flags += [*flags, f"-XX:SharedArchiveFile={archive}", "-Xshare:auto"]
         self.folders = [warehouse.parent / name for name in ("staged-indicators", "second")]
         self.add_opens = [
@@ -268,9 +268,9 @@ def indicators(options):
     """What the tables of indicators cost: of a night on the shipped data, and beside the same as SQL."""
     print(f"machine: {machine()}")
     compiled = options.root / "jobs/bin/large-inputs.compiler.json"
-    small = ["-XX:TieredStopAtLevel=1", "-Xmn160m", "-Xmx640m"]
+    small = ["-XX:TieredStopAtLevel=1", "-Xmn160m", "-Xms256m", "-Xmx640m"]
     large = ["-XX:+UnlockDiagnosticVMOptions", f"-XX:CompilerDirectivesFile={compiled}"]
-    large += ["-XX:CompileCommand=quiet", "-Xmn200m", "-XX:MaxRAMPercentage=60"]
+    large += ["-XX:CompileCommand=quiet", "-Xmn200m", "-XX:InitialRAMPercentage=2.5", "-XX:MaxRAMPercentage=60"]
     work = Path(tempfile.mkdtemp(prefix="summit-ledger-bench-", dir=options.work))
     try:
         bench = Baci(options.root, work, options.years, options.rows_per_year, ())

@@ -58,10 +58,11 @@ covering as (
   select s.commitment_id, s.scenario, s.cell, s.sector, o.sector as control
   from scoped s join scoped o using (commitment_id, scenario, cell, period_start)
   where s.inside and not o.inside and o.value > 0
-  group by all having count(*) = any_value(s.periods)),
+  group by all having count(*) = any_value(s.periods) and bool_and(s.since or s.value > 0)),
 controls as (
   select c.commitment_id, c.scenario, c.cell, c.sector, o.period_start, avg(ln(o.value)) as level
   from covering c join scoped o on (o.commitment_id, o.scenario, o.cell, o.sector) = (c.commitment_id, c.scenario, c.cell, c.control)
+  where o.value > 0
   group by all),
 distances as (
   select s.commitment_id, s.scenario, s.cell, s.sector, s.season, avg(ln(s.value) - c.level) as distance

@@ -12,6 +12,7 @@ public record Market(String product, String partner) implements Comparable<Marke
 
   @Override
   public int compareTo(Market other) {
+    // Mostly the same object, which equals() sees at once and compareTo() does not.
     return product.equals(other.product)
         ? partner.compareTo(other.partner)
         : product.compareTo(other.product);

@@ -43,7 +43,7 @@ public record MarketFlows(
         within(worldAfter, product));
   }
 
-  /** Markets are in the order of products. */
+  /** Markets of a product lie together, before those of the least code after it. */
   private static Map<Market, BigDecimal> within(Map<Market, BigDecimal> values, String product) {
     return Products.inOrder(values).subMap(new Market(product, ""), new Market(product + "\0", ""));
   }

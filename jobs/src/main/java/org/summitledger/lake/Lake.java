@@ -229,6 +229,7 @@ public final class Lake {
             Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);
             copy.share(home);
           }
+          copy.drop(flows(entry));
           return entry;
         });
   }

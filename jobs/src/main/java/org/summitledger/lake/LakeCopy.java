@@ -41,7 +41,7 @@ final class LakeCopy {
 
   /**
    * Puts an entry there, which is one once its last file is: others may have put the same, and be
-   * reading it. Here only what says that it is an entry is kept.
+   * reading it. Here what says that it is an entry is kept, and its sums, of which tables are made.
    */
   void share(String id) throws IOException {
     if (remote.isEmpty()) {
@@ -56,17 +56,23 @@ final class LakeCopy {
         if (stamp == null || stamp.bytes() != Files.size(file)) {
           remote.get().put(name(file), file);
         }
-        Files.delete(file);
+        if (!SumFiles.isOne(file)) {
+          Files.delete(file);
+        }
       }
     }
     remote.get().create(name(entry), Files.readAllBytes(entry));
   }
 
-  /** Puts a file there that is made later than its entry. */
-  void share(Path file) throws IOException {
+  /** Puts a file there that is made later than its entry; it is kept here too. */
+  void share(Path file) {
+    remote.ifPresent(r -> r.put(name(file), file));
+  }
+
+  /** Lets go of the copy of a file that is not needed here any more. */
+  void drop(Path file) throws IOException {
     if (remote.isPresent()) {
-      remote.get().put(name(file), file);
-      Files.delete(file);
+      Files.deleteIfExists(file);
     }
   }
 

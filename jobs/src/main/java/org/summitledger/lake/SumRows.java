@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,13 +139,16 @@ public final class SumRows {
     return parts.stream().mapToLong(part -> read(part, new StructType(), row -> {})).sum();
   }
 
-  /** Whether there are more than so many: files are read until that is known. */
-  public boolean areMoreThan(long most) {
+  /** How many there are; of more than enough, some number above that, so that not all are read. */
+  public long countUpTo(long enough) {
     long found = 0;
-    for (Iterator<Part> left = parts.iterator(); left.hasNext() && found <= most; ) {
-      found += read(left.next(), new StructType(), row -> {});
+    for (Part part : parts) {
+      if (found > enough) {
+        return found;
+      }
+      found += read(part, new StructType(), row -> {});
     }
-    return found > most;
+    return found;
   }
 
   /** Shows every row, one row group of a file in memory at a time. */

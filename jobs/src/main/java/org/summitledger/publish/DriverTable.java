@@ -117,7 +117,7 @@ final class DriverTable {
     }
   }
 
-  /** As Spark sorts: texts by their bytes. The columns of a key are never null. */
+  /** As Spark sorts: texts by their bytes. */
   private Comparator<InternalRow> order(List<String> key) {
     return key.stream().map(this::ascending).reduce(Comparator::thenComparing).orElseThrow();
   }
@@ -125,6 +125,9 @@ final class DriverTable {
   private Comparator<InternalRow> ascending(String column) {
     int at = schema.fieldIndex(column);
     DataType type = schema.apply(at).dataType();
+    if (schema.apply(at).nullable()) {
+      throw new IllegalArgumentException("Cannot sort by column " + column + ": it may be null");
+    }
     if (type.equals(DataTypes.StringType)) {
       return Comparator.comparing(row -> row.getUTF8String(at), UTF8String::binaryCompare);
     }

@@ -50,13 +50,15 @@ class LakeCopyTest {
   }
 
   @Test
-  void aSharedEntryIsThereWholeAndTheCopyKeepsLittle() throws IOException {
+  void aSharedEntryIsThereWholeAndTheCopyKeepsItsSums() throws IOException {
     Path home =
         entry(here, "flows.parquet", "sectors-1.parquet", "suppliers-1.parquet", Lake.ENTRY);
     copy.share(ID);
     assertThat(new RemoteFolder(there.toUri()).list(ID).keySet())
         .containsExactly(Lake.ENTRY, "flows.parquet", "sectors-1.parquet", "suppliers-1.parquet");
     assertThat(home.resolve(Lake.ENTRY)).exists();
+    assertThat(home.resolve("sectors-1.parquet")).exists();
+    assertThat(home.resolve("suppliers-1.parquet")).exists();
     assertThat(home.resolve("flows.parquet")).doesNotExist();
     assertThat(copy.exists(home.resolve("flows.parquet"))).isTrue();
   }
@@ -86,11 +88,30 @@ class LakeCopyTest {
   }
 
   @Test
+  void sumsThatAreMadeLaterAreThereAndHere() throws IOException {
+    Path sums = entry(here, "sectors-2.parquet").resolve("sectors-2.parquet");
+    copy.share(sums);
+    assertThat(there.resolve(ID).resolve("sectors-2.parquet")).hasContent("sectors-2.parquet");
+    assertThat(sums).exists();
+  }
+
+  @Test
+  void aFileThatIsNotNeededAnyMoreIsLetGoOfHereOnly() throws IOException {
+    entry(there, "flows.parquet", Lake.ENTRY);
+    Path flows = here.resolve(ID).resolve("flows.parquet");
+    copy.fetch(flows);
+    copy.drop(flows);
+    assertThat(flows).doesNotExist();
+    assertThat(copy.exists(flows)).isTrue();
+  }
+
+  @Test
   void aLakeOfThisMachineStaysAsItIs() throws IOException {
     Path home = entry(here, "flows.parquet", Lake.ENTRY);
     LakeCopy local = new LakeCopy(here, Optional.empty());
     local.refresh(ID);
     local.share(ID);
+    local.drop(home.resolve("flows.parquet"));
     assertThat(home.resolve("flows.parquet")).exists();
     assertThat(local.uri(home.resolve("flows.parquet")))
         .isEqualTo("file:" + home.resolve("flows.parquet"));

@@ -117,6 +117,19 @@ class SumRowsTest {
   }
 
   @Test
+  void filesAreReadUntilItIsKnownThatThereAreMoreRows() {
+    Part there = new Part(file, Set.of());
+    Part gone = new Part(folder.resolve("gone.parquet"), Set.of());
+    SumRows rows = new SumRows(new Lake(folder), List.of(there, there, gone), COLUMNS);
+
+    assertThat(rows.countUpTo(5)).isEqualTo(6);
+    assertThatThrownBy(() -> rows.countUpTo(6)).isInstanceOf(UncheckedIOException.class);
+    assertThat(rows().countUpTo(2)).isEqualTo(3);
+    assertThat(rows().countUpTo(100)).isEqualTo(3);
+    assertThat(rows().whereEqual("reporter", "JPN").countUpTo(100)).isEqualTo(1);
+  }
+
+  @Test
   void aConditionSeesItsColumnsInTheOrderInWhichItNamesThem() {
     List<String> seen = new ArrayList<>();
     SumRows found =

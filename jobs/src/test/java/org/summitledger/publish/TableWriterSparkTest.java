@@ -39,6 +39,8 @@ class TableWriterSparkTest {
           .key("code", "A code.")
           .key("day", DataTypes.DateType, "A day.")
           .key("country", "A country.")
+          .key("line", DataTypes.LongType, "A line.")
+          .key("months", DataTypes.IntegerType, "A number of months.")
           .money("value", "JPY", "Money.", "")
           .optionalText("note", "A word.")
           .count("rows", "rows", "A number.")
@@ -60,6 +62,8 @@ class TableWriterSparkTest {
               "k" + i / 20,
               LocalDate.of(1970, 1, 3).minusDays(i / 5 % 4),
               countries.get(i % countries.size()),
+              (i % 2 - 1L) << 40,
+              i % 3 - 1,
               i % 3 == 0 ? null : BigDecimal.valueOf(i * -1_000_003L, i % 4),
               i % 5 == 0 ? null : "note " + i,
               (long) i,
@@ -95,7 +99,10 @@ class TableWriterSparkTest {
   @Test
   void columnsInAnotherOrderAreComputed() {
     Dataset<Row> turned =
-        table(10).select("holds", "share", "rows", "note", "value", "country", "day", "code");
+        table(10)
+            .select(
+                "holds", "share", "rows", "note", "value", "months", "line", "country", "day",
+                "code");
     assertThat(DriverTable.of(turned, DEFINITION.schema())).isEmpty();
     assertThat(write("driver", table(10))).hasSameBinaryContentAs(write("turned", turned));
   }
@@ -162,12 +169,12 @@ class TableWriterSparkTest {
 
   @Test
   void aNullThatMayNotBeIsRefusedWithItsColumnAndRow() {
-    Row row = Rows.of("k", LocalDate.EPOCH, "JPN", BigDecimal.ONE, null, null, 0.5, true);
+    Row row = Rows.of("k", LocalDate.EPOCH, "JPN", 1L, 2, BigDecimal.ONE, null, null, 0.5, true);
     assertThatThrownBy(() -> write("empty", Rows.table(spark, DEFINITION, List.of(row))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContainingAll(
             "Cannot write table sales: column rows is null",
-            "in the row [k,0,JPN,1.000,null,null,0.5,true]",
+            "in the row [k,0,JPN,1,2,1.000,null,null,0.5,true]",
             "Mend what builds the table");
     assertThat(folder.resolve("empty/sales.parquet")).doesNotExist();
   }

@@ -11,7 +11,7 @@ final class Irls {
   /** Of r'D⁻¹r, see {@link ConjugateGradients#solve}. */
   static final double GROUP_TOLERANCE = 1e-12;
 
-  /** The same in the first round. */
+  /** The same in the first two rounds: only then has the deviance changed once. */
   private static final double FIRST_GROUP_TOLERANCE = 1e-4;
 
   /**

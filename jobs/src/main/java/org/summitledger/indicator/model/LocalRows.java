@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows in this process's memory, in chunks of 262,144 by the order in which they came. Chunks are
+ * Rows in this process's memory, in chunks of 131,072 by the order in which they came. Chunks are
  * worked on side by side; their sums are added in order.
  */
 public final class LocalRows implements Rows {
-  private static final int CHUNK = 1 << 18;
+  private static final int CHUNK = 1 << 17;
 
   private final Shape shape;
   private final List<Chunk> chunks;

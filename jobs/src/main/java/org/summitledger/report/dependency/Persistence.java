@@ -3,8 +3,8 @@ package org.summitledger.report.dependency;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.summitledger.indicator.Flags;
 
@@ -14,10 +14,10 @@ import org.summitledger.indicator.Flags;
  * periods of the years before, months too, whose windows of twelve months would overlap otherwise.
  */
 final class Persistence {
-  private final NavigableMap<LocalDate, State> states = new TreeMap<>();
+  private final SortedMap<LocalDate, State> states = new TreeMap<>();
 
   /**
-   * What is known of a period with all before it.
+   * What is known of a period with all like periods before it.
    *
    * @param flag what was judged
    * @param yearsInARow in how many it is up, this one last

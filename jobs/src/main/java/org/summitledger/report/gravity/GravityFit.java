@@ -60,12 +60,9 @@ record GravityFit(
       GravityPanel panel, GravitySpecification specification, ReportInputs inputs, Limits limits) {
     GravityAxes axes = panel.axes(specification, inputs);
     SumRows figures = panel.figures(specification, inputs.trade());
-    Set<Integer> parties = axes.pairs(inputs.ledger().counterparts());
     long most = limits.most().applyAsLong(specification);
-    if (!figures.areMoreThan(Math.min(most, limits.distributedFrom() - 1))) {
-      return here(panel, specification, axes, figures, parties);
-    }
-    if (figures.areMoreThan(most)) {
+    long printed = figures.countUpTo(most);
+    if (printed > most) {
       return new GravityFit(
           panel,
           specification,
@@ -74,12 +71,15 @@ record GravityFit(
           cells(axes, Collections.emptyIterator()),
           LeftOut.NOTHING);
     }
-    return distributed(
-        panel,
-        specification,
-        axes,
-        panel.distributedFigures(specification, inputs.trade()),
-        parties);
+    Set<Integer> parties = axes.pairs(inputs.ledger().counterparts());
+    return printed < limits.distributedFrom()
+        ? here(panel, specification, axes, figures, parties)
+        : distributed(
+            panel,
+            specification,
+            axes,
+            panel.distributedFigures(specification, inputs.trade()),
+            parties);
   }
 
   private static GravityFit here(
@@ -135,7 +135,9 @@ record GravityFit(
 
   private static PpmlResult tooMany(long most) {
     return new PpmlResult.NotComputable(
-        "the source prints more than the " + most + " figures that this specification is for");
+        "the source prints more figures than the "
+            + most
+            + " up to which this specification is estimated");
   }
 
   /** The estimate, if there is one. */

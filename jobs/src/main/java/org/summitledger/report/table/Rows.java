@@ -49,7 +49,7 @@ public final class Rows {
     return table(spark, definition, rows::forEach);
   }
 
-  /** The same of rows that are shown one after the other: of many, none is held twice. */
+  /** The same of rows shown one after the other: none is held beside what Spark holds of it. */
   public static Dataset<Row> table(
       SparkSession spark, TableDefinition definition, Consumer<Consumer<Row>> rows) {
     StructType schema = definition.schema();

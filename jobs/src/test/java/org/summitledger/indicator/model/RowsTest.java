@@ -80,18 +80,18 @@ class RowsTest {
   /** Sums of 1/i do not add up to the same bits in another order; by chunks they do. */
   @Test
   void sumsAreOfChunksInOrder() {
-    int size = (1 << 18) + 100;
+    int size = (1 << 17) + 100;
     double[] outcome = new double[size];
     for (int row = 0; row < size; row++) {
       outcome[row] = 1.0 / (row + 1);
     }
     Rows rows = LocalRows.of(outcome, new double[0][], new int[0][], new int[size]);
     double first = 0;
-    for (int row = 0; row < 1 << 18; row++) {
+    for (int row = 0; row < 1 << 17; row++) {
       first += outcome[row];
     }
     double second = 0;
-    for (int row = 1 << 18; row < size; row++) {
+    for (int row = 1 << 17; row < size; row++) {
       second += outcome[row];
     }
     double[] sum =

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,5 +121,51 @@ class PersistenceTest {
           .isEqualTo(i == 0 ? Optional.empty() : Optional.of(changes));
       assertThat(persistence.inWindow(year(i), 1, 1)).contains(now);
     }
+  }
+
+  /** What is carried on from period to period is what a walk back through all of them finds. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void ofMonthsWithGapsTheSameIsFoundAsByWalkingBack(int seed) {
+    Random random = new Random(seed);
+    SortedMap<LocalDate, Optional<Boolean>> flags = new TreeMap<>();
+    Persistence persistence = new Persistence();
+    for (int month = 0; month < 120; month++) {
+      int drawn = random.nextInt(5);
+      if (drawn > 0) {
+        LocalDate start = FIRST.plusMonths(month);
+        Optional<Boolean> flag = drawn == 1 ? Optional.empty() : Optional.of(drawn > 2);
+        flags.put(start, flag);
+        persistence.add(start, flag);
+      }
+    }
+    for (LocalDate start : flags.keySet()) {
+      assertThat(persistence.yearsInARow(start)).isEqualTo(row(flags, start));
+      assertThat(persistence.changes(start)).isEqualTo(changes(flags, start));
+    }
+  }
+
+  private static Optional<Long> row(
+      SortedMap<LocalDate, Optional<Boolean>> flags, LocalDate start) {
+    long years = 0;
+    while (flags.getOrDefault(start.minusYears(years), Optional.empty()).orElse(false)) {
+      years++;
+    }
+    return flags.get(start).isPresent() ? Optional.of(years) : Optional.empty();
+  }
+
+  private static Optional<Long> changes(
+      SortedMap<LocalDate, Optional<Boolean>> flags, LocalDate start) {
+    List<Boolean> compared = new ArrayList<>();
+    for (LocalDate year = start; !year.isBefore(FIRST); year = year.minusYears(1)) {
+      Optional<Boolean> now = flags.getOrDefault(year, Optional.empty());
+      Optional<Boolean> before = flags.getOrDefault(year.minusYears(1), Optional.empty());
+      if (now.isPresent() && before.isPresent()) {
+        compared.add(!now.equals(before));
+      }
+    }
+    return compared.isEmpty()
+        ? Optional.empty()
+        : Optional.of(compared.stream().filter(changed -> changed).count());
   }
 }

@@ -132,7 +132,9 @@ class GravityLeftOutSparkTest {
     assertThat(row.<Object>getAs("period")).isEqualTo("2015 to 2018");
     assertThat(row.<Object>getAs("period_start")).hasToString("2015-01-01");
     assertThat(row.<Object>getAs("reason"))
-        .isEqualTo("the source prints more than the 223 figures that this specification is for");
+        .isEqualTo(
+            "the source prints more figures than the 223 up to which this specification is"
+                + " estimated");
   }
 
   @Test
