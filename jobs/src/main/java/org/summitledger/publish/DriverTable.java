@@ -117,17 +117,24 @@ final class DriverTable {
     }
   }
 
-  /** As Spark sorts: texts by their bytes. */
+  /** As Spark sorts: texts by their bytes, empty cells first. */
   private Comparator<InternalRow> order(List<String> key) {
     return key.stream().map(this::ascending).reduce(Comparator::thenComparing).orElseThrow();
   }
 
   private Comparator<InternalRow> ascending(String column) {
     int at = schema.fieldIndex(column);
+    Comparator<InternalRow> values = values(at);
+    return schema.apply(at).nullable()
+        ? (one, other) ->
+            one.isNullAt(at) || other.isNullAt(at)
+                ? Boolean.compare(other.isNullAt(at), one.isNullAt(at))
+                : values.compare(one, other)
+        : values;
+  }
+
+  private Comparator<InternalRow> values(int at) {
     DataType type = schema.apply(at).dataType();
-    if (schema.apply(at).nullable()) {
-      throw new IllegalArgumentException("Cannot sort by column " + column + ": it may be null");
-    }
     if (type.equals(DataTypes.StringType)) {
       return Comparator.comparing(row -> row.getUTF8String(at), UTF8String::binaryCompare);
     }
@@ -137,6 +144,7 @@ final class DriverTable {
     if (type.equals(DataTypes.LongType)) {
       return Comparator.comparingLong(row -> row.getLong(at));
     }
-    throw new IllegalArgumentException("Cannot sort by column " + column + " of type " + type);
+    throw new IllegalArgumentException(
+        "Cannot sort by column " + schema.apply(at).name() + " of type " + type);
   }
 }

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,23 @@ class TableWriterSparkTest {
     assertThat(onDriver(table(count))).isNotNull();
     assertThat(DriverTable.of(computed, DEFINITION.schema())).isEmpty();
     assertThat(write("driver", table(count))).hasSameBinaryContentAs(write("task", computed));
+  }
+
+  @Test
+  void emptyCellsComeFirstWhoeverSorts() {
+    List<String> order = List.of("note", "code", "day", "country", "line", "months");
+    TableWriter driver = new TableWriter(folder.resolve("driver"));
+    TableWriter task = new TableWriter(folder.resolve("task"));
+    StructType schema = DEFINITION.schema();
+    assertThat(driver.write("sales", schema, order, table(2_000)))
+        .hasSameBinaryContentAs(task.write("sales", schema, order, table(2_000).repartition(3)));
+  }
+
+  @Test
+  void columnsThatAreNoKeyCannotBeSortedBy() {
+    TableWriter writer = new TableWriter(folder.resolve("money"));
+    assertThatThrownBy(() -> writer.write("sales", DEFINITION.schema(), List.of("value"), table(2)))
+        .hasMessage("Cannot sort by column value of type DecimalType(18,3)");
   }
 
   @Test
