@@ -1,7 +1,6 @@
 package org.summitledger.report.gravity;
 
 import java.io.Serializable;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,12 +33,7 @@ final class GravityCells {
     this.leftOut = new LeftOut(blank, belowZero, count(Use.STRADDLING));
   }
 
-  /** Of figures in any order; those of one cell are added up. */
-  static GravityCells of(GravityAxes axes, Iterator<Cell> cells) {
-    return new GravityCells(axes, cells::forEachRemaining);
-  }
-
-  /** The same of figures that are shown one after the other, and not kept. */
+  /** Of figures that are shown in any order, and not kept; those of one cell are added up. */
   static GravityCells of(GravityAxes axes, Consumer<Consumer<Cell>> cells) {
     return new GravityCells(axes, cells);
   }

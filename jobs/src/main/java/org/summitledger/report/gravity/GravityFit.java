@@ -130,7 +130,7 @@ record GravityFit(
   }
 
   private static GravityCells cells(GravityAxes axes, Iterator<Cell> cells) {
-    return GravityCells.of(axes, cells);
+    return GravityCells.of(axes, cells::forEachRemaining);
   }
 
   private static PpmlResult tooMany(long most) {

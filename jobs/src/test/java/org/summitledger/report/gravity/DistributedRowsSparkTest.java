@@ -76,7 +76,9 @@ class DistributedRowsSparkTest {
             .parallelize(cells, parts)
             .keyBy(AXES::pair);
     return DistributedRows.of(
-        AXES.shape(), keyed, found -> List.of(GravityCells.of(AXES, found).chunk()).iterator());
+        AXES.shape(),
+        keyed,
+        found -> List.of(GravityCells.of(AXES, found::forEachRemaining).chunk()).iterator());
   }
 
   /** Of numbers of many sizes, so that another order of adding gives other bits. */
