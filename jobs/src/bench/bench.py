@@ -267,10 +267,9 @@ class Indicators:
 def indicators(options):
     """What the tables of indicators cost: of a night on the shipped data, and beside the same as SQL."""
     print(f"machine: {machine()}")
-    compiled = options.root / "jobs/bin/large-inputs.compiler.json"
     small = ["-XX:TieredStopAtLevel=1", "-Xmn160m", "-Xms256m", "-Xmx640m"]
-    large = ["-XX:+UnlockDiagnosticVMOptions", f"-XX:CompilerDirectivesFile={compiled}"]
-    large += ["-XX:CompileCommand=quiet", "-Xmn200m", "-XX:InitialRAMPercentage=2.5", "-XX:MaxRAMPercentage=60"]
+    large = ["-XX:FreqInlineSize=80", "-XX:InlineSmallCode=500"]
+    large += ["-Xmn200m", "-XX:InitialRAMPercentage=2.5", "-XX:MaxRAMPercentage=60"]
     work = Path(tempfile.mkdtemp(prefix="summit-ledger-bench-", dir=options.work))
     try:
         bench = Baci(options.root, work, options.years, options.rows_per_year, ())
