@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 
@@ -115,8 +114,6 @@ public record HummelsKlenow(
   }
 
   private static SortedMap<String, BigDecimal> values(Map<String, Traded> traded) {
-    SortedMap<String, BigDecimal> values = new TreeMap<>();
-    traded.forEach((product, t) -> values.put(product, t.value()));
-    return values;
+    return OrderedMap.of(traded).each(Traded::value);
   }
 }

@@ -3,10 +3,9 @@ package org.summitledger.indicator;
 import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,26 +49,22 @@ public record MarketFlows(
 
   /** The four figures of every market. */
   SortedMap<Market, Cell> cells() {
-    SortedMap<Market, Cell> cells = new TreeMap<>();
-    before.forEach((m, v) -> cells.put(m, new Cell(v, ZERO, ZERO, ZERO)));
-    put(cells, after, v -> new Cell(ZERO, v, ZERO, ZERO));
-    put(cells, worldBefore, v -> new Cell(ZERO, ZERO, v, ZERO));
-    put(cells, worldAfter, v -> new Cell(ZERO, ZERO, ZERO, v));
-    return cells;
-  }
-
-  private static void put(
-      SortedMap<Market, Cell> cells,
-      Map<Market, BigDecimal> values,
-      Function<BigDecimal, Cell> cell) {
-    values.forEach((m, v) -> cells.merge(m, cell.apply(v), Cell::plus));
+    OrderedMap.Builder<Market, Cell> own = new OrderedMap.Builder<>();
+    Products.both(before, after, ZERO, (m, v, w) -> own.add(m, new Cell(v, w, ZERO, ZERO)));
+    OrderedMap.Builder<Market, Cell> world = new OrderedMap.Builder<>();
+    Products.both(
+        worldBefore, worldAfter, ZERO, (m, v, w) -> world.add(m, new Cell(ZERO, ZERO, v, w)));
+    OrderedMap.Builder<Market, Cell> cells = new OrderedMap.Builder<>();
+    Products.both(
+        own.build(), world.build(), Cell.NOTHING, (m, v, w) -> cells.add(m, v.besides(w)));
+    return cells.build();
   }
 
   /** Figures summed by a coarser market: for instance all of one product. */
   static SortedMap<Market, Cell> by(SortedMap<Market, Cell> cells, UnaryOperator<Market> coarser) {
-    SortedMap<Market, Cell> sums = new TreeMap<>();
+    Map<Market, Cell> sums = new HashMap<>();
     cells.forEach((m, cell) -> sums.merge(coarser.apply(m), cell, Cell::plus));
-    return sums;
+    return OrderedMap.of(sums);
   }
 
   /** The four figures of one market. */
@@ -82,6 +77,11 @@ public record MarketFlows(
           after.add(other.after),
           worldBefore.add(other.worldBefore),
           worldAfter.add(other.worldAfter));
+    }
+
+    /** The country's figures of this, the world's of another. */
+    Cell besides(Cell world) {
+      return new Cell(before, after, world.worldBefore, world.worldAfter);
     }
 
     BigDecimal change() {

@@ -68,8 +68,8 @@ public record MatchedProducts(
    * @param after by product, in the same currency and valuation
    */
   public static MatchedProducts of(Map<String, Traded> before, Map<String, Traded> after) {
-    SortedMap<String, Pair> pairs = new TreeMap<>();
-    SortedMap<String, Exclusion> excluded = new TreeMap<>();
+    OrderedMap.Builder<String, Pair> pairs = new OrderedMap.Builder<>();
+    OrderedMap.Builder<String, Exclusion> excluded = new OrderedMap.Builder<>();
     Products.both(
         before,
         after,
@@ -78,9 +78,9 @@ public record MatchedProducts(
           Pair pair = new Pair(one, other);
           why(pair)
               .ifPresentOrElse(
-                  reason -> excluded.put(product, reason), () -> pairs.put(product, pair));
+                  reason -> excluded.add(product, reason), () -> pairs.add(product, pair));
         });
-    return new MatchedProducts(pairs, excluded, total(before), total(after));
+    return new MatchedProducts(pairs.build(), excluded.build(), total(before), total(after));
   }
 
   /** The share of the value before that matched products have; none of a value of zero or less. */
@@ -102,14 +102,14 @@ public record MatchedProducts(
 
   /** The same without the pairs for which there is a reason. */
   MatchedProducts without(Function<Pair, Optional<Exclusion>> reason) {
-    SortedMap<String, Pair> kept = new TreeMap<>();
+    OrderedMap.Builder<String, Pair> kept = new OrderedMap.Builder<>();
     SortedMap<String, Exclusion> out = new TreeMap<>(excluded);
     pairs.forEach(
         (product, pair) ->
             reason
                 .apply(pair)
-                .ifPresentOrElse(why -> out.put(product, why), () -> kept.put(product, pair)));
-    return new MatchedProducts(kept, out, valueBefore, valueAfter);
+                .ifPresentOrElse(why -> out.put(product, why), () -> kept.add(product, pair)));
+    return new MatchedProducts(kept.build(), out, valueBefore, valueAfter);
   }
 
   /** The value before of matched products. */

@@ -2,7 +2,6 @@ package org.summitledger.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -77,24 +76,22 @@ final class Products {
       Map<String, BigDecimal> one,
       Map<String, BigDecimal> other,
       BiFunction<BigDecimal, BigDecimal, R> result) {
-    SortedMap<String, R> results = new TreeMap<>();
-    both(one, other, BigDecimal.ZERO, (k, a, b) -> results.put(k, result.apply(a, b)));
-    return Collections.unmodifiableSortedMap(results);
+    OrderedMap.Builder<String, R> results = new OrderedMap.Builder<>();
+    both(one, other, BigDecimal.ZERO, (k, a, b) -> results.add(k, result.apply(a, b)));
+    return results.build();
   }
 
   /** One result a product, of what is known of it. */
   static <K extends Comparable<K>, T, V> SortedMap<K, V> each(
       SortedMap<K, T> known, BiFunction<K, T, V> result) {
-    SortedMap<K, V> results = new TreeMap<>();
-    known.forEach((product, of) -> results.put(product, result.apply(product, of)));
-    return Collections.unmodifiableSortedMap(results);
+    OrderedMap.Builder<K, V> results = new OrderedMap.Builder<>();
+    inOrder(known).forEach((product, of) -> results.add(product, result.apply(product, of)));
+    return results.build();
   }
 
   /** In the order of the codes. */
   static <K extends Comparable<K>, V> SortedMap<K, V> sorted(Map<K, V> values) {
-    SortedMap<K, V> sorted = new TreeMap<>();
-    sorted.putAll(values);
-    return Collections.unmodifiableSortedMap(sorted);
+    return OrderedMap.of(values);
   }
 
   /**

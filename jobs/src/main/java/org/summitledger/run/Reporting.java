@@ -61,6 +61,9 @@ import org.summitledger.store.RemoteFolder;
 final class Reporting {
   private static final Logger LOG = LogManager.getLogger("summit-ledger");
 
+  /** As the log names what the audit holds tables against. */
+  private static final String TOTALS = "totals of trade";
+
   private final Settings settings;
   private final Datasets datasets;
   private final Grouping grouping;
@@ -124,12 +127,13 @@ final class Reporting {
     Files.createDirectories(staging);
     ExecutorService pool = Executors.newFixedThreadPool(settings.cores() + 1);
     try {
+      // First, so that no core waits for it at the end: it alone is a job of Spark's over all sums.
+      Future<TradeTotals> totals = pool.submit(() -> addUp(inputs));
       List<Future<?>> joining = new ArrayList<>();
       List<Future<?>> work = new ArrayList<>();
       for (ReportTable table : Tables.reports()) {
         (table.joins() ? joining : work).add(pool.submit(() -> build(table, inputs)));
       }
-      Future<TradeTotals> totals = pool.submit(() -> TradeTotals.of(inputs.trade()));
       work.add(pool.submit(() -> buildJoinAudit(joining, inputs)));
       for (Future<?> table : work) {
         table.get();
@@ -154,6 +158,13 @@ final class Reporting {
     }
     build(new JoinAudit(), inputs);
     return null;
+  }
+
+  private TradeTotals addUp(ReportInputs inputs) {
+    current.add(TOTALS);
+    TradeTotals totals = TradeTotals.of(inputs.trade());
+    current.remove(TOTALS);
+    return totals;
   }
 
   private void build(ReportTable table, ReportInputs inputs) {

@@ -11,7 +11,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.summitledger.indicator.OrderedMap;
 import org.summitledger.indicator.Traded;
 import org.summitledger.reference.Sectors;
 import org.summitledger.source.Flow;
@@ -43,13 +45,16 @@ public record Basket(
   /** Reserved for what national statistics do not tell apart; 999999 is "not specified". */
   private static final String UNSPECIFIED = "99";
 
+  /** The least text after all codes of that chapter. */
+  private static final String AFTER_UNSPECIFIED = "9:";
+
   /** So many products are named in a reason; the rest is counted. */
   private static final int NAMED = 5;
 
   /** Keeps copies, which nobody changes. */
   public Basket {
     SortedMap<String, SortedMap<String, Traded>> kept = new TreeMap<>();
-    bySector.forEach((sector, products) -> kept.put(sector, CodeMap.of(products)));
+    bySector.forEach((sector, products) -> kept.put(sector, OrderedMap.of(products)));
     bySector = Collections.unmodifiableSortedMap(kept);
     SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
     blank.forEach(
@@ -60,14 +65,15 @@ public record Basket(
 
   /** Each product with its value and quantity; parts of one that is divided are put together. */
   public SortedMap<String, Traded> traded() {
-    return CodeMap.together(bySector.values().stream().map(CodeMap::of).toList(), Traded::plus);
+    return OrderedMap.together(
+        bySector.values().stream().map(OrderedMap::of).toList(), Traded::plus);
   }
 
   /** Each product with its value. */
   public SortedMap<String, BigDecimal> values() {
-    return CodeMap.together(
+    return OrderedMap.together(
         bySector.values().stream()
-            .map(products -> CodeMap.of(products).each(Traded::value))
+            .map(products -> OrderedMap.of(products).each(Traded::value))
             .toList(),
         BigDecimal::add);
   }
@@ -140,19 +146,24 @@ public record Basket(
    * that a source gives no products of stays.
    */
   public Basket specified() {
-    return keeping(k -> !k.startsWith(UNSPECIFIED));
+    return each(
+        products -> products.without(UNSPECIFIED, AFTER_UNSPECIFIED),
+        product -> !product.startsWith(UNSPECIFIED));
   }
 
   /** Without some products. */
   public Basket without(Set<String> products) {
-    return products.isEmpty() ? this : keeping(k -> !products.contains(k));
+    return products.isEmpty()
+        ? this
+        : each(theirs -> theirs.keeping(k -> !products.contains(k)), k -> !products.contains(k));
   }
 
-  private Basket keeping(Predicate<String> kept) {
+  /** Some of its products; sectors of which none is left are left out. */
+  private Basket each(UnaryOperator<OrderedMap<String, Traded>> kept, Predicate<String> isKept) {
     SortedMap<String, SortedMap<String, Traded>> left = new TreeMap<>();
     bySector.forEach(
         (sector, products) -> {
-          SortedMap<String, Traded> these = CodeMap.of(products).keeping(kept);
+          SortedMap<String, Traded> these = kept.apply(OrderedMap.of(products));
           if (!these.isEmpty()) {
             left.put(sector, these);
           }
@@ -162,7 +173,7 @@ public record Basket(
         (sector, products) ->
             unknown.put(
                 sector,
-                products.stream().filter(kept).collect(Collectors.toCollection(TreeSet::new))));
+                products.stream().filter(isKept).collect(Collectors.toCollection(TreeSet::new))));
     return with(left, unknown);
   }
 

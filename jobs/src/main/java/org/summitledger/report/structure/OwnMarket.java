@@ -2,18 +2,17 @@ package org.summitledger.report.structure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.summitledger.indicator.Market;
 import org.summitledger.indicator.MarketFlows;
+import org.summitledger.indicator.OrderedMap;
 import org.summitledger.reference.Sectors;
 import org.summitledger.report.basket.BasePeriods;
 import org.summitledger.report.basket.Basket;
@@ -147,26 +146,22 @@ final class OwnMarket {
     }
 
     MarketFlows flows(String importer, Function<Basket, SortedMap<String, BigDecimal>> byProduct) {
-      SortedMap<String, BigDecimal> all = byProduct.apply(worldBefore);
+      OrderedMap<String, BigDecimal> all = OrderedMap.of(byProduct.apply(worldBefore));
+      // The source lists all, so that what was traded before and is gone is zero.
+      OrderedMap<String, BigDecimal> gone = all.each(v -> BigDecimal.ZERO);
       return new MarketFlows(
-          in(importer, byProduct.apply(before), Set.of()),
-          in(importer, byProduct.apply(after), Set.of()),
-          in(importer, all, Set.of()),
-          in(importer, byProduct.apply(worldAfter), all.keySet()));
+          in(importer, byProduct.apply(before)),
+          in(importer, byProduct.apply(after)),
+          in(importer, all),
+          in(
+              importer,
+              OrderedMap.together(
+                  List.of(gone, OrderedMap.of(byProduct.apply(worldAfter))), (zero, v) -> v)));
     }
 
-    /**
-     * Values by market.
-     *
-     * @param others what was traded before: the source lists all, so that it is zero where it is
-     *     gone
-     */
-    private static Map<Market, BigDecimal> in(
-        String importer, Map<String, BigDecimal> values, Set<String> others) {
-      SortedMap<Market, BigDecimal> markets = new TreeMap<>();
-      others.forEach(k -> markets.put(new Market(k, importer), BigDecimal.ZERO));
-      values.forEach((k, v) -> markets.put(new Market(k, importer), v));
-      return markets;
+    private static OrderedMap<Market, BigDecimal> in(
+        String importer, SortedMap<String, BigDecimal> values) {
+      return OrderedMap.of(values).by(product -> new Market(product, importer));
     }
   }
 }

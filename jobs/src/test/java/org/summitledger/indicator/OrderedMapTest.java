@@ -1,4 +1,4 @@
-package org.summitledger.report.basket;
+package org.summitledger.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Says what a tree with the same codes says. */
-class CodeMapTest {
-  private final CodeMap<Integer> some = CodeMap.of(Map.of("01", 1, "0102", 2, "85", 3));
+class OrderedMapTest {
+  private final OrderedMap<String, Integer> some =
+      OrderedMap.of(Map.of("01", 1, "0102", 2, "85", 3));
 
   private static String code(Random random) {
     return "" + random.nextInt(100);
@@ -38,7 +39,7 @@ class CodeMapTest {
   void saysWhatATreeSays(int seed) {
     Random random = new Random(seed);
     SortedMap<String, Integer> tree = new TreeMap<>(codes(random));
-    CodeMap<Integer> map = CodeMap.of(tree);
+    OrderedMap<String, Integer> map = OrderedMap.of(tree);
     String asked = code(random);
     assertThat(map).isEqualTo(tree).hasSize(tree.size());
     assertThat(map.entrySet()).containsExactlyElementsOf(tree.entrySet());
@@ -47,6 +48,10 @@ class CodeMapTest {
     assertThat(map.headMap(asked)).isEqualTo(tree.headMap(asked));
     assertThat(map.tailMap(asked)).isEqualTo(tree.tailMap(asked));
     assertThat(map.subMap("3", "3" + asked)).isEqualTo(tree.subMap("3", "3" + asked));
+    assertThat(map.values()).containsExactlyElementsOf(tree.values());
+    String from = code(random);
+    tree.keySet().removeIf(k -> k.compareTo(from) >= 0 && k.compareTo(asked) < 0);
+    assertThat(map.without(from, asked)).isEqualTo(tree);
   }
 
   @ParameterizedTest
@@ -54,13 +59,13 @@ class CodeMapTest {
   void severalTogetherAreWhatATreeMergesThemInto(int seed) {
     Random random = new Random(seed);
     SortedMap<String, String> tree = new TreeMap<>();
-    List<CodeMap<String>> maps = new ArrayList<>();
+    List<OrderedMap<String, String>> maps = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
-      CodeMap<String> map = CodeMap.of(codes(random)).each(String::valueOf);
+      OrderedMap<String, String> map = OrderedMap.of(codes(random)).each(String::valueOf);
       map.forEach((code, value) -> tree.merge(code, value, String::concat));
       maps.add(map);
     }
-    assertThat(CodeMap.together(maps, String::concat)).isEqualTo(tree);
+    assertThat(OrderedMap.together(maps, String::concat)).isEqualTo(tree);
   }
 
   static IntStream seeds() {
@@ -87,11 +92,29 @@ class CodeMapTest {
     assertThat(some.keeping(k -> false)).isEmpty();
   }
 
-  static Stream<Consumer<CodeMap<Integer>>> changes() {
+  @Test
+  void withoutARangeItHasNothingInItIsTheSame() {
+    assertThat(some.without("02", "85")).isSameAs(some);
+    assertThat(some.without("99", "00")).isSameAs(some);
+  }
+
+  @Test
+  void valuesStandByOtherKeys() {
+    assertThat(some.by(k -> "k" + k)).isEqualTo(Map.of("k01", 1, "k0102", 2, "k85", 3));
+  }
+
+  @Test
+  void keysThatAreNotInOrderAreRefused() {
+    assertThatThrownBy(() -> some.by(k -> k.substring(0, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot add 01 to a map that holds 01");
+  }
+
+  static Stream<Consumer<OrderedMap<String, Integer>>> changes() {
     return Stream.of(
         map -> map.put("99", 4),
         map -> map.remove("01"),
-        CodeMap::clear,
+        OrderedMap::clear,
         map -> map.keySet().remove("01"),
         map -> map.values().clear(),
         map -> map.headMap("85").put("02", 4),
@@ -105,33 +128,33 @@ class CodeMapTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void nobodyChangesIt(Consumer<CodeMap<Integer>> change) {
+  void nobodyChangesIt(Consumer<OrderedMap<String, Integer>> change) {
     assertThatThrownBy(() -> change.accept(some)).isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
   void aChangeOfWhatItWasMadeOfIsNotSeen() {
     Map<String, Integer> source = new TreeMap<>(Map.of("01", 1));
-    CodeMap<Integer> map = CodeMap.of(source);
+    OrderedMap<String, Integer> map = OrderedMap.of(source);
     source.put("02", 2);
     assertThat(map).isEqualTo(Map.of("01", 1));
   }
 
   @Test
   void anEmptyOneHasNoFirstCode() {
-    CodeMap<Integer> none = CodeMap.of(Map.of());
+    OrderedMap<String, Integer> none = OrderedMap.of(new TreeMap<String, Integer>());
     assertThatThrownBy(none::firstKey)
         .isInstanceOf(NoSuchElementException.class)
-        .hasMessage("Cannot give a code of a map of 0: there is none at 0");
+        .hasMessage("Cannot give a key of a map of 0: there is none at 0");
     assertThatThrownBy(none::lastKey)
         .isInstanceOf(NoSuchElementException.class)
-        .hasMessage("Cannot give a code of a map of 0: there is none at -1");
+        .hasMessage("Cannot give a key of a map of 0: there is none at -1");
   }
 
   @Test
   void aRangeBackwardsIsRefused() {
     assertThatThrownBy(() -> some.subMap("85", "01"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Cannot take codes from 85 to 01");
+        .hasMessage("Cannot take keys from 85 to 01");
   }
 }
