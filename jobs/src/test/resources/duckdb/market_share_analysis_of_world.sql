@@ -52,20 +52,23 @@ kept as (
     select cell, period_start, base_period_start, unnest(list_distinct([k, 'all_products'])) as sector, k, j, x0, x1, m0, m1
     from markets)
   where (cell, sector) in (select (cell, unnest([sector, 'all_products'])) from sold)),
--- Growth of the market by sector and importer, by either, and of all.
+-- Growth of the market by sector and importer, by either, and of all. Differences are taken before they are divided, and summed one by one:
+-- differences of sums of doubles would keep too few digits.
 rates as (
-  select *, sum(m1) over market / nullif(sum(m0) over market, 0) - 1 as r,
-    sum(m1) over (partition by cell, period_start, base_period_start, sector, k)
-      / nullif(sum(m0) over (partition by cell, period_start, base_period_start, sector, k), 0) - 1 as r_k,
-    sum(m1) over (partition by cell, period_start, base_period_start, sector, j)
-      / nullif(sum(m0) over (partition by cell, period_start, base_period_start, sector, j), 0) - 1 as r_j,
-    m1 / nullif(m0, 0) - 1 as r_kj
+  select *, sum(m1 - m0) over market / nullif(sum(m0) over market, 0) as r,
+    sum(m1 - m0) over (partition by cell, period_start, base_period_start, sector, k)
+      / nullif(sum(m0) over (partition by cell, period_start, base_period_start, sector, k), 0) as r_k,
+    sum(m1 - m0) over (partition by cell, period_start, base_period_start, sector, j)
+      / nullif(sum(m0) over (partition by cell, period_start, base_period_start, sector, j), 0) as r_j,
+    (m1 - m0) / nullif(m0, 0) as r_kj
   from kept
   window market as (partition by cell, period_start, base_period_start, sector)),
 sums as (
   select cell, period_start, base_period_start, sector, sum(x0) as x0, sum(x1) as x1, any_value(r) as r,
     bool_and(m0 > 0 or x0 = 0) as is_known, if(is_known, any_value(r) * sum(x0), null) as by_all,
-    if(is_known, sum((coalesce(r_k, 0) - r) * x0), null) as by_structure,
+    if(is_known, fsum((coalesce(r_k, 0) - r) * x0), null) as by_structure,
+    if(is_known, fsum((coalesce(r_kj, 0) - coalesce(r_k, 0)) * x0), null) as by_partner,
+    if(is_known, fsum((x1 - x0)::double - coalesce(r_kj, 0) * x0), null) as by_shares,
     if(is_known, sum(coalesce(r_k, 0) * x0), null) as by_k, if(is_known, sum(coalesce(r_j, 0) * x0), null) as by_j,
     if(is_known, sum(coalesce(r_kj, 0) * x0), null) as by_kj, if(is_known, sum(x0::double * m1 / nullif(m0, 0)) / nullif(sum(x0), 0), null) as demand
   from rates group by cell, period_start, base_period_start, sector),
@@ -74,11 +77,11 @@ answers as (
     {component: 'change', value: x1 - x0},
     {component: 'world_growth', value: by_all},
     {component: 'product_structure', value: by_structure},
-    {component: 'partner_structure', value: by_kj - by_k},
-    {component: 'competitiveness', value: x1 - x0 - by_kj},
+    {component: 'partner_structure', value: by_partner},
+    {component: 'competitiveness', value: by_shares},
     {component: 'growth', value: x1 / nullif(x0, 0) - 1},
     {component: 'world_growth_rate', value: r},
-    {component: 'share_effect', value: (x1 - x0 - by_kj) / nullif(x0, 0)},
+    {component: 'share_effect', value: by_shares / nullif(x0, 0)},
     {component: 'structure_effect', value: (by_kj - by_all) / nullif(x0, 0)},
     {component: 'product_effect', value: (by_k - by_all) / nullif(x0, 0)},
     {component: 'partner_effect', value: (by_j - by_all) / nullif(x0, 0)},

@@ -34,7 +34,7 @@ public record Drawdown(
    * @param values by first month of the period
    */
   public static Drawdown largest(Map<YearMonth, BigDecimal> values) {
-    SortedMap<YearMonth, BigDecimal> series = Products.sorted(values);
+    SortedMap<YearMonth, BigDecimal> series = OrderedMap.of(values);
     Optional<String> why =
         series.size() < 2
             ? Optional.of(series.isEmpty() ? "there are no values" : "there is only one value")

@@ -27,10 +27,10 @@ public record MarketFlows(
 
   /** Keeps copies, in the order of the markets. */
   public MarketFlows {
-    before = Products.sorted(before);
-    after = Products.sorted(after);
-    worldBefore = Products.sorted(worldBefore);
-    worldAfter = Products.sorted(worldAfter);
+    before = OrderedMap.of(before);
+    after = OrderedMap.of(after);
+    worldBefore = OrderedMap.of(worldBefore);
+    worldAfter = OrderedMap.of(worldAfter);
   }
 
   /** The same of one product. */

@@ -57,8 +57,8 @@ public record MatchedProducts(
 
   /** Keeps copies, in the order of the codes. */
   public MatchedProducts {
-    pairs = Products.sorted(pairs);
-    excluded = Products.sorted(excluded);
+    pairs = OrderedMap.of(pairs);
+    excluded = OrderedMap.of(excluded);
   }
 
   /**

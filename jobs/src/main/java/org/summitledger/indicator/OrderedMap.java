@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Baskets hold thousands of products and are cut and put together again for every indicator; as
  * trees that took most of the time.
  *
- * @param <K> a product's code, or a market
+ * @param <K> a product's code, a market, a month
  * @param <V> what stands for it
  */
 @SuppressWarnings("JdkObsolete") // nobody navigates
@@ -38,22 +37,19 @@ public final class OrderedMap<K extends Comparable<K>, V> extends AbstractMap<K,
     this.values = values;
   }
 
-  /** The same as another map. */
+  /** The same as another map; itself, if it is one of these. */
   public static <K extends Comparable<K>, V> OrderedMap<K, V> of(Map<K, V> map) {
     if (map instanceof OrderedMap<K, V> same) {
       return same;
     }
-    Map<K, V> inOrder =
-        map instanceof SortedMap<K, V> sorted && sorted.comparator() == null
-            ? sorted
-            : new TreeMap<>(map);
+    Map<K, V> inOrder = Products.inOrder(map);
     return new OrderedMap<>(new ArrayList<>(inOrder.keySet()), new ArrayList<>(inOrder.values()));
   }
 
   /** Takes keys one after the other, in their order. */
   static final class Builder<K extends Comparable<K>, V> {
-    private final List<K> keys = new ArrayList<>();
-    private final List<V> values = new ArrayList<>();
+    private List<K> keys = new ArrayList<>();
+    private List<V> values = new ArrayList<>();
 
     /** One more key, after all others. */
     void add(K key, V value) {
@@ -65,9 +61,12 @@ public final class OrderedMap<K extends Comparable<K>, V> extends AbstractMap<K,
       values.add(value);
     }
 
-    /** What was added. Nothing is added after it. */
+    /** What was added since it was last asked for. */
     OrderedMap<K, V> build() {
-      return new OrderedMap<>(keys, values);
+      OrderedMap<K, V> built = new OrderedMap<>(keys, values);
+      keys = new ArrayList<>();
+      values = new ArrayList<>();
+      return built;
     }
   }
 
@@ -87,7 +86,7 @@ public final class OrderedMap<K extends Comparable<K>, V> extends AbstractMap<K,
     List<V> values = new ArrayList<>(all.size());
     for (Entry<K, V> entry : all) {
       int last = keys.size() - 1;
-      if (last >= 0 && keys.get(last).equals(entry.getKey())) {
+      if (last >= 0 && keys.get(last).compareTo(entry.getKey()) == 0) {
         values.set(last, join.apply(values.get(last), entry.getValue()));
       } else {
         keys.add(entry.getKey());
@@ -104,7 +103,7 @@ public final class OrderedMap<K extends Comparable<K>, V> extends AbstractMap<K,
     return new OrderedMap<>(keys, results);
   }
 
-  /** The same values by other keys, which are in the same order. */
+  /** The same values by other keys, which are refused unless each is above the one before it. */
   public <L extends Comparable<L>> OrderedMap<L, V> by(Function<K, L> key) {
     Builder<L, V> others = new Builder<>();
     forEach((own, value) -> others.add(key.apply(own), value));

@@ -89,11 +89,6 @@ final class Products {
     return results.build();
   }
 
-  /** In the order of the codes. */
-  static <K extends Comparable<K>, V> SortedMap<K, V> sorted(Map<K, V> values) {
-    return OrderedMap.of(values);
-  }
-
   /**
    * Why there are no shares of these values: one is below zero, or their sum is not above zero.
    *

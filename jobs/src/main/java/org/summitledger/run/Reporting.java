@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
@@ -127,16 +128,20 @@ final class Reporting {
     Files.createDirectories(staging);
     ExecutorService pool = Executors.newFixedThreadPool(settings.cores() + 1);
     try {
-      // First, so that no core waits for it at the end: it alone is a job of Spark's over all sums.
+      // One job of Spark's over all sums: begun last, the cores would wait for it.
       Future<TradeTotals> totals = pool.submit(() -> addUp(inputs));
       List<Future<?>> joining = new ArrayList<>();
       List<Future<?>> work = new ArrayList<>();
       for (ReportTable table : Tables.reports()) {
-        (table.joins() ? joining : work).add(pool.submit(() -> build(table, inputs)));
+        Future<?> built = pool.submit(() -> build(table, inputs));
+        work.add(built);
+        if (table.joins()) {
+          joining.add(built);
+        }
       }
       work.add(pool.submit(() -> buildJoinAudit(joining, inputs)));
-      for (Future<?> table : work) {
-        table.get();
+      for (Future<?> part : work) {
+        part.get();
       }
       tradeTotals = totals.get();
     } catch (ExecutionException e) {
@@ -161,19 +166,26 @@ final class Reporting {
   }
 
   private TradeTotals addUp(ReportInputs inputs) {
-    current.add(TOTALS);
-    TradeTotals totals = TradeTotals.of(inputs.trade());
-    current.remove(TOTALS);
-    return totals;
+    return timed(TOTALS, () -> TradeTotals.of(inputs.trade()));
   }
 
   private void build(ReportTable table, ReportInputs inputs) {
-    long start = System.nanoTime();
     String name = table.definition().name();
-    current.add(name);
-    stage(table.definition(), table.build(inputs));
-    current.remove(name);
-    LOG.debug("{}: {} ms", name, (System.nanoTime() - start) / 1_000_000);
+    timed(
+        name,
+        () -> {
+          stage(table.definition(), table.build(inputs));
+          return name;
+        });
+  }
+
+  private <T> T timed(String what, Supplier<T> work) {
+    long start = System.nanoTime();
+    current.add(what);
+    T done = work.get();
+    current.remove(what);
+    LOG.debug("{}: {} ms", what, (System.nanoTime() - start) / 1_000_000);
+    return done;
   }
 
   /** Which tables are being built, for the operator. */

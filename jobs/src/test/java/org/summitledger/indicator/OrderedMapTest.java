@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Says what a tree with the same codes says. */
+/** Says what a tree with the same keys says. */
 class OrderedMapTest {
   private final OrderedMap<String, Integer> some =
       OrderedMap.of(Map.of("01", 1, "0102", 2, "85", 3));
@@ -73,7 +74,7 @@ class OrderedMapTest {
   }
 
   @Test
-  void codesAreInTheirOrder() {
+  void keysAreInTheirOrder() {
     assertThat(some.firstKey()).isEqualTo("01");
     assertThat(some.lastKey()).isEqualTo("85");
     assertThat(some.keySet()).containsExactly("01", "0102", "85");
@@ -99,6 +100,38 @@ class OrderedMapTest {
   }
 
   @Test
+  void whatIsSortedOtherwiseIsPutIntoTheOrderOfItsKeys() {
+    SortedMap<String, Integer> backwards = new TreeMap<>(Comparator.reverseOrder());
+    backwards.putAll(some);
+    assertThat(OrderedMap.of(backwards).keySet()).containsExactly("01", "0102", "85");
+  }
+
+  @Test
+  void marketsAreInOrderOfTheirProducts() {
+    Market first = new Market("01", "JPN");
+    Market second = new Market("02", "IND");
+    OrderedMap<Market, Integer> markets = OrderedMap.of(Map.of(second, 2, first, 1));
+    assertThat(markets.keySet()).containsExactly(first, second);
+    assertThat(markets.get(second)).isEqualTo(2);
+    assertThat(markets.get(new Market("01", "IND"))).isNull();
+  }
+
+  @Test
+  void noKeyIsNone() {
+    assertThat(some.get(null)).isNull();
+    assertThat(some.containsKey(null)).isFalse();
+  }
+
+  @Test
+  void whatIsBuiltDoesNotChangeWithWhatIsAddedLater() {
+    OrderedMap.Builder<String, Integer> builder = new OrderedMap.Builder<>();
+    builder.add("01", 1);
+    OrderedMap<String, Integer> built = builder.build();
+    builder.add("02", 2);
+    assertThat(built).isEqualTo(Map.of("01", 1));
+  }
+
+  @Test
   void valuesStandByOtherKeys() {
     assertThat(some.by(k -> "k" + k)).isEqualTo(Map.of("k01", 1, "k0102", 2, "k85", 3));
   }
@@ -108,6 +141,9 @@ class OrderedMapTest {
     assertThatThrownBy(() -> some.by(k -> k.substring(0, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot add 01 to a map that holds 01");
+    assertThatThrownBy(() -> some.by(k -> k.equals("85") ? "00" : k))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot add 00 to a map that holds 0102");
   }
 
   static Stream<Consumer<OrderedMap<String, Integer>>> changes() {
@@ -141,7 +177,7 @@ class OrderedMapTest {
   }
 
   @Test
-  void anEmptyOneHasNoFirstCode() {
+  void anEmptyOneHasNoFirstKey() {
     OrderedMap<String, Integer> none = OrderedMap.of(new TreeMap<String, Integer>());
     assertThatThrownBy(none::firstKey)
         .isInstanceOf(NoSuchElementException.class)

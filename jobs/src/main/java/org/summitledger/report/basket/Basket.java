@@ -146,20 +146,20 @@ public record Basket(
    * that a source gives no products of stays.
    */
   public Basket specified() {
-    return each(
+    // Its codes lie together: a basket without them, as most are, is not gone through.
+    return keeping(
         products -> products.without(UNSPECIFIED, AFTER_UNSPECIFIED),
         product -> !product.startsWith(UNSPECIFIED));
   }
 
   /** Without some products. */
   public Basket without(Set<String> products) {
-    return products.isEmpty()
-        ? this
-        : each(theirs -> theirs.keeping(k -> !products.contains(k)), k -> !products.contains(k));
+    Predicate<String> others = product -> !products.contains(product);
+    return products.isEmpty() ? this : keeping(theirs -> theirs.keeping(others), others);
   }
 
   /** Some of its products; sectors of which none is left are left out. */
-  private Basket each(UnaryOperator<OrderedMap<String, Traded>> kept, Predicate<String> isKept) {
+  private Basket keeping(UnaryOperator<OrderedMap<String, Traded>> kept, Predicate<String> isKept) {
     SortedMap<String, SortedMap<String, Traded>> left = new TreeMap<>();
     bySector.forEach(
         (sector, products) -> {

@@ -148,7 +148,7 @@ final class OwnMarket {
     MarketFlows flows(String importer, Function<Basket, SortedMap<String, BigDecimal>> byProduct) {
       OrderedMap<String, BigDecimal> all = OrderedMap.of(byProduct.apply(worldBefore));
       // The source lists all, so that what was traded before and is gone is zero.
-      OrderedMap<String, BigDecimal> gone = all.each(v -> BigDecimal.ZERO);
+      OrderedMap<String, BigDecimal> zeros = all.each(v -> BigDecimal.ZERO);
       return new MarketFlows(
           in(importer, byProduct.apply(before)),
           in(importer, byProduct.apply(after)),
@@ -156,7 +156,7 @@ final class OwnMarket {
           in(
               importer,
               OrderedMap.together(
-                  List.of(gone, OrderedMap.of(byProduct.apply(worldAfter))), (zero, v) -> v)));
+                  List.of(zeros, OrderedMap.of(byProduct.apply(worldAfter))), (zero, v) -> v)));
     }
 
     private static OrderedMap<Market, BigDecimal> in(

@@ -1,10 +1,12 @@
 package org.summitledger.report.basket;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +123,17 @@ class BasketTest {
     assertThat(all.specified().bySector()).containsOnlyKeys("metals");
     assertThat(all.without(Set.of("720110")).bySector()).containsOnlyKeys("other");
     assertThat(all.without(Set.of())).isSameAs(all);
+  }
+
+  @Test
+  void chapter99IsTheCodesThatBeginWithIt() {
+    List<String> codes = List.of("9", "98", "989999", "99", "990000", "999999", "TOTAL");
+    Basket all =
+        basket(
+            Map.of("other", codes.stream().collect(toMap(k -> k, k -> kilograms("1", "1")))),
+            Map.of("other", Set.copyOf(codes)));
+    assertThat(all.specified().values()).containsOnlyKeys("9", "98", "989999", "TOTAL");
+    assertThat(all.specified().blanks()).containsExactly("9", "98", "989999", "TOTAL");
   }
 
   @Test
