@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
@@ -129,7 +128,8 @@ final class Reporting {
     ExecutorService pool = Executors.newFixedThreadPool(settings.cores() + 1);
     try {
       // One job of Spark's over all sums: begun last, the cores would wait for it.
-      Future<TradeTotals> totals = pool.submit(() -> addUp(inputs));
+      Future<?> totals =
+          pool.submit(() -> timed(TOTALS, () -> tradeTotals = TradeTotals.of(inputs.trade())));
       List<Future<?>> joining = new ArrayList<>();
       List<Future<?>> work = new ArrayList<>();
       for (ReportTable table : Tables.reports()) {
@@ -140,10 +140,10 @@ final class Reporting {
         }
       }
       work.add(pool.submit(() -> buildJoinAudit(joining, inputs)));
+      work.add(totals);
       for (Future<?> part : work) {
         part.get();
       }
-      tradeTotals = totals.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -165,27 +165,16 @@ final class Reporting {
     return null;
   }
 
-  private TradeTotals addUp(ReportInputs inputs) {
-    return timed(TOTALS, () -> TradeTotals.of(inputs.trade()));
-  }
-
   private void build(ReportTable table, ReportInputs inputs) {
-    String name = table.definition().name();
-    timed(
-        name,
-        () -> {
-          stage(table.definition(), table.build(inputs));
-          return name;
-        });
+    timed(table.definition().name(), () -> stage(table.definition(), table.build(inputs)));
   }
 
-  private <T> T timed(String what, Supplier<T> work) {
+  private void timed(String what, Runnable work) {
     long start = System.nanoTime();
     current.add(what);
-    T done = work.get();
+    work.run();
     current.remove(what);
     LOG.debug("{}: {} ms", what, (System.nanoTime() - start) / 1_000_000);
-    return done;
   }
 
   /** Which tables are being built, for the operator. */
