@@ -32,8 +32,15 @@ class NightlySparkTest {
     return TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
   }
 
-  private static Night again(Path datasets, LocalDate asOf) {
-    return Warehouses.night(datasets, Warehouses.first().out(), asOf);
+  /** A copy of the first night, for nights that follow it. */
+  private Night first() {
+    Night first = Warehouses.first();
+    Path out = TestFiles.copy(first.out(), folder.resolve("first"));
+    return new Night(first.exit(), out, first.printed(), first.runJson());
+  }
+
+  private static Night after(Night first, Path datasets, LocalDate asOf) {
+    return Warehouses.night(datasets, first.out(), asOf);
   }
 
   @Test
@@ -57,11 +64,11 @@ class NightlySparkTest {
 
   @Test
   void aSecondRunFindsNothingNewAndPublishesNothing() throws IOException {
-    Night first = Warehouses.first();
+    Night first = first();
     List<String> versions = new Warehouse(first.out()).versions();
     String shown = first.manifest().runId();
 
-    Night second = again(TestFiles.datasets(), Warehouses.AS_OF);
+    Night second = after(first, TestFiles.datasets(), Warehouses.AS_OF);
 
     JsonNode run = new ObjectMapper().readTree(second.runJson());
     assertThat(second.exit()).isEqualTo(ExitCode.OK);
@@ -74,10 +81,10 @@ class NightlySparkTest {
   @Test
   void anEarlierDayDoesNotKnowLaterCommitmentsAndDoesNotTakeThePlaceOfALaterDay()
       throws SQLException {
-    Night first = Warehouses.first();
+    Night first = first();
     String shown = first.manifest().runId();
 
-    Night earlier = again(TestFiles.datasets(), LocalDate.parse("2026-07-01"));
+    Night earlier = after(first, TestFiles.datasets(), LocalDate.parse("2026-07-01"));
 
     assertThat(earlier.exit()).isEqualTo(ExitCode.OK);
     assertThat(first.manifest().runId()).isEqualTo(shown);
@@ -100,12 +107,12 @@ class NightlySparkTest {
 
   @Test
   void aRenamedColumnStopsTheNightNamesTheHeaderAndLeavesLatest() throws IOException {
-    Night first = Warehouses.first();
+    Night first = first();
     Manifest shown = first.manifest();
     Path datasets = copyOfDatasets();
     TestFiles.replace(datasets.resolve(IMPORTS), "value_usd_million", "value_usd_mn");
 
-    Night night = again(datasets, Warehouses.AS_OF);
+    Night night = after(first, datasets, Warehouses.AS_OF);
 
     JsonNode run = new ObjectMapper().readTree(night.runJson());
     assertThat(night.exit()).isEqualTo(ExitCode.INPUT);
@@ -123,9 +130,10 @@ class NightlySparkTest {
     Path folder = datasets.resolve("trade/tradestat_again");
     TestFiles.copy(datasets.resolve("trade/tradestat"), folder);
     Files.writeString(folder.resolve("imports.csv"), "\n", StandardOpenOption.APPEND);
-    Manifest shown = Warehouses.first().manifest();
+    Night first = first();
+    Manifest shown = first.manifest();
 
-    Night night = again(datasets, Warehouses.AS_OF);
+    Night night = after(first, datasets, Warehouses.AS_OF);
 
     assertThat(night.exit()).isEqualTo(ExitCode.INPUT);
     assertThat(night.manifest()).isEqualTo(shown);
@@ -142,9 +150,10 @@ class NightlySparkTest {
         datasets.resolve("trade/tradestat/datapackage.json"),
         "\"multiplier\": 1000000",
         "\"multiplier\": 1000");
-    Manifest shown = Warehouses.first().manifest();
+    Night first = first();
+    Manifest shown = first.manifest();
 
-    Night night = again(datasets, Warehouses.AS_OF);
+    Night night = after(first, datasets, Warehouses.AS_OF);
 
     assertThat(night.exit()).isEqualTo(ExitCode.AUDIT);
     assertThat(night.manifest()).isEqualTo(shown);

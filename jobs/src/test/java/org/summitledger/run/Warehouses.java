@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ public final class Warehouses {
   public static final LocalDate AS_OF = LocalDate.parse("2026-11-01");
 
   private static Night first;
+  private static List<Path> filesOfFirst = List.of();
 
   private Warehouses() {}
 
@@ -70,12 +73,28 @@ public final class Warehouses {
     }
   }
 
-  /** The first night, published when it is first asked for. */
+  /**
+   * The first night, published when it is first asked for.
+   *
+   * @throws IllegalStateException if a test changed it
+   */
   public static synchronized Night first() {
     if (first == null) {
       first = night(TestFiles.datasets(), temporary(), AS_OF, SparkTestSession.get());
+      filesOfFirst = files(first.out());
+    }
+    if (!files(first.out()).equals(filesOfFirst)) {
+      throw new IllegalStateException("A test changed the first night. Run it on a copy.");
     }
     return first;
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs a night on the shared session. */
@@ -144,10 +163,8 @@ public final class Warehouses {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Path> files = new ArrayList<>(files(folder));
+    Collections.reverse(files);
+    files.forEach(file -> file.toFile().delete());
   }
 }
