@@ -39,9 +39,14 @@ final class Exact {
     return values.stream().reduce(BigDecimal.ZERO, (a, b) -> a.add(b, DIGITS));
   }
 
-  /** To 34 digits. */
+  /**
+   * To 34 digits. What is divided by itself is frequent, the share of an only supplier for one, and
+   * takes longest: 33 zeros are taken off its quotient one by one.
+   */
   static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
-    return numerator.divide(denominator, DIGITS);
+    return numerator.signum() != 0 && numerator.compareTo(denominator) == 0
+        ? BigDecimal.ONE
+        : numerator.divide(denominator, DIGITS);
   }
 
   /** The double that is nearest to it. */

@@ -1,6 +1,7 @@
 package org.summitledger.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -34,6 +35,21 @@ class ExactTest {
       BigDecimal denominator = BigDecimal.valueOf(1 + random.nextLong(1L << 50), 3);
       isNearest(Exact.quotient(numerator, denominator));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "-7", "0.001", "123456789012.345"})
+  void whatIsDividedByItselfIsOne(String number) {
+    BigDecimal value = new BigDecimal(number);
+    assertThat(Exact.quotient(value, value)).isEqualByComparingTo("1");
+    assertThat(Exact.quotient(value, value.setScale(value.scale() + 2))).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void nothingIsDividedByZeroNotEvenZero() {
+    assertThatThrownBy(() -> Exact.quotient(BigDecimal.ZERO, BigDecimal.ZERO))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage("Division undefined");
   }
 
   /** Between two doubles, and a trace above or below: 1 + 2^-53 has 53 decimals. */

@@ -3,6 +3,7 @@ package org.summitledger.report.dependency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,11 @@ final class DependencyJudge {
   /** What all schools say of a period, each with its flag last. */
   List<Judgement> judge(Supply supply, Basis basis) {
     List<Judgement> all = new ArrayList<>();
+    Map<Measure, Reading> measured = new EnumMap<>(Measure.class);
     for (DependencySchool school : schools.computeIfAbsent(supply.start(), thresholds::schools)) {
       List<Judgement> conditions =
           school.conditions().stream()
-              .map(c -> new Judgement(school, c, reading(c, supply, basis)))
+              .map(c -> new Judgement(school, c, reading(c, supply, basis, measured)))
               .toList();
       all.addAll(conditions);
       all.add(flag(school, conditions));
@@ -63,22 +65,30 @@ final class DependencyJudge {
     return all;
   }
 
-  private Reading reading(DependencyCondition condition, Supply supply, Basis basis) {
-    Supplied supplied = supply.by(basis);
-    if (OF_UNION.contains(condition.indicator()) && isInUnion(supply)) {
+  /** What several conditions ask for is measured once. */
+  private Reading reading(
+      DependencyCondition condition, Supply supply, Basis basis, Map<Measure, Reading> measured) {
+    String indicator = condition.indicator();
+    if (OF_UNION.contains(indicator) && isInUnion(supply)) {
       return Reading.none(MEMBER);
     }
-    return switch (condition.indicator()) {
-      case "cdi1", "import_hhi" -> Reading.of(supplied.concentration());
-      case "partner_share", "top_supplier_share" -> Reading.of(supplied.largestShare());
-      case "cdi2" -> fromOutside(supplied);
-      case "cdi3", "import_export_ratio" -> balance(supply, basis);
-      case "world_export_hhi" -> world(supply, basis);
-      default ->
-          Reading.none(
-              condition.threshold().isEmpty()
-                  ? NO_MEASURE
-                  : "no measure of " + condition.indicator() + " is known here");
+    return Measure.of(indicator)
+        .map(measure -> measured.computeIfAbsent(measure, m -> reading(m, supply, basis)))
+        .orElseGet(
+            () ->
+                Reading.none(
+                    condition.threshold().isEmpty()
+                        ? NO_MEASURE
+                        : "no measure of " + indicator + " is known here"));
+  }
+
+  private Reading reading(Measure measure, Supply supply, Basis basis) {
+    return switch (measure) {
+      case CONCENTRATION -> Reading.of(supply.by(basis).concentration());
+      case SHARE_FROM_OUTSIDE -> fromOutside(supply.by(basis));
+      case IMPORTS_TO_EXPORTS -> balance(supply, basis);
+      case LARGEST_SHARE -> Reading.of(supply.by(basis).largestShare());
+      case WORLD_CONCENTRATION -> world(supply, basis);
     };
   }
 

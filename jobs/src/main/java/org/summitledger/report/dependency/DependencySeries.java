@@ -29,8 +29,8 @@ final class DependencySeries {
   private final Basis basis;
   private final List<Held> held;
   private final SortedMap<LocalDate, List<Judgement>> judged = new TreeMap<>();
-  private final Map<String, Persistence> persistence = new LinkedHashMap<>();
-  private final Set<String> saying = new HashSet<>();
+  private final Map<Judgement.Asked, Persistence> persistence = new LinkedHashMap<>();
+  private final Set<Judgement.Asked> saying = new HashSet<>();
 
   /**
    * Judges a series.
@@ -47,10 +47,10 @@ final class DependencySeries {
       judged.put(supply.start(), all);
       for (Judgement judgement : all) {
         persistence
-            .computeIfAbsent(judgement.name(), n -> new Persistence())
+            .computeIfAbsent(judgement.asked(), n -> new Persistence())
             .add(supply.start(), judgement.holds());
         if (!judgement.isFlag() && judgement.saysSomething()) {
-          saying.add(judgement.name());
+          saying.add(judgement.asked());
         }
       }
     }
@@ -59,7 +59,7 @@ final class DependencySeries {
   /** All rows. */
   List<Row> rows() {
     boolean isSilent = supplies.stream().allMatch(s -> s.by(basis).missing().isPresent());
-    return rows(judgement -> judgement.isFlag() ? !isSilent : saying.contains(judgement.name()));
+    return rows(judgement -> judgement.isFlag() ? !isSilent : saying.contains(judgement.asked()));
   }
 
   /** The flags alone: for products beyond those that hold critical materials. */
@@ -111,7 +111,7 @@ final class DependencySeries {
         judgement.condition().indicator(),
         supply.end(),
         supply.period(),
-        "HS" + of.product().length(),
+        of.level(),
         supply.hsRevision());
   }
 
@@ -151,7 +151,7 @@ final class DependencySeries {
   }
 
   private List<Object> lasting(Supply supply, Judgement judgement) {
-    Persistence lasting = persistence.getOrDefault(judgement.name(), new Persistence());
+    Persistence lasting = persistence.getOrDefault(judgement.asked(), new Persistence());
     LocalDate start = supply.start();
     DependencySchool school = judgement.school();
     return List.of(

@@ -30,8 +30,11 @@ record Judgement(DependencySchool school, DependencyCondition condition, Reading
     return reading.bounds().isPresent() || holds().isPresent();
   }
 
-  /** Tells apart what is asked: the same in all periods of a series. */
-  String name() {
-    return school.id() + " " + condition.indicator();
+  /** What is asked: the same in all periods of a series. */
+  Asked asked() {
+    return new Asked(school.id(), condition.indicator());
   }
+
+  /** An indicator, or the flag, of a school. */
+  record Asked(String school, String indicator) {}
 }

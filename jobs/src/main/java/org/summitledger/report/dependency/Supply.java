@@ -28,10 +28,6 @@ record Supply(
     Supplied value,
     Supplied weight) {
 
-  /** In the order of importers, products and time. */
-  static final Comparator<Supply> ORDER =
-      Comparator.comparing(Supply::of, Series.ORDER).thenComparing(Supply::start);
-
   /**
    * Whose imports of what, over time. Where a code of the Harmonized System means something else in
    * the next revision, another series begins.

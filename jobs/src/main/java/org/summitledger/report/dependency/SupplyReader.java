@@ -1,7 +1,9 @@
 package org.summitledger.report.dependency;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,20 +40,18 @@ final class SupplyReader {
 
   /** By importer, product and time, each series together. */
   SortedMap<Supply.Series, List<Supply>> read() {
-    SortedMap<Supply, Supply> found = new TreeMap<>(Supply.ORDER);
-    years()
-        .forEach(
-            row -> {
-              Supply supply = supply(row);
-              found.merge(supply, supply, Supply::and);
-            });
-    new SupplyWindows(inputs, critical, importers, goods)
-        .read()
-        .forEach(supply -> found.merge(supply, supply, Supply::and));
-    return found.values().stream()
-        .collect(
-            Collectors.groupingBy(
-                Supply::of, () -> new TreeMap<>(Supply.Series.ORDER), Collectors.toList()));
+    Map<Supply.Series, SortedMap<LocalDate, Supply>> found = new HashMap<>();
+    years().forEach(row -> add(found, supply(row)));
+    new SupplyWindows(inputs, critical, importers, goods).read().forEach(s -> add(found, s));
+    SortedMap<Supply.Series, List<Supply>> series = new TreeMap<>(Supply.Series.ORDER);
+    found.forEach((of, supplies) -> series.put(of, List.copyOf(supplies.values())));
+    return series;
+  }
+
+  private static void add(Map<Supply.Series, SortedMap<LocalDate, Supply>> found, Supply supply) {
+    found
+        .computeIfAbsent(supply.of(), of -> new TreeMap<>())
+        .merge(supply.start(), supply, Supply::and);
   }
 
   private SumRows years() {

@@ -1,35 +1,39 @@
 package org.summitledger.report.table;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
-/** Makes rows what Spark's plans hold. A table repeats few texts often: there is one of each. */
+/**
+ * Makes rows what Spark's plans hold. Tables are kept until they are written, and a cell is often
+ * that of the row before: of texts, and of equal cells one below the other, there is one.
+ */
 final class SparkRows {
   private final Map<String, UTF8String> texts = new HashMap<>();
-  private final List<Cell> cells;
-
-  /** How a column's cells are held. */
-  private interface Cell {
-    @Nullable Object of(@Nullable Object cell);
-  }
+  private final List<Cells> cells;
 
   /** With these columns. */
   SparkRows(StructType schema) {
-    this.cells = Stream.of(schema.fields()).map(this::cell).toList();
+    this.cells = Stream.of(schema.fields()).map(f -> new Cells(conversion(f.dataType()))).toList();
   }
 
   /** The rows, in the order in which they are shown. */
@@ -47,13 +51,47 @@ final class SparkRows {
     return new GenericInternalRow(held);
   }
 
-  private Cell cell(StructField field) {
-    if (field.dataType().equals(DataTypes.StringType)) {
-      return cell ->
-          cell == null ? null : texts.computeIfAbsent((String) cell, UTF8String::fromString);
+  private UnaryOperator<Object> conversion(DataType type) {
+    if (type.equals(DataTypes.StringType)) {
+      return cell -> texts.computeIfAbsent((String) cell, UTF8String::fromString);
     }
-    Function1<Object, Object> convert =
-        CatalystTypeConverters.createToCatalystConverter(field.dataType());
+    Function1<Object, Object> convert = CatalystTypeConverters.createToCatalystConverter(type);
+    if (type instanceof DecimalType decimal && decimal.precision() <= Decimal.MAX_LONG_DIGITS()) {
+      return cell -> compact((BigDecimal) cell, decimal).orElseGet(() -> convert.apply(cell));
+    }
     return convert::apply;
+  }
+
+  /**
+   * One object where Spark's conversion makes three; empty of what does not fit: that refuses it.
+   */
+  private static Optional<Object> compact(BigDecimal cell, DecimalType type) {
+    BigDecimal rounded = cell.setScale(type.scale(), RoundingMode.HALF_UP);
+    return Optional.of(rounded)
+        .filter(value -> value.precision() <= type.precision())
+        .map(value -> value.unscaledValue().longValue())
+        .map(digits -> Decimal.createUnsafe(digits, type.precision(), type.scale()));
+  }
+
+  /** The cells of a column, one below the other. */
+  private static final class Cells {
+    private final UnaryOperator<Object> conversion;
+    private @Nullable Object last;
+    private @Nullable Object held;
+
+    Cells(UnaryOperator<Object> conversion) {
+      this.conversion = conversion;
+    }
+
+    @Nullable Object of(@Nullable Object cell) {
+      if (cell == null) {
+        return null;
+      }
+      if (!cell.equals(last)) {
+        last = cell;
+        held = conversion.apply(cell);
+      }
+      return held;
+    }
   }
 }

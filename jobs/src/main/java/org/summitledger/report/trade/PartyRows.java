@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,10 +39,10 @@ final class PartyRows {
     this.memory = memory;
   }
 
-  /** Rows of sums, those of the first dataflow by name first. */
-  List<Row> list(String what, SumRows all) {
+  /** Shows rows of sums one after the other, so that none has to be held, in their order. */
+  void forEach(String what, SumRows all, Consumer<Row> rows) {
     if (parties.isEmpty()) {
-      return List.of();
+      return;
     }
     SumRows reported = all.where(row -> parties.contains(row.getString(0)), "reporter");
     if (!memory.holds(reported)) {
@@ -51,20 +52,16 @@ final class PartyRows {
           .forEach(row -> counts.merge(name(row), 1L, Long::sum));
       throw new TooLargeException(refusal(what, counts));
     }
-    return ordered(reported.list());
+    reported.forEach(rows);
   }
 
   /** The rows of a table, those of the first dataflow by name first. */
   List<Row> list(String what, Dataset<Row> all) {
     return parties.isEmpty()
         ? List.of()
-        : ordered(fitting(what, all.filter(col("reporter").isin(parties.toArray()))));
-  }
-
-  private static List<Row> ordered(List<Row> rows) {
-    return rows.stream()
-        .sorted(Comparator.comparing(row -> row.<String>getAs("dataflow")))
-        .toList();
+        : fitting(what, all.filter(col("reporter").isin(parties.toArray()))).stream()
+            .sorted(Comparator.comparing(row -> row.<String>getAs("dataflow")))
+            .toList();
   }
 
   /** One row more than fits is asked for, so that nothing has to be counted where all fit. */

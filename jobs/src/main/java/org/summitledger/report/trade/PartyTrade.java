@@ -2,6 +2,7 @@ package org.summitledger.report.trade;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.reference.Countries;
 
@@ -48,9 +48,7 @@ public final class PartyTrade {
     this.trade = trade;
     this.ledger = ledger;
     this.rows = new PartyRows(ledger, memory);
-    this.figures =
-        new Once<>(
-            () -> rows.list("sector", trade.sectorRows()).stream().map(SectorFigure::of).toList());
+    this.figures = new Once<>(this::collectFigures);
     this.sectors = new Once<>(this::collectSectors);
     this.products = new Once<>(this::collectProducts);
     this.world = new Once<>(this::collectWorld);
@@ -149,6 +147,12 @@ public final class PartyTrade {
     return others != null && others.contains(partner);
   }
 
+  private List<SectorFigure> collectFigures() {
+    List<SectorFigure> found = new ArrayList<>();
+    rows.forEach("sector", trade.sectorRows(), row -> found.add(SectorFigure.of(row)));
+    return List.copyOf(found);
+  }
+
   private Map<SectorSeries, SectorSeries> collectSectors() {
     Map<SectorSeries, SectorSeries> heads = new HashMap<>();
     Map<SectorSeries, SortedMap<LocalDate, SectorSeries.Point>> points = new HashMap<>();
@@ -184,11 +188,13 @@ public final class PartyTrade {
 
   private Map<ProductSeries, ProductSeries> collectProducts() {
     Map<ProductSeries, SortedMap<LocalDate, ProductSeries.Point>> points = new HashMap<>();
-    for (Row row : rows.list("product", trade.products())) {
-      points
-          .computeIfAbsent(ProductSeries.head(row), s -> new TreeMap<>())
-          .putIfAbsent(row.getAs("period_start"), ProductSeries.Point.of(row));
-    }
+    rows.forEach(
+        "product",
+        trade.products(),
+        row ->
+            points
+                .computeIfAbsent(ProductSeries.head(row), s -> new TreeMap<>())
+                .putIfAbsent(row.getAs("period_start"), ProductSeries.Point.of(row)));
     SortedMap<ProductSeries, ProductSeries> sorted = new TreeMap<>(ProductSeries.ORDER);
     points.forEach(
         (head, found) -> sorted.put(head, head.with(ofOneYear(head.frequency(), found))));
@@ -196,7 +202,7 @@ public final class PartyTrade {
   }
 
   private List<WorldTrade> collectWorld() {
-    return trade.holdsWorld() ? WorldTrade.of(trade.world().list()) : List.of();
+    return trade.holdsWorld() ? WorldTrade.of(trade.world()::forEach) : List.of();
   }
 
   private List<SectorSeries> collectListed() {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,11 @@ public final class Trade {
   public Trade(SparkSession spark, Lake lake, List<Selected> selected, Grouping grouping) {
     this.spark = spark;
     this.lake = lake;
-    this.selected = selected.stream().filter(s -> !s.periods().isEmpty()).toList();
+    this.selected =
+        selected.stream()
+            .filter(s -> !s.periods().isEmpty())
+            .sorted(Comparator.comparing(s -> s.entry().dataflow()))
+            .toList();
     this.grouping = grouping;
     this.releases =
         Releases.of(
@@ -83,7 +88,7 @@ public final class Trade {
     return grouping.sectors();
   }
 
-  /** The files. */
+  /** The files, those of the first dataflow by name first; so are the rows that are read here. */
   public List<Selected> selected() {
     return selected;
   }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
 /**
@@ -145,15 +146,14 @@ public record WorldTrade(
   }
 
   /**
-   * From rows of {@link Trade#world}, in the order of sources and periods.
+   * From rows of {@link Trade#world}, shown one after the other, in the order of sources and
+   * periods.
    *
    * @throws IllegalArgumentException if a row is of a kind that is not known
    */
-  static List<WorldTrade> of(List<Row> rows) {
+  static List<WorldTrade> of(Consumer<Consumer<Row>> rows) {
     Map<Head, Draft> drafts = new HashMap<>();
-    for (Row row : rows) {
-      drafts.computeIfAbsent(Head.of(row), h -> new Draft()).add(row);
-    }
+    rows.accept(row -> drafts.computeIfAbsent(Head.of(row), h -> new Draft()).add(row));
     return drafts.entrySet().stream()
         .map(draft -> draft.getValue().finish(draft.getKey()))
         .sorted(ORDER)

@@ -1,6 +1,7 @@
 package org.summitledger.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.spark.SparkArithmeticException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -52,6 +54,45 @@ class RowsSparkTest {
     Dataset<Row> table = Rows.table(spark, DEFINITION, rows(count));
     assertThat(table.collectAsList()).isEqualTo(rows(count));
     assertThat(table.schema()).isEqualTo(DEFINITION.schema());
+  }
+
+  private static List<Row> ofMoney(String money) {
+    return List.of(Rows.of("k", LocalDate.EPOCH, new BigDecimal(money), null, 1L, null));
+  }
+
+  /** Of more decimals than the column has, and up to its last digit. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-0.0005",
+        "0.00049",
+        "7",
+        "1.2E+3",
+        "999999999999999.999",
+        "-999999999999999.9994"
+      })
+  void moneyIsHeldAsSparkHoldsIt(String money) {
+    assertThat(Rows.table(spark, DEFINITION, ofMoney(money)).collectAsList())
+        .isEqualTo(spark.createDataFrame(ofMoney(money), DEFINITION.schema()).collectAsList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999999999.9995", "-1000000000000000", "12345678901234567890123"})
+  void moneyOfMoreDigitsThanItsColumnIsRefused(String money) {
+    assertThatThrownBy(() -> Rows.table(spark, DEFINITION, ofMoney(money)))
+        .isInstanceOf(SparkArithmeticException.class)
+        .hasMessageContaining(money + " cannot be represented as Decimal(18, 3)");
+  }
+
+  @Test
+  void aCellIsItsOwnBelowAnEqualOneAnotherOneAndNone() {
+    List<Row> rows = new ArrayList<>();
+    for (String money : new String[] {"1.5", "1.5", "1.50", "2", null, "2", "1.5"}) {
+      BigDecimal value = money == null ? null : new BigDecimal(money).setScale(3);
+      rows.add(Rows.of("k", LocalDate.EPOCH, value, money, 1L, money == null ? null : true));
+    }
+    assertThat(Rows.table(spark, DEFINITION, rows).collectAsList()).isEqualTo(rows);
   }
 
   @ParameterizedTest

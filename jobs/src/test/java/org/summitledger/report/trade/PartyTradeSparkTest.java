@@ -173,6 +173,33 @@ class PartyTradeSparkTest {
     }
   }
 
+  /** The file that is read first is of the last dataflow. */
+  @Test
+  void ofTwoDataflowsThatSpeakForOneCellTheFirstByNameIsShown() {
+    PartyTrade trade =
+        trade(
+            """
+            IND JPN import 87 FY2014 20 file=a dataflow=yearly
+            IND JPN import 87 FY2014 10 file=b dataflow=monthly
+            IND JPN import 87 FY2015 30 file=a dataflow=yearly
+            """);
+
+    assertThat(trade.sectorSeries().stream().filter(s -> s.sector().equals("vehicles")))
+        .singleElement()
+        .satisfies(
+            s ->
+                assertThat(s.points().values())
+                    .extracting(SectorSeries.Point::value)
+                    .containsExactly(Optional.of(money("10")), Optional.of(money("30"))));
+    assertThat(trade.productSeries())
+        .singleElement()
+        .satisfies(
+            s ->
+                assertThat(s.points().values())
+                    .extracting(ProductSeries.Point::value)
+                    .containsExactly(Optional.of(money("10")), Optional.of(money("30"))));
+  }
+
   @Test
   void seriesCannotBeChanged() {
     SectorSeries series = trade("IND JPN import 87 FY2014 10").sectorSeries().get(0);
