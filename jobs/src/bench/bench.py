@@ -141,16 +141,17 @@ class Baci:
         published = ours / "latest"
         return measure(self.java("DuckNight", how, *self.sqls, self.datasets, self.files, published, out, THREADS))
 
-    def compare_all(self, case):
-        """Every program must have made the same tables."""
+    def compare_all(self, case, measured):
+        """Every program must have made the same tables; else what was measured is shown, and is no result."""
         ours = self.work / f"ours{case}"
-        return [self.compare(ours, self.work / f"{how}{case}") for how in self.programs][0]
+        return [self.compare(ours, self.work / f"{how}{case}", measured) for how in self.programs][0]
 
-    def compare(self, ours, theirs):
+    def compare(self, ours, theirs, measured):
         command = self.java("DuckNight", "compare", *self.sqls, ours / "latest", theirs)
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
-            sys.exit(f"bench: the tables differ:\n{done.stdout}{done.stderr[-2000:]}")
+            spent = ", ".join(f"{name} {median(found, 'wall'):.1f} s" for name, found in measured.items())
+            sys.exit(f"bench: the tables differ, after {spent}:\n{done.stdout}{done.stderr[-2000:]}")
         return done.stdout.strip().splitlines()
 
     def cold(self, runs):
@@ -162,7 +163,7 @@ class Baci:
             measured["ours"].append(self.night(self.work / "ours"))
             for how in self.programs:
                 measured[how].append(self.duckdb(self.work / how, how, self.work / "ours"))
-        return measured, self.compare_all("")
+        return measured, self.compare_all("", measured)
 
     def released_again(self, runs):
         """The last year anew, beside what was kept of all years."""
@@ -176,7 +177,7 @@ class Baci:
                 found.append(
                     self.night(out) if name == "ours" else self.duckdb(out, name, self.work / "ours-again")
                 )
-        return measured, self.compare_all("-again")
+        return measured, self.compare_all("-again", measured)
 
     def nothing_new(self, runs):
         """The same inputs again, beside the smallest possible Spark program."""
