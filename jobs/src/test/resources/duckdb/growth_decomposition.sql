@@ -63,16 +63,23 @@ judged as (
   from parts),
 covered as (
   select pair, part, whole, product, t0 as v0, t1 as v1, q0::double as q0, q1::double as q1, t0 / q0 as p0, t1 / q1 as p1,
+    (t0 * 1000)::hugeint as m0, (t1 * 1000)::hugeint as m1, (judged.q0 * 1000)::hugeint as n0, (judged.q1 * 1000)::hugeint as n1,
     t0 / sum(t0) over basket as s0, t1 / sum(t1) over basket as s1
   from judged where judgement = 'covered'
   window basket as (partition by pair, part)),
+-- Half of v1 - v0 + v0 q1 / q0 - v1 q0 / q1, and of v1 - v0 without the rest: what is traded cancels out, of which doubles
+-- keep too few digits. In whole thousandths, and what is left of one.
+effects as (
+  select pair, part, sum(m1) - sum(m0) as grown, sum(m0 * n1 // n0) - sum(m1 * n0 // n1) as turned,
+    fsum((m0 * n1 % n0)::double / n0::double) - fsum((m1 * n0 % n1)::double / n1::double) as left_over,
+    ((grown + turned)::double + left_over) / 2000 as by_volume, ((grown - turned)::double - left_over) / 2000 as by_price
+  from covered group by all),
 indices as (
   select pair, part, count(*) as matched, sum(v0) as v0, sum(v1) as v1,
     sum(p1 * q0) / sum(v0) as price_laspeyres, sum(v1) / sum(p0 * q1) as price_paasche,
     sum(p0 * q1) / sum(v0) as volume_laspeyres, sum(v1) / sum(p1 * q0) as volume_paasche,
     sqrt(price_laspeyres * price_paasche) as price_fisher, sqrt(volume_laspeyres * volume_paasche) as volume_fisher,
-    exp(sum((s0 + s1) / 2 * ln(p1 / p0))) as price_tornqvist, exp(sum((s0 + s1) / 2 * ln(q1 / q0))) as volume_tornqvist,
-    sum((p0 + p1) / 2 * (q1 - q0)) as by_volume, sum((q0 + q1) / 2 * (p1 - p0)) as by_price
+    exp(sum((s0 + s1) / 2 * ln(p1 / p0))) as price_tornqvist, exp(sum((s0 + s1) / 2 * ln(q1 / q0))) as volume_tornqvist
   from covered group by all),
 -- The weights of a basket of arithmetic means as those of a geometric one; half of each basket; and back.
 geometric as (
@@ -132,10 +139,10 @@ trade as (
     {component: 'covered_share_after', value: coalesce(i.v1, 0) / nullif(greatest(a.v1, 0), 0)},
     {component: 'matched_products', value: coalesce(i.matched, 0)::double},
     {component: 'value_change', value: (a.v1 - a.v0)::double},
-    {component: 'value_change_by_volume', value: coalesce(i.by_volume, 0)},
-    {component: 'value_change_by_price', value: coalesce(i.by_price, 0)},
+    {component: 'value_change_by_volume', value: coalesce(x.by_volume, 0)},
+    {component: 'value_change_by_price', value: coalesce(x.by_price, 0)},
     {component: 'value_change_not_covered', value: (a.v1 - a.v0 - coalesce(i.v1 - i.v0, 0))::double}], recursive := true)
-  from amounts a left join indices i using (pair, part)
+  from amounts a left join indices i using (pair, part) left join effects x using (pair, part)
   where (a.pair.cell, a.part) in (select (cell, part) from weighed)),
 excluded as (
   select j.pair, j.part, 'all' as product, 'excluded_' || j.judgement as component, count(*)::double as value
