@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,17 @@ class ExactTest {
   void whatIsDividedByItselfIsOne(String number) {
     BigDecimal value = new BigDecimal(number);
     assertThat(Exact.quotient(value, value)).isEqualByComparingTo("1");
-    assertThat(Exact.quotient(value, value.setScale(value.scale() + 2))).isEqualByComparingTo("1");
+    BigDecimal longer = value.setScale(value.scale() + 2);
+    assertThat(Exact.quotient(value, longer)).isEqualByComparingTo("1");
+    assertThat(Exact.quotient(longer, value)).isEqualByComparingTo("1");
+  }
+
+  /** They differ in the last of 40 digits. */
+  @Test
+  void whatIsDividedByItsNeighbourIsRoundedTo34Digits() {
+    BigDecimal value = new BigDecimal("1".repeat(40));
+    assertThat(Exact.quotient(value.add(BigDecimal.ONE), value))
+        .isEqualTo(value.add(BigDecimal.ONE).divide(value, MathContext.DECIMAL128));
   }
 
   @Test
@@ -50,6 +61,9 @@ class ExactTest {
     assertThatThrownBy(() -> Exact.quotient(BigDecimal.ZERO, BigDecimal.ZERO))
         .isInstanceOf(ArithmeticException.class)
         .hasMessage("Division undefined");
+    assertThatThrownBy(() -> Exact.quotient(TWO, BigDecimal.ZERO))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage("Division by zero");
   }
 
   /** Between two doubles, and a trace above or below: 1 + 2^-53 has 53 decimals. */

@@ -33,7 +33,7 @@ class NightlySparkTest {
   }
 
   /** A copy of the first night, for nights that follow it. */
-  private Night first() {
+  private Night copyOfFirst() {
     Night first = Warehouses.first();
     Path out = TestFiles.copy(first.out(), folder.resolve("first"));
     return new Night(first.exit(), out, first.printed(), first.runJson());
@@ -64,7 +64,7 @@ class NightlySparkTest {
 
   @Test
   void aSecondRunFindsNothingNewAndPublishesNothing() throws IOException {
-    Night first = first();
+    Night first = copyOfFirst();
     List<String> versions = new Warehouse(first.out()).versions();
     String shown = first.manifest().runId();
 
@@ -81,7 +81,7 @@ class NightlySparkTest {
   @Test
   void anEarlierDayDoesNotKnowLaterCommitmentsAndDoesNotTakeThePlaceOfALaterDay()
       throws SQLException {
-    Night first = first();
+    Night first = copyOfFirst();
     String shown = first.manifest().runId();
 
     Night earlier = after(first, TestFiles.datasets(), LocalDate.parse("2026-07-01"));
@@ -107,7 +107,7 @@ class NightlySparkTest {
 
   @Test
   void aRenamedColumnStopsTheNightNamesTheHeaderAndLeavesLatest() throws IOException {
-    Night first = first();
+    Night first = copyOfFirst();
     Manifest shown = first.manifest();
     Path datasets = copyOfDatasets();
     TestFiles.replace(datasets.resolve(IMPORTS), "value_usd_million", "value_usd_mn");
@@ -130,7 +130,7 @@ class NightlySparkTest {
     Path folder = datasets.resolve("trade/tradestat_again");
     TestFiles.copy(datasets.resolve("trade/tradestat"), folder);
     Files.writeString(folder.resolve("imports.csv"), "\n", StandardOpenOption.APPEND);
-    Night first = first();
+    Night first = copyOfFirst();
     Manifest shown = first.manifest();
 
     Night night = after(first, datasets, Warehouses.AS_OF);
@@ -150,7 +150,7 @@ class NightlySparkTest {
         datasets.resolve("trade/tradestat/datapackage.json"),
         "\"multiplier\": 1000000",
         "\"multiplier\": 1000");
-    Night first = first();
+    Night first = copyOfFirst();
     Manifest shown = first.manifest();
 
     Night night = after(first, datasets, Warehouses.AS_OF);

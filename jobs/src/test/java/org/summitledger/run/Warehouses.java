@@ -11,9 +11,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -32,7 +34,7 @@ public final class Warehouses {
   public static final LocalDate AS_OF = LocalDate.parse("2026-11-01");
 
   private static Night first;
-  private static List<Path> filesOfFirst = List.of();
+  private static Map<Path, String> filesOfFirst = Map.of();
 
   private Warehouses() {}
 
@@ -81,12 +83,33 @@ public final class Warehouses {
   public static synchronized Night first() {
     if (first == null) {
       first = night(TestFiles.datasets(), temporary(), AS_OF, SparkTestSession.get());
-      filesOfFirst = files(first.out());
+      filesOfFirst = stamps(first.out());
     }
-    if (!files(first.out()).equals(filesOfFirst)) {
-      throw new IllegalStateException("A test changed the first night. Run it on a copy.");
+    Map<Path, String> found = stamps(first.out());
+    if (!found.equals(filesOfFirst)) {
+      Set<Map.Entry<Path, String>> changed = new HashSet<>(filesOfFirst.entrySet());
+      found.entrySet().stream().filter(f -> !changed.remove(f)).forEach(changed::add);
+      throw new IllegalStateException(
+          "A test before this one changed the first night. Run it on a copy. Changed: " + changed);
     }
     return first;
+  }
+
+  /** The size of each file, and when it was written. */
+  private static Map<Path, String> stamps(Path folder) {
+    Map<Path, String> stamps = new TreeMap<>();
+    for (Path file : files(folder)) {
+      try {
+        stamps.put(
+            file,
+            Files.isDirectory(file)
+                ? "a folder"
+                : Files.size(file) + " bytes of " + Files.getLastModifiedTime(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return stamps;
   }
 
   private static List<Path> files(Path folder) {

@@ -29,8 +29,8 @@ final class DependencySeries {
   private final Basis basis;
   private final List<Held> held;
   private final SortedMap<LocalDate, List<Judgement>> judged = new TreeMap<>();
-  private final Map<Judgement.Asked, Persistence> persistence = new LinkedHashMap<>();
-  private final Set<Judgement.Asked> saying = new HashSet<>();
+  private final Map<Judgement.Question, Persistence> persistence = new LinkedHashMap<>();
+  private final Set<Judgement.Question> saying = new HashSet<>();
 
   /**
    * Judges a series.
@@ -47,10 +47,10 @@ final class DependencySeries {
       judged.put(supply.start(), all);
       for (Judgement judgement : all) {
         persistence
-            .computeIfAbsent(judgement.asked(), n -> new Persistence())
+            .computeIfAbsent(judgement.question(), q -> new Persistence())
             .add(supply.start(), judgement.holds());
         if (!judgement.isFlag() && judgement.saysSomething()) {
-          saying.add(judgement.asked());
+          saying.add(judgement.question());
         }
       }
     }
@@ -59,7 +59,8 @@ final class DependencySeries {
   /** All rows. */
   List<Row> rows() {
     boolean isSilent = supplies.stream().allMatch(s -> s.by(basis).missing().isPresent());
-    return rows(judgement -> judgement.isFlag() ? !isSilent : saying.contains(judgement.asked()));
+    return rows(
+        judgement -> judgement.isFlag() ? !isSilent : saying.contains(judgement.question()));
   }
 
   /** The flags alone: for products beyond those that hold critical materials. */
@@ -151,7 +152,7 @@ final class DependencySeries {
   }
 
   private List<Object> lasting(Supply supply, Judgement judgement) {
-    Persistence lasting = persistence.getOrDefault(judgement.asked(), new Persistence());
+    Persistence lasting = persistence.getOrDefault(judgement.question(), new Persistence());
     LocalDate start = supply.start();
     DependencySchool school = judgement.school();
     return List.of(

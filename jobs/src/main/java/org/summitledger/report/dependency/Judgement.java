@@ -31,10 +31,10 @@ record Judgement(DependencySchool school, DependencyCondition condition, Reading
   }
 
   /** What is asked: the same in all periods of a series. */
-  Asked asked() {
-    return new Asked(school.id(), condition.indicator());
+  Question question() {
+    return new Question(school.id(), condition.indicator());
   }
 
   /** An indicator, or the flag, of a school. */
-  record Asked(String school, String indicator) {}
+  record Question(String school, String indicator) {}
 }

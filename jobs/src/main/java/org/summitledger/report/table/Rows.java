@@ -42,8 +42,9 @@ public final class Rows {
 
   /**
    * A table of rows in the order of the definition's columns: to be written, not to be joined,
-   * since some of Spark's rules look at every row of a table that is part of a plan. Equal texts in
-   * it are one object, which they are not in {@link SparkSession#createDataFrame}.
+   * since some of Spark's rules look at every row of a table that is part of a plan. Of equal texts
+   * in it, and of equal cells one below the other, there is one, which there is not in {@link
+   * SparkSession#createDataFrame}.
    */
   public static Dataset<Row> table(SparkSession spark, TableDefinition definition, List<Row> rows) {
     return table(spark, definition, rows::forEach);

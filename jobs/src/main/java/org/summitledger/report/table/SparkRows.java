@@ -63,7 +63,7 @@ final class SparkRows {
   }
 
   /**
-   * One object where Spark's conversion makes three; empty of what does not fit: that refuses it.
+   * One object where Spark's conversion makes three; empty where it does not fit: that refuses it.
    */
   private static Optional<Object> compact(BigDecimal cell, DecimalType type) {
     BigDecimal rounded = cell.setScale(type.scale(), RoundingMode.HALF_UP);

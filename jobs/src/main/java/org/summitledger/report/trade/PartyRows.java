@@ -39,7 +39,10 @@ final class PartyRows {
     this.memory = memory;
   }
 
-  /** Shows rows of sums one after the other, so that none has to be held, in their order. */
+  /**
+   * Shows rows of sums one after the other, so that no row has to be held, only what is made of it:
+   * those of the first dataflow by name first, as {@link Trade#selected} has them.
+   */
   void forEach(String what, SumRows all, Consumer<Row> rows) {
     if (parties.isEmpty()) {
       return;

@@ -3,6 +3,7 @@ package org.summitledger.report.trade;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,7 @@ public final class PartyTrade {
   private List<SectorFigure> collectFigures() {
     List<SectorFigure> found = new ArrayList<>();
     rows.forEach("sector", trade.sectorRows(), row -> found.add(SectorFigure.of(row)));
-    return List.copyOf(found);
+    return Collections.unmodifiableList(found);
   }
 
   private Map<SectorSeries, SectorSeries> collectSectors() {

@@ -64,18 +64,17 @@ public final class Trade {
    *
    * @param grouping what sums were made by
    */
-  public Trade(SparkSession spark, Lake lake, List<Selected> selected, Grouping grouping) {
+  public Trade(SparkSession spark, Lake lake, List<Selected> known, Grouping grouping) {
     this.spark = spark;
     this.lake = lake;
     this.selected =
-        selected.stream()
+        known.stream()
             .filter(s -> !s.periods().isEmpty())
             .sorted(Comparator.comparing(s -> s.entry().dataflow()))
             .toList();
     this.grouping = grouping;
     this.releases =
-        Releases.of(
-            selected.stream().map(Selected::entry).filter(LakeEntry::holdsSectors).toList());
+        Releases.of(known.stream().map(Selected::entry).filter(LakeEntry::holdsSectors).toList());
   }
 
   /** The sectors of products. */
@@ -88,7 +87,10 @@ public final class Trade {
     return grouping.sectors();
   }
 
-  /** The files, those of the first dataflow by name first; so are the rows that are read here. */
+  /**
+   * The files, those of the first dataflow by name first; so are the rows of {@link #sectorRows},
+   * {@link #supplierRows}, {@link #products} and {@link #world}.
+   */
   public List<Selected> selected() {
     return selected;
   }

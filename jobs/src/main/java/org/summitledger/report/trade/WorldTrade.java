@@ -146,7 +146,7 @@ public record WorldTrade(
   }
 
   /**
-   * From rows of {@link Trade#world}, shown one after the other, in the order of sources and
+   * From rows of {@link Trade#world}, shown one after the other. In the order of sources and
    * periods.
    *
    * @throws IllegalArgumentException if a row is of a kind that is not known

@@ -120,6 +120,30 @@ class DependencyFlagsSparkTest {
         .isEqualTo(0.8);
   }
 
+  /** The file that is read first is of the last dataflow, and has the later year first. */
+  @Test
+  void suppliersThatTwoDataflowsListAreTakenTogetherAndTheFirstByNameSaysWhatIsMissing() {
+    Found flags =
+        flags(
+            """
+            JPN CHN import 2504 2024 60 file=a dataflow=b
+            JPN WLD import 2504 2024 100 file=a dataflow=b
+            JPN CHN import 2504 2023 50 file=a dataflow=b
+            JPN WLD import 2504 2023 - file=a dataflow=b
+            JPN IND import 2504 2024 40 file=b dataflow=a
+            JPN IND import 2504 2023 70 file=b dataflow=a
+            """);
+
+    Row together = of(flags, "eu", "cdi1", "period", "2024");
+    assertThat(together.<Double>getAs("value")).isCloseTo(0.52, within(1e-15));
+    assertThat(together.<String>getAs("supplier")).isEqualTo("CHN");
+    Row open = of(flags, "eu", "cdi1", "period", "2023");
+    assertThat(open.<Object>getAs("value")).isNull();
+    assertThat(open.<String>getAs("supplier")).isEqualTo("IND");
+    assertThat(open.<String>getAs("reason"))
+        .isEqualTo("the source has no total over all suppliers");
+  }
+
   @Test
   void whatASourceCannotGiveSaysWhyInTheLastPeriodOnly() {
     Found flags =

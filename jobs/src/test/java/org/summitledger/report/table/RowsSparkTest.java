@@ -89,7 +89,7 @@ class RowsSparkTest {
   void aCellIsItsOwnBelowAnEqualOneAnotherOneAndNone() {
     List<Row> rows = new ArrayList<>();
     for (String money : new String[] {"1.5", "1.5", "1.50", "2", null, "2", "1.5"}) {
-      BigDecimal value = money == null ? null : new BigDecimal(money).setScale(3);
+      BigDecimal value = money == null ? null : new BigDecimal(money);
       rows.add(Rows.of("k", LocalDate.EPOCH, value, money, 1L, money == null ? null : true));
     }
     assertThat(Rows.table(spark, DEFINITION, rows).collectAsList()).isEqualTo(rows);

@@ -173,33 +173,6 @@ class PartyTradeSparkTest {
     }
   }
 
-  /** The file that is read first is of the last dataflow. */
-  @Test
-  void ofTwoDataflowsThatSpeakForOneCellTheFirstByNameIsShown() {
-    PartyTrade trade =
-        trade(
-            """
-            IND JPN import 87 FY2014 20 file=a dataflow=yearly
-            IND JPN import 87 FY2014 10 file=b dataflow=monthly
-            IND JPN import 87 FY2015 30 file=a dataflow=yearly
-            """);
-
-    assertThat(trade.sectorSeries().stream().filter(s -> s.sector().equals("vehicles")))
-        .singleElement()
-        .satisfies(
-            s ->
-                assertThat(s.points().values())
-                    .extracting(SectorSeries.Point::value)
-                    .containsExactly(Optional.of(money("10")), Optional.of(money("30"))));
-    assertThat(trade.productSeries())
-        .singleElement()
-        .satisfies(
-            s ->
-                assertThat(s.points().values())
-                    .extracting(ProductSeries.Point::value)
-                    .containsExactly(Optional.of(money("10")), Optional.of(money("30"))));
-  }
-
   @Test
   void seriesCannotBeChanged() {
     SectorSeries series = trade("IND JPN import 87 FY2014 10").sectorSeries().get(0);
@@ -357,13 +330,18 @@ class PartyTradeSparkTest {
     PartyTrade trade =
         trade(
             """
-            IND JPN import 87 2018 10 dataflow=b
-            IND JPN import 87 2018 20 dataflow=a
+            IND JPN import 87 2018 10 dataflow=b file=a
+            IND JPN import 87 2018 20 dataflow=a file=b
+            IND JPN import 87 2019 30 dataflow=b file=a
             """);
 
     assertThat(trade.productSeries().get(0).points().values())
         .extracting(p -> p.value().orElseThrow())
-        .containsExactly(money("20"));
+        .containsExactly(money("20"), money("30"));
+    assertThat(trade.sectorSeries().stream().filter(s -> s.sector().equals("vehicles")))
+        .singleElement()
+        .extracting(s -> s.points().values().stream().map(p -> p.value().orElseThrow()).toList())
+        .isEqualTo(List.of(money("20"), money("30")));
   }
 
   @Test
