@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -57,20 +56,16 @@ final class SparkRows {
     }
     Function1<Object, Object> convert = CatalystTypeConverters.createToCatalystConverter(type);
     if (type instanceof DecimalType decimal && decimal.precision() <= Decimal.MAX_LONG_DIGITS()) {
-      return cell -> compact((BigDecimal) cell, decimal).orElseGet(() -> convert.apply(cell));
+      return cell -> {
+        BigDecimal rounded = ((BigDecimal) cell).setScale(decimal.scale(), RoundingMode.HALF_UP);
+        // One object where Spark's conversion makes three. What does not fit, that refuses.
+        return rounded.precision() <= decimal.precision()
+            ? Decimal.createUnsafe(
+                rounded.unscaledValue().longValue(), decimal.precision(), decimal.scale())
+            : convert.apply(cell);
+      };
     }
     return convert::apply;
-  }
-
-  /**
-   * One object where Spark's conversion makes three; empty where it does not fit: that refuses it.
-   */
-  private static Optional<Object> compact(BigDecimal cell, DecimalType type) {
-    BigDecimal rounded = cell.setScale(type.scale(), RoundingMode.HALF_UP);
-    return Optional.of(rounded)
-        .filter(value -> value.precision() <= type.precision())
-        .map(value -> value.unscaledValue().longValue())
-        .map(digits -> Decimal.createUnsafe(digits, type.precision(), type.scale()));
   }
 
   /** The cells of a column, one below the other. */
