@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.summitledger.lake.Contents.Pairs;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Releases;
 import org.summitledger.lake.Releases.Restatement;
@@ -43,11 +45,7 @@ public final class ReleaseLosses {
     if (!periods.isEmpty()) {
       losses.add("without the periods from " + String.join(", ", periods));
     }
-    SortedSet<String> countries = countries(release.filesBefore());
-    countries.removeAll(countries(release.files()));
-    if (!countries.isEmpty()) {
-      losses.add("without " + String.join(", ", countries));
-    }
+    losses.addAll(countries(release));
     money(release).ifPresent(losses::add);
     return Auditor.finding(
         TABLE,
@@ -59,11 +57,51 @@ public final class ReleaseLosses {
             file.frequency(),
             release.knownFrom()),
         losses.isEmpty() ? "nothing lost" : String.join("; ", losses),
-        "every period and country, and at least "
+        "every period and country, and more than "
             + LEAST
             + " of the money, of the release before"
             + Drift.UNLESS,
         losses.isEmpty());
+  }
+
+  /** Those that are nowhere any more, and those that only report, or only trade, no more. */
+  private static List<String> countries(Restatement release) {
+    SortedSet<String> gone = countries(release.filesBefore());
+    gone.removeAll(countries(release.files()));
+    List<String> losses = new ArrayList<>();
+    if (!gone.isEmpty()) {
+      losses.add("without " + String.join(", ", gone));
+    }
+    for (String flow : List.of("export", "import")) {
+      lost(release, flow, Pairs::reporters, gone, "reported by").ifPresent(losses::add);
+      lost(release, flow, Pairs::partners, gone, "with").ifPresent(losses::add);
+    }
+    return losses;
+  }
+
+  /** Countries on one side of a flow, but for those that are gone from all. */
+  private static Optional<String> lost(
+      Restatement release,
+      String flow,
+      Function<Pairs, SortedSet<String>> side,
+      SortedSet<String> gone,
+      String word) {
+    SortedSet<String> missing = countries(release.filesBefore(), flow, side);
+    missing.removeAll(countries(release.files(), flow, side));
+    missing.removeAll(gone);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of("no " + flow + " " + word + " " + String.join(", ", missing));
+  }
+
+  private static SortedSet<String> countries(
+      List<LakeEntry> files, String flow, Function<Pairs, SortedSet<String>> side) {
+    SortedSet<String> all = new TreeSet<>();
+    for (LakeEntry file : files) {
+      Optional.ofNullable(file.contents().pairs().get(flow))
+          .ifPresent(pairs -> all.addAll(side.apply(pairs)));
+    }
+    return all;
   }
 
   private static SortedSet<String> countries(List<LakeEntry> files) {
@@ -85,7 +123,7 @@ public final class ReleaseLosses {
         }
       }
     }
-    if (then.signum() <= 0 || now.compareTo(then.multiply(LEAST)) >= 0) {
+    if (then.signum() <= 0 || now.compareTo(then.multiply(LEAST)) > 0) {
       return Optional.empty();
     }
     return Optional.of(

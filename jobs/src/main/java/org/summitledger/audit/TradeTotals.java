@@ -18,7 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import org.summitledger.lake.FlowColumns;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.report.table.Rows;
@@ -38,7 +38,7 @@ public record TradeTotals(
     Map<String, BigDecimal> imports,
     Map<String, Long> repeated) {
 
-  private static final DataType TOTAL = DataTypes.createDecimalType(38, 3);
+  private static final DataType TOTAL = FlowColumns.TOTAL_MONEY;
 
   /** Adds up. */
   public static TradeTotals of(Trade trade) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.summitledger.publish.RunLock;
@@ -39,7 +40,7 @@ final class LakeGcCommand implements Callable<Integer> {
     Warehouse warehouse = Places.warehouse(options.out());
     if (!delete) {
       LakeContents contents = new LakeContents(warehouse);
-      print(warehouse, contents, contents.unused(inputs), "unused");
+      lines(warehouse, contents, contents.unused(inputs), "unused").forEach(System.out::println);
       return ExitCode.OK.code();
     }
     Optional<RunLock> lock = RunLock.tryAcquire(settings.out(), "lake gc");
@@ -54,16 +55,19 @@ final class LakeGcCommand implements Callable<Integer> {
       LOG.debug("holding {}", held);
       LakeContents contents = new LakeContents(warehouse);
       List<Path> unused = contents.unused(inputs);
-      print(warehouse, contents, unused, "deleted");
+      List<String> lines = lines(warehouse, contents, unused, "deleted");
       contents.delete(unused);
+      lines.forEach(System.out::println);
     }
     return ExitCode.OK.code();
   }
 
-  private static void print(
+  private static List<String> lines(
       Warehouse warehouse, LakeContents contents, List<Path> folders, String what) {
-    folders.forEach(
-        f -> System.out.println(what + " " + contents.size(f) + " bytes  " + warehouse.shown(f)));
-    System.out.println(folders.size() + " folders " + what);
+    return Stream.concat(
+            folders.stream()
+                .map(f -> what + " " + contents.size(f) + " bytes  " + warehouse.shown(f)),
+            Stream.of(folders.size() + " folders " + what))
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package org.summitledger.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -75,6 +77,10 @@ public final class Main implements Runnable {
   private static int exitCode(String... args) {
     try {
       return execute(args);
+    } catch (OutOfMemoryError e) {
+      LOG.error(
+          "Out of memory: {}. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS.", e.getMessage());
+      return ExitCode.BUG.code();
     } catch (Throwable e) {
       LOG.error("A bug. Please report it with the lines below.", e);
       return ExitCode.BUG.code();
@@ -100,6 +106,10 @@ public final class Main implements Runnable {
     }
     if (e instanceof PublishException || e instanceof RemoteException) {
       LOG.error(e.getMessage());
+      return ExitCode.PUBLISH;
+    }
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      LOG.error("Cannot read or write: {}", e.toString());
       return ExitCode.PUBLISH;
     }
     LOG.error("A bug. Please report it with the lines below.", e);

@@ -17,6 +17,9 @@ public final class FlowColumns {
   /** Money: whole units of currency, three decimals. */
   public static final DataType MONEY = DataTypes.createDecimalType(18, 3);
 
+  /** The same over many periods and countries. */
+  public static final DataType TOTAL_MONEY = DataTypes.createDecimalType(38, 3);
+
   private static final int PRECISION = 18;
   private static final int SCALE = 3;
 

@@ -39,7 +39,7 @@ public final class Lake {
   public static final String ENTRY = "entry.json";
 
   /** Changes when the way files are read changes, so that they are read again. */
-  private static final String READER = "3";
+  private static final String READER = "4";
 
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";
@@ -125,12 +125,12 @@ public final class Lake {
 
   /** Whether a file is read by several threads, and alone. */
   public boolean isLarge(InputFile file, Layout layout) {
-    boolean isPlainText = !file.isZip() && !file.isParquet();
-    return file.bytes() >= large && BulkFlowReader.suits(layout) && isPlainText;
+    return file.bytes() >= large && BulkFlowReader.suits(layout) && !file.isParquet();
   }
 
   private LakeEntry addSmall(
       InputFile file, Layout layout, DataPackage from, CodeLists codes, Grouping grouping) {
+    BulkFlowReader.requireFits(file, layout);
     FlowFile read = FlowReader.read(file, layout, codes);
     Batches flows = Batches.of(read.flows());
     Contents contents = Contents.none();

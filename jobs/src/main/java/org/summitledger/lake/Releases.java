@@ -41,9 +41,13 @@ public final class Releases {
    * @param files its files
    * @param before the files that spoke, just before that day, for the periods it states anew: by
    *     first day of the period
+   * @param known first days of all periods that were stated before that day
    */
   public record Restatement(
-      String knownFrom, List<LakeEntry> files, SortedMap<String, LakeEntry> before) {
+      String knownFrom,
+      List<LakeEntry> files,
+      SortedMap<String, LakeEntry> before,
+      SortedSet<String> known) {
 
     /** First days of all periods that it holds. */
     public SortedSet<String> periods() {
@@ -55,9 +59,15 @@ public final class Releases {
       return before.values().stream().distinct().toList();
     }
 
-    /** Periods that those files hold and the release does not. */
+    /**
+     * Periods that it lacks although it ought to hold them: those of the files that it replaces,
+     * and where it states more than half of all known periods anew, any that was known. What comes
+     * in a file for each period lacks one where a file is missing; what states few periods anew is
+     * a correction of these.
+     */
     public SortedSet<String> periodsLost() {
-      SortedSet<String> lost = periodsOf(filesBefore());
+      boolean isWhole = 2 * before.size() > known.size();
+      SortedSet<String> lost = isWhole ? new TreeSet<>(known) : periodsOf(filesBefore());
       lost.removeAll(periods());
       return lost;
     }
@@ -130,8 +140,21 @@ public final class Releases {
                         .flatMap(days -> Optional.ofNullable(days.get(day)).stream())
                         .distinct()
                         .toList(),
-                    earlier)));
+                    earlier,
+                    knownBefore(day, periods))));
     return restated;
+  }
+
+  private static SortedSet<String> knownBefore(
+      String day, NavigableMap<String, NavigableMap<String, LakeEntry>> periods) {
+    SortedSet<String> known = new TreeSet<>();
+    periods.forEach(
+        (period, days) -> {
+          if (days.firstKey().compareTo(day) < 0) {
+            known.add(period);
+          }
+        });
+    return known;
   }
 
   /**

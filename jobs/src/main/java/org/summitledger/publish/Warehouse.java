@@ -3,6 +3,7 @@ package org.summitledger.publish;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -179,7 +180,17 @@ public final class Warehouse {
    * @return empty if nothing was published yet
    */
   public Optional<Manifest> latestManifest() {
-    return manifest(latest());
+    Optional<Manifest> manifest = manifest(latest());
+    if (manifest.isEmpty() && Files.isSymbolicLink(latest())) {
+      throw new PublishException(
+          "Cannot tell what was published last: "
+              + latest()
+              + " points to a version that is not there. Restore it, or point latest to one of "
+              + versions()
+              + ".",
+          new NoSuchFileException(latest().toString()));
+    }
+    return manifest;
   }
 
   /**
@@ -188,9 +199,9 @@ public final class Warehouse {
    * @throws PublishException if there is one that cannot be read
    */
   public static Optional<Manifest> manifest(Path version) {
-    try {
-      return Optional.of(JSON.readValue(version.resolve(Manifest.FILE).toFile(), Manifest.class));
-    } catch (java.io.FileNotFoundException | NoSuchFileException e) {
+    try (InputStream json = Files.newInputStream(version.resolve(Manifest.FILE))) {
+      return Optional.of(JSON.readValue(json, Manifest.class));
+    } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new PublishException(

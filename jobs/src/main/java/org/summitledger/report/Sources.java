@@ -57,14 +57,14 @@ public final class Sources implements ReportTable {
         .count("rows_kept", "values", "Values kept; blank ones are kept as missing.")
         .count("rows_rejected", "values", "Values rejected; see rejected_rows.")
         .count("rows_excluded", "values", "Values left out on purpose; see exclusions.")
-        .money(
+        .totalMoney(
             "value_read",
             "whole units of currency",
             "Money read, as far as rejected cells can be read.",
             "value_kept + value_rejected + value_excluded")
-        .money("value_kept", "whole units of currency", "Money kept.", "")
-        .money("value_rejected", "whole units of currency", "Money rejected.", "")
-        .money("value_excluded", "whole units of currency", "Money left out on purpose.", "")
+        .totalMoney("value_kept", "whole units of currency", "Money kept.", "")
+        .totalMoney("value_rejected", "whole units of currency", "Money rejected.", "")
+        .totalMoney("value_excluded", "whole units of currency", "Money left out on purpose.", "")
         .optionalText("exclusions", "Rows left out, by reason; null if none.")
         .text("producer", "Who made the figures.")
         .text("licence", "Under which terms they may be used.")

@@ -49,14 +49,25 @@ record Failure(ExitCode exit, String message) {
     if (e instanceof PublishException || e instanceof RemoteException) {
       return new Failure(ExitCode.PUBLISH, e);
     }
-    if (e instanceof OutOfMemoryError) {
-      return new Failure(
-          ExitCode.BUG,
-          "Out of memory: "
-              + e.getMessage()
-              + ". Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory.");
-    }
-    return lostCluster(e).or(() -> storage(e)).orElseGet(() -> new Failure(ExitCode.BUG, BUG + e));
+    return outOfMemory(e)
+        .or(() -> lostCluster(e))
+        .or(() -> storage(e))
+        .orElseGet(() -> new Failure(ExitCode.BUG, BUG + e));
+  }
+
+  /** In whichever thread. */
+  private static Optional<Failure> outOfMemory(Throwable e) {
+    return causes(e)
+        .filter(t -> t instanceof OutOfMemoryError)
+        .findFirst()
+        .map(
+            error ->
+                new Failure(
+                    ExitCode.BUG,
+                    "Out of memory: "
+                        + error.getMessage()
+                        + ". Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or"
+                        + " spark.driver.memory."));
   }
 
   private Failure(ExitCode exit, Throwable e) {

@@ -2,20 +2,24 @@ package org.summitledger.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.summitledger.publish.Manifest;
 import org.summitledger.reference.HsWeights;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
+import org.summitledger.source.IssueCode;
 import org.summitledger.source.KnownHashes;
 import org.summitledger.source.Layout;
 import org.summitledger.source.Resource;
@@ -179,6 +183,21 @@ public record Inputs(
         .collect(Collectors.joining(", "));
   }
 
+  /**
+   * Statistical files that a version read and that lie here under no name any more, since other
+   * bytes took their place: the vintages they held are gone from nights on this folder.
+   *
+   * @return their names
+   */
+  List<String> replacedSince(Manifest version) {
+    Set<String> hashes = files.stream().map(InputFile::sha256).collect(Collectors.toSet());
+    Set<String> names = statistics.stream().map(s -> s.file().name()).collect(Collectors.toSet());
+    return version.inputs().stream()
+        .filter(i -> names.contains(i.name()) && !hashes.contains(i.sha256()))
+        .map(Manifest.Input::name)
+        .toList();
+  }
+
   static DataPackage one(List<DataPackage> own, List<DataPackage> shipped, String resource) {
     Predicate<DataPackage> holds = d -> d.resource(resource).isPresent();
     List<DataPackage> found = own.stream().filter(holds).toList();
@@ -209,14 +228,20 @@ public record Inputs(
     if (!Files.isDirectory(folder)) {
       throw new UsageException("Cannot read datasets: there is no folder " + folder + ".");
     }
-    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
       return files
           .filter(f -> String.valueOf(f.getFileName()).equals(DataPackage.FILE))
           .sorted()
           .map(f -> java.util.Objects.requireNonNull(f.getParent()))
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + folder, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadInputException(
+          Issue.ofFile(
+              IssueCode.FILE_UNREADABLE,
+              folder.toString(),
+              "A folder in it cannot be listed ("
+                  + e.getMessage()
+                  + "). Let the user who runs the night read it, or take it out; then run again."));
     }
   }
 }

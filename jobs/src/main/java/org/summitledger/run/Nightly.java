@@ -183,6 +183,7 @@ public final class Nightly {
           published.get());
     }
     logPlan(inputs, run);
+    last.map(inputs::replacedSince).orElse(List.of()).forEach(Nightly::warnOfReplaced);
     Lake lake = Lakes.of(warehouse);
     if (extent == Extent.INGEST) {
       Datasets datasets = Datasets.read(inputs);
@@ -328,6 +329,14 @@ public final class Nightly {
         Stream.of(files.sorted(), days.sorted(), rest)
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n")));
+  }
+
+  private static void warnOfReplaced(String file) {
+    LOG.warn(
+        "{} was replaced: its earlier figures lie under no name among the inputs, so that neither"
+            + " revisions nor --as-of an earlier day show them any more. To keep vintages, deliver"
+            + " each release under a name of its own.",
+        file);
   }
 
   private void logPlan(Inputs inputs, String run) {

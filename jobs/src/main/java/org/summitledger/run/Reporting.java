@@ -28,6 +28,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.audit.Auditor;
 import org.summitledger.audit.Drift;
+import org.summitledger.audit.FileLosses;
 import org.summitledger.audit.Identities;
 import org.summitledger.audit.Reconciliation;
 import org.summitledger.audit.ReleaseLosses;
@@ -258,13 +259,12 @@ final class Reporting {
       List<TableDefinition> tables,
       Optional<Path> last,
       Optional<Path> shown) {
-    List<Finding> releases =
-        ReleaseLosses.findings(inputs.selected().stream().map(Selected::entry).toList());
+    List<LakeEntry> files = inputs.selected().stream().map(Selected::entry).toList();
+    List<Finding> losses = new ArrayList<>(FileLosses.findings(files));
+    losses.addAll(ReleaseLosses.findings(files));
     List<Finding> findings =
         new ArrayList<>(
-            shown
-                .map(version -> ReleaseLosses.alreadyAccepted(releases, version))
-                .orElse(releases));
+            shown.map(version -> ReleaseLosses.alreadyAccepted(losses, version)).orElse(losses));
     last.ifPresent(version -> findings.addAll(new Drift(version, staging).findings(tables)));
     return findings;
   }

@@ -1,7 +1,6 @@
 package org.summitledger.run;
 
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -10,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.summitledger.reference.Countries;
 import org.summitledger.reference.ReferenceData;
+import org.summitledger.run.SourceSummary.Group;
+import org.summitledger.run.SourceSummary.Total;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.Flow;
-import org.summitledger.source.FlowFile;
 import org.summitledger.source.FlowFile.Tally;
-import org.summitledger.source.FlowReader;
+import org.summitledger.source.FlowTally;
 import org.summitledger.source.Issue;
 import org.summitledger.source.Layout;
 import org.summitledger.source.Resource;
@@ -32,37 +31,18 @@ import org.summitledger.source.StatedLayout;
  */
 public final class SourceCheck {
   private static final int SHOWN = 5;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final LocalDate today;
   private final List<Checked> files = new ArrayList<>();
   private final List<Issue> broken = new ArrayList<>();
 
   /** A file that was read whole. */
-  private record Checked(String name, StatedLayout stated, Layout layout, FlowFile read) {
+  private record Checked(String name, StatedLayout stated, Layout layout, SourceSummary read) {
     String knownFrom() {
       return stated.isKnownFromFirstSeen()
           ? "the day it is first seen, today " + layout.knownFrom()
           : layout.knownFrom().toString();
-    }
-  }
-
-  /** What a total is over. World and partners, and levels of products, are never added together. */
-  private record Group(String period, String flow, String partners, String level)
-      implements Comparable<Group> {
-
-    static Group of(Flow flow) {
-      return new Group(
-          flow.periodStart().toString(),
-          flow.flow(),
-          flow.partner().equals(Countries.WORLD) ? "world" : "partners",
-          Flow.levelOf(flow.product()));
-    }
-
-    @Override
-    public int compareTo(Group other) {
-      return List.of(period, flow, partners, level)
-          .toString()
-          .compareTo(List.of(other.period, other.flow, other.partners, other.level).toString());
     }
   }
 
@@ -120,7 +100,8 @@ public final class SourceCheck {
     if (stated != null) {
       var file = data.file(resource);
       Layout layout = stated.dated(() -> today);
-      files.add(new Checked(file.name(), stated, layout, FlowReader.read(file, layout, codes)));
+      files.add(
+          new Checked(file.name(), stated, layout, SourceSummary.of(file, layout, codes, THREADS)));
     }
   }
 
@@ -137,7 +118,7 @@ public final class SourceCheck {
 
   private static void print(PrintStream out, Checked file) {
     Layout layout = file.layout();
-    FlowFile read = file.read();
+    FlowTally read = file.read().tally();
     out.printf(
         "%s: %s/%s, frequency %s, known from %s, values in %s x %d%s%n",
         file.name(),
@@ -154,8 +135,8 @@ public final class SourceCheck {
     read.excluded()
         .forEach((reason, tally) -> out.println("  excluded " + reason + ": " + show(tally)));
     issues(out, read.rejected());
-    flows(out, read.flows(), layout.currency());
-    totals(out, read.flows(), layout.currency());
+    flows(out, file.read().first(), layout.currency());
+    totals(out, file.read().totals(), layout.currency());
     out.println();
   }
 
@@ -186,7 +167,7 @@ public final class SourceCheck {
             currency,
             "valuation",
             "quantity");
-    for (Flow flow : flows.subList(0, Math.min(SHOWN, flows.size()))) {
+    for (Flow flow : flows) {
       table.row(
           "    " + flow.line(),
           flow.periodStart() + ".." + flow.periodEnd(),
@@ -204,30 +185,20 @@ public final class SourceCheck {
     table.print(out);
   }
 
-  private static void totals(PrintStream out, List<Flow> flows, String currency) {
+  private static void totals(PrintStream out, SortedMap<Group, Total> totals, String currency) {
     out.println("  totals:");
-    Map<Group, List<Flow>> groups =
-        flows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Group::of,
-                    TreeMap::new,
-                    Collectors.mapping(Function.identity(), Collectors.toList())));
     TextTable table =
         new TextTable("    period", "flow", "of", "level", "values", "missing", currency);
-    groups.forEach(
-        (group, members) ->
+    totals.forEach(
+        (group, total) ->
             table.row(
                 "    " + group.period(),
                 group.flow(),
                 group.partners(),
                 group.level(),
-                Long.toString(members.size()),
-                Long.toString(members.stream().filter(f -> f.value() == null).count()),
-                members.stream()
-                    .map(f -> f.value() == null ? BigDecimal.ZERO : f.value())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                    .toPlainString()));
+                Long.toString(total.values()),
+                Long.toString(total.missing()),
+                total.money().toPlainString()));
     table.print(out);
   }
 

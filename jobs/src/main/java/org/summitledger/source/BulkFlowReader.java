@@ -53,6 +53,17 @@ public final class BulkFlowReader {
    */
   record Limits(int chunkBytes, long recordBytes) {
     static final Limits USUAL = new Limits(1 << 22, 1L << 28);
+
+    /** Packed text is some eight times as large. */
+    private static final int UNPACKED = 8;
+
+    boolean holds(InputFile file) {
+      return file.bytes() <= largest(file);
+    }
+
+    long largest(InputFile file) {
+      return file.isPacked() ? recordBytes / UNPACKED : recordBytes;
+    }
   }
 
   /** A chunk's part of the result. */
@@ -102,11 +113,8 @@ public final class BulkFlowReader {
     if (file.isParquet()) {
       return records(sink);
     }
-    if (!suits(layout) || file.isZip()) {
-      if (!isSmall()) {
-        throw tooLarge(
-            file.isZip() ? "It is an archive" : "Its layout is not of one plain value a row");
-      }
+    if (!suits(layout)) {
+      requireFits(file, layout, limits);
       return records(sink);
     }
     try {
@@ -126,6 +134,14 @@ public final class BulkFlowReader {
   }
 
   private <R> FlowTally lines(Sink<R> sink) throws IOException, RereadException {
+    FlowTally tally = sortedOrRemembering(sink);
+    if (codes.hasRevisions()) {
+      pass(new KeyUse.Ignored(), Parsed::batch, new OneRevision(file, layout, codes)::check);
+    }
+    return tally;
+  }
+
+  private <R> FlowTally sortedOrRemembering(Sink<R> sink) throws IOException, RereadException {
     try {
       return sorted(sink);
     } catch (RereadException e) {
@@ -233,9 +249,29 @@ public final class BulkFlowReader {
     }
   }
 
+  /**
+   * Refuses a file that can be read only record by record, and does not fit into memory so.
+   *
+   * @throws BadInputException naming what would make it fit
+   */
+  public static void requireFits(InputFile file, Layout layout) {
+    requireFits(file, layout, Limits.USUAL);
+  }
+
+  private static void requireFits(InputFile file, Layout layout, Limits limits) {
+    if (!file.isParquet() && !suits(layout) && !limits.holds(file)) {
+      throw file.stop(
+          IssueCode.FILE_TOO_LARGE,
+          "Its layout is not of one plain value a row, and such a file is held in memory: up to "
+              + limits.largest(file)
+              + " bytes, where it has "
+              + file.bytes()
+              + ". Split it, for example by year, and list its parts under `path`.");
+    }
+  }
+
   private boolean isSmall() {
-    // Packed text is some eight times as large.
-    return file.bytes() <= (file.isNamedPacked() ? limits.recordBytes() / 8 : limits.recordBytes());
+    return limits.holds(file);
   }
 
   private BadInputException tooLarge(String why) {
@@ -243,7 +279,7 @@ public final class BulkFlowReader {
         IssueCode.QUOTE_INVALID,
         why
             + ". A file of more than "
-            + limits.recordBytes()
+            + limits.largest(file)
             + " bytes is read line by line, which needs one record a line, without quotes, and one"
             + " value column. Write it so, or split it.");
   }

@@ -16,7 +16,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -35,6 +34,7 @@ final class ByteChunks implements Closeable {
   private final int size;
   private final MessageDigest digest = Hashes.digest();
   private final InputStream raw;
+  private final Packing.Kind packing;
   private final InputStream text;
 
   /** What was read beyond the last whole line given out. */
@@ -60,13 +60,23 @@ final class ByteChunks implements Closeable {
       byte[] head = raw.readNBytes(HEAD);
       raw.reset();
       file.refuseParquet(head);
-      this.text = file.isPacked(head) ? new GZIPInputStream(raw, BUFFER) : raw;
-    } catch (EOFException | ZipException e) {
-      bytes.close();
-      throw file.truncated(0, e);
+      this.packing = Packing.Kind.of(file.name(), head);
+      this.text = text();
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
+    }
+  }
+
+  private InputStream text() throws IOException {
+    try {
+      return switch (packing) {
+        case GZIP -> new GzipMembers(raw, BUFFER);
+        case ZIP -> ZipMember.of(file);
+        case PLAIN -> raw;
+      };
+    } catch (EOFException | ZipException e) {
+      throw packing.truncated(file.name(), 0, e);
     }
   }
 
@@ -176,13 +186,16 @@ final class ByteChunks implements Closeable {
     try {
       int read = text.readNBytes(bytes, from, most);
       unpacked += read;
+      if (packing != Packing.Kind.PLAIN) {
+        Packing.requireTable(file.name(), file.bytes(), unpacked);
+      }
       if (read < most) {
         ended = true;
         verify();
       }
       return read;
     } catch (EOFException | ZipException e) {
-      throw file.truncated(unpacked, e);
+      throw packing.truncated(file.name(), unpacked, e);
     }
   }
 
@@ -243,5 +256,6 @@ final class ByteChunks implements Closeable {
   @Override
   public void close() throws IOException {
     text.close();
+    raw.close();
   }
 }

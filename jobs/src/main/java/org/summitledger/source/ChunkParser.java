@@ -116,7 +116,7 @@ final class ChunkParser {
       parsed.outside.add(cells.value);
       return true;
     }
-    if (isSuspect(cells.keys) || !learnt.put(parsed.flows)) {
+    if (!learnt.isInside() || isSuspect(cells.keys) || !learnt.put(parsed.flows)) {
       return false;
     }
     parsed.flows.add(line, cells.value, cells.quantity);

@@ -36,7 +36,8 @@ public record DataPackage(
    *
    * @throws BadInputException if it is missing or wrong
    */
-  public static DataPackage read(Path folder) {
+  public static DataPackage read(Path described) {
+    Path folder = described.toAbsolutePath().normalize();
     Path file = folder.resolve(FILE);
     String shown = folder.getFileName() + "/" + FILE;
     try {
@@ -92,7 +93,7 @@ public record DataPackage(
   /** The same, with hashes that may have been taken before. */
   public InputFile file(Resource resource, InputFile.Hashing hashing) {
     Path path = folder.resolve(resource.path()).normalize();
-    if (!path.startsWith(folder.normalize())) {
+    if (!path.startsWith(folder)) {
       throw invalid(
           folder.getFileName() + "/" + FILE,
           "Resource " + resource.name() + " points outside its folder: " + resource.path());

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the codes of a file their places, for all threads that read it. */
 public final class FlowCodes implements FlowBatch.Codes {
@@ -15,6 +17,9 @@ public final class FlowCodes implements FlowBatch.Codes {
 
   private final AtomicInteger firstLength = new AtomicInteger();
   private volatile boolean levels;
+
+  private final AtomicReference<@Nullable String> firstRevision = new AtomicReference<>();
+  private volatile boolean revisions;
 
   private static final class Places<T> {
     private final Map<T, Integer> placeOf = new HashMap<>();
@@ -63,6 +68,12 @@ public final class FlowCodes implements FlowBatch.Codes {
     if (!firstLength.compareAndSet(0, length) && firstLength.get() != length) {
       levels = true;
     }
+    String revision = product.hsRevision();
+    if (revision != null
+        && !firstRevision.compareAndSet(null, revision)
+        && !revision.equals(firstRevision.get())) {
+      revisions = true;
+    }
     return products.of(product);
   }
 
@@ -77,6 +88,11 @@ public final class FlowCodes implements FlowBatch.Codes {
   /** Whether codes of more than one level were seen: only then can one be part of another. */
   boolean hasLevels() {
     return levels;
+  }
+
+  /** Whether codes of more than one revision were seen: only then can trade be stated in two. */
+  boolean hasRevisions() {
+    return revisions;
   }
 
   @Override

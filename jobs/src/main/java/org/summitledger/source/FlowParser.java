@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns one row into one flow, or says why it cannot. */
 final class FlowParser {
   private static final int SCALE = 3;
+  private static final String WORLD = "WLD";
   private static final int LARGEST_DIGITS = 15;
   private static final Pattern HS_REVISION = Pattern.compile("HS(19|20)[0-9]{2}");
   private static final Set<String> FLOWS = Set.of("import", "export");
@@ -49,7 +50,7 @@ final class FlowParser {
         start,
         Flow.endOf(layout.frequency(), start),
         country(row, layout.reporter()),
-        country(row, layout.partner()),
+        partner(row),
         direction,
         product(row, revision),
         revision,
@@ -105,6 +106,25 @@ final class FlowParser {
                             + "' is no country of the scheme '"
                             + scheme
                             + "'. Add it to that column of countries.csv.")));
+  }
+
+  /** Where all partners are added up to the world, the world is not one of them. */
+  private String partner(CsvRow row) throws CellException {
+    String partner = country(row, layout.partner());
+    if (partner.equals(WORLD)
+        && layout.partners() == Layout.Coverage.ALL
+        && layout.world() == Layout.World.NONE) {
+      throw new CellException(
+          row.issue(
+              IssueCode.VALUE_NOT_ALLOWED,
+              column(layout.partner()),
+              "'"
+                  + text(row, layout.partner())
+                  + "' is the world, of which the layout says that the file has none, so that"
+                  + " all partners are added up. State `world`: reported or sum_of_partners, or"
+                  + " leave its rows out with `keep`."));
+    }
+    return partner;
   }
 
   private @Nullable String revision(CsvRow row) throws CellException {

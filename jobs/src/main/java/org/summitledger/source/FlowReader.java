@@ -44,6 +44,7 @@ public final class FlowReader {
     if (read == 0) {
       throw file.withoutRows();
     }
+    OneRevision.check(file, layout, repeats.firsts());
     Set<List<String>> parents = parents(repeats.firsts());
     List<Flow> flows = new ArrayList<>();
     for (Flow flow : repeats.settle(count)) {

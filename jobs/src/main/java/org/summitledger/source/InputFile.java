@@ -156,29 +156,6 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     }
   }
 
-  /**
-   * Whether the bytes are gzip, by their first two.
-   *
-   * @throws BadInputException if the name says otherwise
-   */
-  boolean isPacked(byte[] head) {
-    boolean packed = head.length > 1 && head[0] == (byte) 0x1f && head[1] == (byte) 0x8b;
-    if (packed != isNamedPacked()) {
-      String what =
-          packed
-              ? "The bytes are gzip but the name is not"
-              : "The name says gzip but the bytes are not";
-      throw stop(
-          IssueCode.GZIP_UNEXPECTED, what + ". Name the file for what it holds, ending in .gz.");
-    }
-    return packed;
-  }
-
-  /** Whether it is an archive by its name; the reader of bytes holds it to that. */
-  public boolean isZip() {
-    return name.toLowerCase(Locale.ROOT).endsWith(".zip");
-  }
-
   /** Whether it is Parquet by its name; its reader holds it to that. */
   public boolean isParquet() {
     return isParquet(name);
@@ -189,18 +166,10 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     return name.toLowerCase(Locale.ROOT).endsWith(".parquet");
   }
 
-  boolean isNamedPacked() {
-    return name.toLowerCase(Locale.ROOT).endsWith(".gz");
-  }
-
-  BadInputException truncated(long unpacked, IOException cause) {
-    return stop(
-        IssueCode.GZIP_TRUNCATED,
-        "The gzip stream breaks off after "
-            + unpacked
-            + " bytes of text ("
-            + cause.getMessage()
-            + "). Deliver the file again.");
+  /** Whether it is packed by its name; the reader of bytes holds it to that. */
+  boolean isPacked() {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".gz") || lower.endsWith(".zip");
   }
 
   /** Refuses a web page, which is told by the first bytes of the text. */

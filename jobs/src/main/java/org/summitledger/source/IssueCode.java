@@ -44,6 +44,10 @@ public enum IssueCode {
   QUOTE_INVALID(true),
   /** The bytes read are not the bytes that were planned. */
   FILE_CHANGED(true),
+  /** A file that can only be held in memory whole is too large for that. */
+  FILE_TOO_LARGE(true),
+  /** The same trade stands in two revisions of the Harmonized System. */
+  HS_REVISIONS_MIXED(true),
   /** The day on which the warehouse first saw the file is written down and cannot be read. */
   FIRST_SEEN_UNREADABLE(true),
   /** The descriptor itself is wrong. */

@@ -97,6 +97,16 @@ final class LearntCodes {
     return false;
   }
 
+  /** Whether they are known to take the row in. */
+  boolean isInside() {
+    for (Meaning keep : keeps) {
+      if (keep.of(numbers) != INSIDE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Puts the row's codes into columns. False where a text's meaning is not known. */
   boolean put(BatchBuilder into) {
     int p = period.of(numbers);

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -30,6 +29,57 @@ final class Packing {
   private final String name;
   private final byte[] raw;
 
+  /** How a file is packed. */
+  enum Kind {
+    /** Not at all. */
+    PLAIN,
+    /** As {@code .gz}. */
+    GZIP,
+    /** As {@code .zip}. */
+    ZIP;
+
+    /**
+     * By a file's first bytes.
+     *
+     * @throws BadInputException if its name says otherwise
+     */
+    static Kind of(String name, byte[] head) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean gzip = startsWith(head, 0x1f, 0x8b);
+      boolean zip = startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6);
+      if (gzip != lower.endsWith(".gz")) {
+        throw unexpected(name, IssueCode.GZIP_UNEXPECTED, gzip, "gzip", ".gz");
+      }
+      if (zip != lower.endsWith(".zip")) {
+        throw unexpected(name, IssueCode.ZIP_UNEXPECTED, zip, "a zip archive", ".zip");
+      }
+      return gzip ? GZIP : zip ? ZIP : PLAIN;
+    }
+
+    private static boolean startsWith(byte[] head, int... bytes) {
+      for (int i = 0; i < bytes.length; i++) {
+        if (head.length <= i || head[i] != (byte) bytes[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** What breaks off after so much text. */
+    BadInputException truncated(String name, long unpacked, IOException cause) {
+      return this == ZIP
+          ? zipTruncated(name, unpacked + " bytes of text (" + cause.getMessage() + ")")
+          : stop(
+              name,
+              IssueCode.GZIP_TRUNCATED,
+              "The gzip stream breaks off after "
+                  + unpacked
+                  + " bytes of text ("
+                  + cause.getMessage()
+                  + "). Deliver the file again.");
+    }
+  }
+
   Packing(String name, byte[] raw) {
     this.name = name;
     this.raw = raw;
@@ -41,41 +91,21 @@ final class Packing {
    * @throws BadInputException if they cannot be told
    */
   byte[] unpacked() throws IOException {
-    String lower = name.toLowerCase(Locale.ROOT);
-    boolean gzip = startsWith(0x1f, 0x8b);
-    boolean zip = startsWith('P', 'K', 3, 4) || startsWith('P', 'K', 5, 6);
-    if (gzip != lower.endsWith(".gz")) {
-      throw unexpected(IssueCode.GZIP_UNEXPECTED, gzip, "gzip", ".gz");
-    }
-    if (zip != lower.endsWith(".zip")) {
-      throw unexpected(IssueCode.ZIP_UNEXPECTED, zip, "a zip archive", ".zip");
-    }
-    return gzip ? gunzip() : zip ? unzip() : raw;
-  }
-
-  private boolean startsWith(int... bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (raw.length <= i || raw[i] != (byte) bytes[i]) {
-        return false;
-      }
-    }
-    return true;
+    return switch (Kind.of(name, raw)) {
+      case GZIP -> gunzip();
+      case ZIP -> unzip();
+      case PLAIN -> raw;
+    };
   }
 
   private byte[] gunzip() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (InputStream in =
-        new GZIPInputStream(new BufferedInputStream(new ByteArrayInputStream(raw)))) {
+        new GzipMembers(new BufferedInputStream(new ByteArrayInputStream(raw)), BUFFER)) {
       copy(in, out);
       return out.toByteArray();
     } catch (EOFException | ZipException e) {
-      throw stop(
-          IssueCode.GZIP_TRUNCATED,
-          "The gzip stream breaks off after "
-              + out.size()
-              + " bytes of text ("
-              + e.getMessage()
-              + "). Deliver the file again.");
+      throw Kind.GZIP.truncated(name, out.size(), e);
     }
   }
 
@@ -90,13 +120,20 @@ final class Packing {
         }
       }
     } catch (EOFException | ZipException e) {
-      throw truncated(out.size() + " bytes of text (" + e.getMessage() + ")");
+      throw Kind.ZIP.truncated(name, out.size(), e);
     }
     if (!hasDirectory()) {
-      throw truncated(out.size() + " bytes of text: its directory is missing");
+      throw zipTruncated(name, out.size() + " bytes of text: its directory is missing");
     }
+    requireOne(name, members);
+    return out.toByteArray();
+  }
+
+  /** Refuses an archive that does not hold one file. */
+  static void requireOne(String name, List<String> members) {
     if (members.size() != 1 || members.get(0).endsWith("/")) {
       throw stop(
+          name,
           IssueCode.ZIP_MEMBERS,
           "The archive holds "
               + members.size()
@@ -105,7 +142,6 @@ final class Packing {
               + (members.size() > 10 ? " and more" : "")
               + ", where exactly one file is read. Unpack it and describe its tables one by one.");
     }
-    return out.toByteArray();
   }
 
   /** An archive ends in its directory; members alone may be the beginning of a longer file. */
@@ -122,39 +158,46 @@ final class Packing {
 
   private void copy(InputStream in, ByteArrayOutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER];
-    long largest = Math.max(HARMLESS, LARGEST_RATIO * raw.length);
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       out.write(buffer, 0, n);
-      if (out.size() > largest) {
-        throw stop(
-            IssueCode.UNPACKS_TOO_LARGE,
-            "Its "
-                + raw.length
-                + " bytes unpack to more than "
-                + largest
-                + ", over "
-                + LARGEST_RATIO
-                + " times as many: no table does. If this one is right, deliver it unpacked.");
-      }
+      requireTable(name, raw.length, out.size());
     }
   }
 
-  private BadInputException truncated(String where) {
+  /** Refuses what unpacks to far more than any table does. */
+  static void requireTable(String name, long packed, long unpacked) {
+    long largest = Math.max(HARMLESS, LARGEST_RATIO * packed);
+    if (unpacked > largest) {
+      throw stop(
+          name,
+          IssueCode.UNPACKS_TOO_LARGE,
+          "Its "
+              + packed
+              + " bytes unpack to more than "
+              + largest
+              + ", over "
+              + LARGEST_RATIO
+              + " times as many: no table does. If this one is right, deliver it unpacked.");
+    }
+  }
+
+  private static BadInputException zipTruncated(String name, String where) {
     return stop(
+        name,
         IssueCode.ZIP_TRUNCATED,
         "The archive breaks off after " + where + ". Deliver the file again.");
   }
 
-  private BadInputException unexpected(
-      IssueCode code, boolean packed, String packing, String suffix) {
+  private static BadInputException unexpected(
+      String name, IssueCode code, boolean packed, String packing, String suffix) {
     String what =
         packed
             ? "The bytes are " + packing + " but the name is not"
             : "The name says " + packing + " but the bytes are not";
-    return stop(code, what + ". Name the file for what it holds, ending in " + suffix + ".");
+    return stop(name, code, what + ". Name the file for what it holds, ending in " + suffix + ".");
   }
 
-  private BadInputException stop(IssueCode code, String message) {
+  private static BadInputException stop(String name, IssueCode code, String message) {
     return new BadInputException(Issue.ofFile(code, name, message));
   }
 }

@@ -17,12 +17,23 @@ import java.util.regex.Pattern;
 public record Place(String text) {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*|file:/.*");
 
+  /** What Hadoop takes for a place elsewhere, and this machine for a folder of a strange name. */
+  private static final Pattern WITHOUT_HOST =
+      Pattern.compile("(hdfs|viewfs|webhdfs|s3a?|gs|abfss?):(?!//).*", Pattern.CASE_INSENSITIVE);
+
   /**
    * A place.
    *
    * @throws IllegalArgumentException if it is a URI that cannot be read
    */
   public Place {
+    if (WITHOUT_HOST.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' names no host or bucket; write the scheme with two slashes, as in "
+              + "hdfs://host/folder, or hdfs:///folder for the usual host");
+    }
     if (isUri(text)) {
       try {
         URI uri = new URI(text);

@@ -30,6 +30,7 @@ import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.run.Nightly.Extent;
 import org.summitledger.source.Hashes;
+import org.summitledger.source.InputFile;
 
 /** Nights that end before Spark is needed. */
 class NightlyTest {
@@ -85,6 +86,10 @@ class NightlyTest {
 
   /** Publishes a version by hand, which shows what a fingerprint stands for. */
   private void publish(String run, String fingerprint) throws IOException {
+    publish(run, fingerprint, List.of());
+  }
+
+  private void publish(String run, String fingerprint, List<InputFile> inputs) throws IOException {
     Path staged = Files.createDirectories(warehouse.staging(run));
     Files.writeString(staged.resolve("a.parquet"), "a");
     warehouse.publish(
@@ -93,7 +98,7 @@ class NightlyTest {
             "2026-11-01T00:00:00Z",
             "2026-11-01",
             fingerprint,
-            List.of(),
+            inputs.stream().map(f -> new Manifest.Input(f.name(), f.sha256(), f.bytes())).toList(),
             Map.of(),
             Map.of(),
             null,
@@ -305,6 +310,33 @@ class NightlyTest {
     assertThat(runJson().get("message").asText())
         .contains("customs/imports.csv: FIRST_SEEN_UNREADABLE: Cannot tell when the file was first")
         .contains(day.toString());
+  }
+
+  @Test
+  void aFileReplacedUnderItsNameIsSaidToTakeItsVintageAway() throws IOException {
+    Path trade = InputFolders.trade(own, CSV);
+    publish("run-1", "x", Inputs.find(settings()).files());
+    Files.writeString(trade.resolve("imports.csv"), CSV.replace("5", "6"));
+    run(Extent.INGEST);
+    assertThat(log.lines())
+        .filteredOn(line -> line.startsWith("WARN"))
+        .first()
+        .isEqualTo(
+            "WARN customs/imports.csv was replaced: its earlier figures lie under no name among the"
+                + " inputs, so that neither revisions nor --as-of an earlier day show them any"
+                + " more. To keep vintages, deliver each release under a name of its own.");
+  }
+
+  @Test
+  void aReleaseThatLiesBesideTheNewOneUnderAnotherNameIsNotGone() throws IOException {
+    Path trade = InputFolders.trade(own, CSV);
+    publish("run-1", "x", Inputs.find(settings()).files());
+    Files.move(trade.resolve("imports.csv"), trade.resolve("old.csv"));
+    Files.writeString(trade.resolve("imports.csv"), CSV.replace("5", "6"));
+    TestFiles.replace(
+        trade.resolve("datapackage.json"), "\"imports.csv\"", "[\"old.csv\", \"imports.csv\"]");
+    run(Extent.INGEST);
+    assertThat(log.lines()).noneMatch(line -> line.contains("was replaced"));
   }
 
   @Test

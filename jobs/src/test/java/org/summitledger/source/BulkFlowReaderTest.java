@@ -142,6 +142,59 @@ class BulkFlowReaderTest {
         .hasMessage("Injected: no space left");
   }
 
+  @Test
+  void ofALargeFileInSeveralRevisionsTheTradeThatStandsInTwoIsNamed() throws Exception {
+    String rows = "HS2017,2019,392,699,850440,1,1\nHS2022,2020,392,699,850440,1,1\n";
+    Limits large = new Limits(1, 20);
+    BothReaders.Gathering sink = new BothReaders.Gathering();
+    revisions(rows, large).read(sink);
+    assertThat(sink.batches.stream().mapToInt(FlowBatch::size).sum()).isEqualTo(2);
+    assertThatThrownBy(
+            () ->
+                revisions(rows + "HS2017,2020,392,699,850440,1,1\n", large)
+                    .read(new BothReaders.Gathering()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("HS_REVISIONS_MIXED: The import of IND with JPN in the period from")
+        .hasMessageContaining("stands in HS2022 (line 3) and in HS2017 (line 4)");
+  }
+
+  @Test
+  void bothReadersAgreeOnWhatStandsInTwoRevisions() throws Exception {
+    Random random = new Random(2022);
+    int refused = 0;
+    for (int i = 0; i < 60; i++) {
+      try {
+        BothReaders.read(file(mixed(random)), revisionLayout(), ShippedData.reference());
+      } catch (BadInputException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(10, 50);
+  }
+
+  private static String mixed(Random random) {
+    StringBuilder text = new StringBuilder("r," + HEADER);
+    int rows = 1 + random.nextInt(6);
+    for (int i = 0; i < rows; i++) {
+      text.append(pick(random, "HS2017", "HS2017", "HS2022", "")).append(',');
+      text.append(pick(random, "2019", "2020")).append(',');
+      text.append(pick(random, "392", "156")).append(",699,");
+      text.append(pick(random, "85", "850440", "282520", "TOTAL")).append(",1,1\n");
+    }
+    return text.toString();
+  }
+
+  private BulkFlowReader revisions(String rows, Limits limits) throws IOException {
+    return new BulkFlowReader(
+        file("r," + HEADER + rows), revisionLayout(), ShippedData.reference(), 2, limits);
+  }
+
+  private static Layout revisionLayout() throws IOException {
+    String stated =
+        BACI.replace("\"measures\"", "\"hs_revision\": {\"field\": \"r\"}, \"measures\"");
+    return TestLayouts.parse(new ObjectMapper().readTree(stated), "data.csv");
+  }
+
   /** Rows of few codes, so that keys repeat and levels meet, with the cells that go wrong. */
   private static String dirt(Random random) {
     StringBuilder text = new StringBuilder(HEADER);

@@ -117,6 +117,64 @@ class LayoutTrapsTest {
     assertThat(read.excluded().get(FlowReader.PARENT).rows()).isEqualTo(3);
   }
 
+  @Test
+  void oneProductInTwoRevisionsWouldCountTwiceAndIsRefused() {
+    assertThatThrownBy(
+            () ->
+                comtradeIn(
+                    "",
+                    "H5,0,M,392,156,0,C00,0,850440,100",
+                    "H5,0,M,392,156,0,C00,0,850490,50",
+                    "H6,0,M,392,156,0,C00,0,850440,100"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "c.csv: HS_REVISIONS_MIXED: The import of JPN with CHN in the period from 2022-01-01"
+                + " stands in HS2017 (line 2) and in HS2022 (line 4): it would count twice. Name"
+                + " the revision to read in the layout's `keep`, or deliver each as a file of its"
+                + " own dataflow.");
+  }
+
+  @Test
+  void whereAllProductsAreListedSoWouldAnyTwoOfDifferentRevisions() {
+    assertThatThrownBy(
+            () ->
+                comtradeIn(
+                    ", 'products': 'all'",
+                    "H5,0,M,392,156,0,C00,0,851712,100",
+                    "H6,0,M,392,156,0,C00,0,851713,100"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("stands in HS2017 (line 2) and in HS2022 (line 3)");
+  }
+
+  @Test
+  void aListOfSomeProductsMayNameEachInItsOwnRevision() throws Exception {
+    FlowFile read =
+        comtradeIn("", "H5,0,M,392,156,0,C00,0,851712,100", "H6,0,M,392,156,0,C00,0,851713,100");
+    assertThat(read.kept().rows()).isEqualTo(2);
+  }
+
+  @Test
+  void eachPartnerMayReportInARevisionOfItsOwn() throws Exception {
+    FlowFile read =
+        comtradeIn(
+            ", 'products': 'all'",
+            "H5,0,M,392,156,0,C00,0,850440,100",
+            "H6,0,M,699,156,0,C00,0,850440,100",
+            "H5,0,X,392,156,0,C00,0,850440,100");
+    assertThat(read.kept().rows()).isEqualTo(3);
+  }
+
+  @Test
+  void keepMakesOneRevisionOfTwo() throws Exception {
+    FlowFile read =
+        comtradeIn(
+            ", 'keep': [{'field': 'classificationCode', 'equals': ['H6']}]",
+            "H5,0,M,392,156,0,C00,0,850440,100",
+            "H6,0,M,392,156,0,C00,0,850440,90");
+    assertThat(read.kept().money()).isEqualByComparingTo("90");
+    assertThat(read.excluded().get(FlowReader.NOT_KEPT).money()).isEqualByComparingTo("100");
+  }
+
   @ParameterizedTest
   @CsvSource({"699,IND", "356,IND", "757,CHE", "490,490", "0,WLD", "899,899", "837,837", "842,USA"})
   void specialCodesOfComtradeAreWhatTheyStandFor(String number, String country) throws Exception {
@@ -239,11 +297,15 @@ class LayoutTrapsTest {
   }
 
   private FlowFile comtrade(String... rows) throws IOException {
+    return comtradeIn("", List.of(rows).stream().map(r -> "H6,0," + r).toArray(String[]::new));
+  }
+
+  private FlowFile comtradeIn(String rest, String... rows) throws IOException {
     String header =
         "period,classificationCode,netWgt,flowCode,reporterCode,partnerCode,partner2Code,customsCode,motCode,cmdCode,primaryValue\n";
-    String body =
-        List.of(rows).stream().map(r -> "2022,H6,0," + r + "\n").collect(Collectors.joining());
-    return read("comtrade", "c.csv", "'dataflow': 'd', 'known_from': '2024-01-01'", header + body);
+    String body = List.of(rows).stream().map(r -> "2022," + r + "\n").collect(Collectors.joining());
+    String stated = "'dataflow': 'd', 'known_from': '2024-01-01'" + rest;
+    return read("comtrade", "c.csv", stated, header + body);
   }
 
   private FlowFile japan(String rest, int months, String rows) throws IOException {

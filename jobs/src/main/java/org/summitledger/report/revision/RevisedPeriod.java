@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -58,11 +59,21 @@ final class RevisedPeriod {
     return stated.containsKey(lastDay());
   }
 
-  /** What releases before the last one state, with their age in months. */
+  /**
+   * What releases before the last one state, with their age in months; of several of one age the
+   * first.
+   */
   void forEachEarlier(BiConsumer<Long, Optional<BigDecimal>> figures) {
+    Set<Long> ages = new HashSet<>();
     stated
         .headMap(lastDay())
-        .forEach((day, value) -> figures.accept(Maturity.months(day, end), value));
+        .forEach(
+            (day, value) -> {
+              long age = Maturity.months(day, end);
+              if (ages.add(age)) {
+                figures.accept(age, value);
+              }
+            });
   }
 
   private LocalDate lastDay() {

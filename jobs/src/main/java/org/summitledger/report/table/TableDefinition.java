@@ -120,6 +120,13 @@ public record TableDefinition(
     }
 
     /**
+     * The same over a whole file, whose periods and partners may come to more than any trade does.
+     */
+    public Builder totalMoney(String column, String unit, String columnMeaning, String formula) {
+      return column(column, FlowColumns.TOTAL_MONEY, true, unit, columnMeaning, formula);
+    }
+
+    /**
      * A plain ratio, 0.1 for ten percent, never infinite; null where it is not known.
      *
      * @param formula how it is computed

@@ -1,0 +1,58 @@
+package org.summitledger.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.report.AuditResults.Finding;
+
+/**
+ * What reading lost of a file, where that makes other numbers wrong: all of it, so that an older
+ * vintage would go on speaking for its periods; or partners of a world that is their sum.
+ */
+public final class FileLosses {
+  private static final String TABLE = "sources";
+
+  /** A row or two that cannot be read does not make another world. */
+  private static final BigDecimal LARGEST_PART = new BigDecimal("0.01");
+
+  private FileLosses() {}
+
+  /** Findings on each file. */
+  public static List<Finding> findings(List<LakeEntry> files) {
+    List<Finding> findings = new ArrayList<>();
+    for (LakeEntry file : files) {
+      findings.add(isKept(file));
+      if (file.addsUpWorld()) {
+        findings.add(holdsItsWorld(file));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding isKept(LakeEntry file) {
+    return Auditor.finding(
+        TABLE,
+        "file_keeps_rows:" + file.fileName(),
+        String.format(
+            "%d of %d rows kept, %d rejected, %d excluded",
+            file.rowsKept(), file.rowsRead(), file.rowsRejected(), file.rowsExcluded()),
+        "at least one row; mend the descriptor or the code lists" + Drift.UNLESS,
+        file.rowsKept() > 0);
+  }
+
+  private static Finding holdsItsWorld(LakeEntry file) {
+    return Auditor.finding(
+        TABLE,
+        "world_is_the_sum_of_all_partners:" + file.fileName(),
+        file.valueRejected().toPlainString()
+            + " of "
+            + file.valueRead().toPlainString()
+            + " rejected",
+        "at most "
+            + LARGEST_PART
+            + " of the money; add the codes that rejected_rows names, or say partners: some"
+            + Drift.UNLESS,
+        file.valueRejected().abs().compareTo(file.valueRead().abs().multiply(LARGEST_PART)) <= 0);
+  }
+}
