@@ -1,11 +1,15 @@
 package org.summitledger.audit;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
 
@@ -36,16 +40,23 @@ final class ContentChecks {
     read(
         "sources",
         row -> {
-          long read = row.getLong(columns + "_read", 0);
-          long accounted =
-              row.getLong(columns + "_kept", 0)
-                  + row.getLong(columns + "_rejected", 0)
-                  + row.getLong(columns + "_excluded", 0);
-          if (read != accounted) {
+          BigInteger accounted =
+              Stream.of("_kept", "_rejected", "_excluded")
+                  .map(part -> number(row, columns + part))
+                  .reduce(BigInteger.ZERO, BigInteger::add);
+          if (!number(row, columns + "_read").equals(accounted)) {
             wrong.add(row.getString("file_name", 0));
           }
         });
     return finding("sources", what + "_add_up", wrong, "files that do not account for all " + what);
+  }
+
+  /** A count, or money without its point; earlier versions held money in eight bytes. */
+  private static BigInteger number(Group row, String column) {
+    PrimitiveType type = row.getType().getType(column).asPrimitiveType();
+    return type.getPrimitiveTypeName() == PrimitiveTypeName.INT64
+        ? BigInteger.valueOf(row.getLong(column, 0))
+        : new BigInteger(row.getBinary(column, 0).getBytes());
   }
 
   /** The shares of a cell's sectors add up to 1; a cell whose total is zero has none. */

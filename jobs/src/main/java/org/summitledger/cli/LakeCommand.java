@@ -17,9 +17,19 @@ final class LakeCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "The warehouse (default: warehouse).")
   private Place out = new Place("warehouse");
 
+  @Option(
+      names = "--periods",
+      description = "A line for each period of each file, instead of one for each file.")
+  private boolean periods;
+
   @Override
   public Integer call() {
-    new LakeContents(Places.warehouse(out)).print(System.out);
+    LakeContents contents = new LakeContents(Places.warehouse(out));
+    if (periods) {
+      contents.printPeriods(System.out);
+    } else {
+      contents.print(System.out);
+    }
     return ExitCode.OK.code();
   }
 }

@@ -50,8 +50,9 @@ final class RunOptions {
       names = "--accept",
       paramLabel = "REASON",
       description =
-          "Publish although periods are gone or money has another magnitude than in the last"
-              + " version; the reason is published in audit_results.")
+          "Publish although a release lost periods, countries or a fifth of its money, or money has"
+              + " another magnitude than in the last version; the reason is published in"
+              + " audit_results.")
   private @Nullable String accept;
 
   /** The warehouse. */

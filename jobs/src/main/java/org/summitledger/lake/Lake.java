@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.logging.log4j.LogManager;
@@ -20,6 +21,7 @@ import org.apache.logging.log4j.Logger;
 import org.summitledger.source.BulkFlowReader;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
+import org.summitledger.source.FlowBatch;
 import org.summitledger.source.FlowFile;
 import org.summitledger.source.FlowReader;
 import org.summitledger.source.FlowTally;
@@ -256,6 +258,30 @@ public final class Lake {
     Batches cells = Batches.joined(batches, reader.codes()).byCell();
     sums.addCells(cells.flows(), cells.units());
     return sums;
+  }
+
+  /** How many values of each period an entry keeps, by the period's first day. */
+  public SortedMap<String, Long> rowsByPeriod(LakeEntry entry) {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    if (entry.periods().size() == 1) {
+      rows.put(entry.periods().get(0), entry.rowsKept());
+      return rows;
+    }
+    try {
+      LeafReader reader = new LeafReader(entry);
+      reader.forEach(
+          local(flows(entry)),
+          (batch, units) -> {
+            List<FlowBatch.Codes.Period> periods = reader.codes().periods();
+            for (int i = 0; i < batch.size(); i++) {
+              rows.merge(periods.get(batch.period()[i]).start().toString(), 1L, Long::sum);
+            }
+          });
+      copy.drop(flows(entry));
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + flows(entry), e);
+    }
   }
 
   /** Where Spark reads one of the files below. */

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +38,7 @@ public final class LakeContents {
   private static final Duration NIGHT = Duration.ofDays(2);
 
   private final Warehouse warehouse;
+  private final Lake lake;
   private final List<Held> held = new ArrayList<>();
   private final List<Path> leftovers = new ArrayList<>();
   private final Map<String, Stored> stored;
@@ -54,7 +56,7 @@ public final class LakeContents {
   /** The lake of a warehouse. */
   public LakeContents(Warehouse warehouse) {
     this.warehouse = warehouse;
-    Lake lake = Lakes.of(warehouse);
+    this.lake = Lakes.of(warehouse);
     this.stored = stored(warehouse);
     stored.forEach(
         (key, found) ->
@@ -130,6 +132,61 @@ public final class LakeContents {
           e.fileName());
     }
     table.print(out);
+    summary(out);
+  }
+
+  /** Prints every period of every file: which vintages of it there are. */
+  public void printPeriods(PrintStream out) {
+    TextTable table =
+        new TextTable(
+            "source",
+            "dataflow",
+            "frequency",
+            "period",
+            "vintage",
+            "rows",
+            "money",
+            "currency",
+            "file");
+    held.stream()
+        .map(Held::entry)
+        .flatMap(
+            e ->
+                lake.rowsByPeriod(e).entrySet().stream()
+                    .map(rows -> new Period(e, rows.getKey(), rows.getValue())))
+        .sorted(Period.ORDER)
+        .forEach(
+            period ->
+                table.row(
+                    period.entry().source(),
+                    period.entry().dataflow(),
+                    period.entry().frequency(),
+                    period.start(),
+                    period.entry().knownFrom(),
+                    Long.toString(period.rows()),
+                    period.money(),
+                    period.entry().currency(),
+                    period.entry().fileName()));
+    table.print(out);
+    summary(out);
+  }
+
+  /** A period as one file states it. */
+  private record Period(LakeEntry entry, String start, long rows) {
+    static final Comparator<Period> ORDER =
+        Comparator.<Period, String>comparing(p -> p.entry().source())
+            .thenComparing(p -> p.entry().dataflow())
+            .thenComparing(p -> p.entry().frequency())
+            .thenComparing(Period::start)
+            .thenComparing(p -> p.entry().knownFrom())
+            .thenComparing(p -> p.entry().fileName());
+
+    String money() {
+      return Objects.requireNonNull(entry.valueByPeriod().get(start)).toPlainString();
+    }
+  }
+
+  private void summary(PrintStream out) {
     out.println(
         held.size()
             + " files, "
@@ -138,6 +195,9 @@ public final class LakeContents {
             + held.stream().mapToLong(Held::bytes).sum()
             + " bytes in "
             + warehouse.shown(warehouse.lake()));
+    out.println(
+        "Money is all that a file's values come to: exports with imports, and the world with its"
+            + " partners where it states both.");
     if (!leftovers.isEmpty()) {
       out.println(
           leftovers.size()

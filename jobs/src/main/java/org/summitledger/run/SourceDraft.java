@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.summitledger.reference.ReferenceData;
+import org.summitledger.source.BadInputException;
 import org.summitledger.source.BuiltInLayouts;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
@@ -50,7 +54,7 @@ public final class SourceDraft {
     SourceDraft draft =
         new SourceDraft(ReferenceData.read(Inputs.one(List.of(), packages, "countries").folder()));
     String name = String.valueOf(path.getFileName());
-    draft.read(InputFile.of(path.toAbsolutePath(), name));
+    draft.look(InputFile.of(path.toAbsolutePath(), name));
     try {
       return draft
           .mapper
@@ -58,6 +62,24 @@ public final class SourceDraft {
           .writeValueAsString(draft.descriptor(name));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot print a draft", e);
+    }
+  }
+
+  /** Of a large file the beginning is enough, unless a record is cut where it ends. */
+  private void look(InputFile file) {
+    try {
+      Path folder = Files.createTempDirectory("summit-ledger-");
+      try {
+        read(file.beginning(folder));
+      } catch (BadInputException e) {
+        columns.clear();
+        read(file);
+      } finally {
+        Files.deleteIfExists(folder.resolve(InputFile.BEGINNING_NAME));
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look into " + file.path(), e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -23,8 +24,12 @@ import java.util.Locale;
  */
 public record InputFile(Path path, String name, String sha256, long bytes) {
 
+  /** What {@link #beginning} calls its file. */
+  public static final String BEGINNING_NAME = "beginning.csv";
+
   static final int HEAD = 512;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
+  private static final int BEGINNING = 1 << 22;
 
   /** Tells the hash of a file's bytes. */
   @FunctionalInterface
@@ -144,6 +149,31 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
         "The file holds "
             + (isParquet() ? "columns" : "a header")
             + " and no row. Deliver it again.");
+  }
+
+  /**
+   * The header and first lines of a large file of text, unpacked, as a file of its own; a small
+   * file, and Parquet, is what it is. A record that goes over several lines may be cut.
+   *
+   * @param folder where to write it
+   */
+  public InputFile beginning(Path folder) throws IOException {
+    if (bytes <= BEGINNING || isParquet()) {
+      return this;
+    }
+    try (ByteChunks chunks = new ByteChunks(this, BEGINNING)) {
+      Chunk lines = new Chunk();
+      String header = chunks.header();
+      Path copy = folder.resolve(BEGINNING_NAME);
+      Files.writeString(copy, header + "\n");
+      if (chunks.next(lines)) {
+        byte[] text = Arrays.copyOfRange(lines.bytes, lines.start, lines.end);
+        Files.write(copy, text, StandardOpenOption.APPEND);
+      }
+      return of(copy, BEGINNING_NAME);
+    } catch (RereadException e) {
+      return this;
+    }
   }
 
   private byte[] readAll() throws IOException {

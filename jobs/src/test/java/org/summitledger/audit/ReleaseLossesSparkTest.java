@@ -3,11 +3,13 @@ package org.summitledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestTrade;
+import org.summitledger.lake.LakeEntry;
 import org.summitledger.publish.TableWriter;
 import org.summitledger.report.AuditResults;
 import org.summitledger.report.AuditResults.Finding;
@@ -53,7 +55,7 @@ class ReleaseLossesSparkTest {
     assertThat(finding.observed()).isEqualTo("without the periods from 2017-01-01");
     assertThat(finding.bound())
         .isEqualTo(
-            "every period and country, and at least 0.8 of the money, of the release before,"
+            "every period and country, and more than 0.8 of the money, of the release before,"
                 + " unless --accept REASON says why it is right");
   }
 
@@ -66,19 +68,72 @@ class ReleaseLossesSparkTest {
   }
 
   @Test
-  void moreThanAFifthOfTheMoneyBlocksAndIsMeasured() {
+  void aCountryThatOnlyReportsNoMoreBlocksAndIsNamed() {
+    String both = BEFORE + "CHN IND export 84 2018 1\nCHN JPN import 84 2018 1\n";
     Finding finding =
-        after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 19"));
+        ReleaseLosses.findings(
+                List.of(
+                    TestTrade.release("2020-06-30", both),
+                    TestTrade.release("2021-06-30", both.replace("CHN JPN", "IND JPN"))))
+            .get(0);
 
     assertThat(finding.blocks()).isTrue();
-    assertThat(finding.observed())
-        .isEqualTo(
-            "0.7975 times the money of the periods that both hold: 319.000 (before 400.000)");
+    assertThat(finding.observed()).isEqualTo("no import reported by CHN");
   }
 
   @Test
-  void aFifthOfTheMoneyPasses() {
-    assertThat(after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 20")))
+  void aPartnerThatIsLostInOneDirectionBlocksAndIsNamed() {
+    String both = BEFORE + "IND CHN export 84 2018 9\nIND JPN export 84 2018 9\n";
+    Finding finding =
+        ReleaseLosses.findings(
+                List.of(
+                    TestTrade.release("2020-06-30", both),
+                    TestTrade.release(
+                        "2021-06-30", both.replace("IND CHN export", "IND JPN export"))))
+            .get(0);
+
+    assertThat(finding.observed()).isEqualTo("no export with CHN");
+  }
+
+  @Test
+  void ofAReleaseWithAFileForEachYearAMissingYearIsLost() {
+    Finding finding = ofYears(List.of("2016", "2017", "2018"), List.of("2016", "2018")).get(0);
+
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed()).isEqualTo("without the periods from 2017-01-01");
+  }
+
+  @Test
+  void whatStatesHalfOfTheYearsAnewOrFewerCorrectsThese() {
+    assertThat(ofYears(List.of("2015", "2016", "2017", "2018"), List.of("2016", "2018")))
+        .singleElement()
+        .matches(Finding::passed);
+  }
+
+  private static List<Finding> ofYears(List<String> before, List<String> now) {
+    List<LakeEntry> files = new ArrayList<>();
+    before.forEach(year -> files.add(year("2020-06-30", year)));
+    now.forEach(year -> files.add(year("2021-06-30", year)));
+    return ReleaseLosses.findings(files);
+  }
+
+  private static LakeEntry year(String knownFrom, String year) {
+    return TestTrade.release(knownFrom, "IND JPN import 84 " + year + " 100");
+  }
+
+  @Test
+  void aFifthOfTheMoneyBlocksAndIsMeasuredAndIsMeasured() {
+    Finding finding =
+        after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 20"));
+
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed())
+        .isEqualTo("0.8 times the money of the periods that both hold: 320.000 (before 400.000)");
+  }
+
+  @Test
+  void lessThanAFifthOfTheMoneyPasses() {
+    assertThat(after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 21")))
         .matches(Finding::passed);
   }
 

@@ -17,14 +17,16 @@ import org.summitledger.source.StatedLayout;
 import org.summitledger.source.TestLayouts;
 
 /** A file of annual imports that a test releases on a day; as Parquet if it is named so. */
-final class Release {
+public final class Release {
   private final Path folder;
   private String name = "data.csv";
   private String knownFrom = "2021-01-01";
   private String dataflow = "imports";
   private String rows = "";
+  private String partners = "some";
 
-  Release(Path folder) {
+  /** A release whose file will lie in a folder. */
+  public Release(Path folder) {
     this.folder = folder;
   }
 
@@ -33,7 +35,8 @@ final class Release {
     return this;
   }
 
-  Release knownFrom(String day) {
+  /** The day on which it is known. */
+  public Release knownFrom(String day) {
     knownFrom = day;
     return this;
   }
@@ -43,8 +46,15 @@ final class Release {
     return this;
   }
 
-  Release rows(String text) {
+  /** Its text, with the header. */
+  public Release rows(String text) {
     rows = text;
+    return this;
+  }
+
+  /** With all partners, which add up to the world. */
+  public Release withAllPartners() {
+    partners = "all";
     return this;
   }
 
@@ -65,7 +75,8 @@ final class Release {
     return Lake.key(file(), layout(), ShippedData.reference());
   }
 
-  LakeEntry addTo(Lake lake) {
+  /** Reads it into a lake. */
+  public LakeEntry addTo(Lake lake) {
     return lake.add(
         file(),
         layout(),
@@ -87,9 +98,9 @@ final class Release {
              "period": {"field": "year", "format": "yyyy"}, "reporter": {"value": "IND"},
              "partner": {"field": "partner", "codes": "iso3"}, "flow": {"value": "import"},
              "product": {"field": "product"}, "measures": [{"field": "value"}],
-             "unit": {"currency": "USD", "decimals": 3}}}]}
+             "unit": {"currency": "USD", "decimals": 3}, "partners": "%s"}}]}
           """
-              .formatted(name, dataflow, knownFrom));
+              .formatted(name, dataflow, knownFrom, partners));
       return DataPackage.read(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -205,4 +205,16 @@ class WarehouseTest {
       reader.shutdownNow();
     }
   }
+
+  @Test
+  void aLatestThatPointsNowhereIsNotTakenForAnEmptyWarehouse() throws IOException {
+    Files.createSymbolicLink(warehouse.latest(), Path.of("versions", "gone"));
+    assertThatThrownBy(warehouse::latestManifest)
+        .isInstanceOf(PublishException.class)
+        .hasMessage(
+            "Cannot tell what was published last: "
+                + warehouse.latest()
+                + " points to a version that is not there. Restore it, or point latest to one of"
+                + " [].");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,17 @@ class FailureTest {
         .endsWith(
             "Nothing was published; latest is what it was. Look at the executors' logs, then run"
                 + " again.");
+  }
+
+  @Test
+  void memoryThatRunsOutInAnyThreadSaysWhatToGive() {
+    OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+    assertThat(Failure.of(new IllegalStateException("Cannot read", new ExecutionException(error))))
+        .isEqualTo(
+            new Failure(
+                ExitCode.BUG,
+                "Out of memory: Java heap space. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or"
+                    + " spark.driver.memory."));
   }
 
   @Test

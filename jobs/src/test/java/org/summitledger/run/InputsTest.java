@@ -56,6 +56,29 @@ class InputsTest {
   }
 
   @Test
+  void packagesBehindLinksAreRead() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(own.resolve("trade"), elsewhere);
+    InputFolders.trade(elsewhere, CSV);
+    assertThat(readBesideShipped().statistics())
+        .extracting(s -> s.file().name())
+        .containsExactly("customs/imports.csv");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), own);
+    own = link;
+    assertThat(readBesideShipped().statistics()).hasSize(1);
+  }
+
+  @Test
+  void aLinkThatLeadsBackIsNamed() throws IOException {
+    InputFolders.trade(own, CSV);
+    Files.createSymbolicLink(own.resolve("again"), own);
+    assertThatThrownBy(this::readBesideShipped)
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(own + ": FILE_UNREADABLE: A folder in it cannot be listed (")
+        .hasMessageContaining("again");
+  }
+
+  @Test
   void twoRegistersAreOneTooMany() throws IOException {
     InputFolders.trade(own, CSV);
     InputFolders.descriptor(own.resolve("a"), "commitments");

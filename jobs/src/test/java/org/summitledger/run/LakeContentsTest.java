@@ -47,6 +47,20 @@ class LakeContentsTest {
   }
 
   @Test
+  void everyPeriodIsListedWithTheVintagesThereAreOfIt() throws Exception {
+    ingest(CSV + "2019,CHN,1\n");
+    ingest("year,partner,value\n2019,JPN,7\n");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new LakeContents(warehouse).printPeriods(new PrintStream(out, true, StandardCharsets.UTF_8));
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern(
+            "(?s)2018-01-01 +2020-06-30 +1 +4.000 +USD +customs/imports.csv\n"
+                + ".* 2019-01-01 +2020-06-30 +2 +6.000 +USD +customs/imports.csv\n")
+        .containsPattern("2019-01-01 +2020-06-30 +1 +7.000 +USD +customs/imports.csv\n")
+        .containsPattern("2 files, 4 rows, [0-9]+ bytes in " + warehouse.lake());
+  }
+
+  @Test
   void anEmptyWarehouseHasAnEmptyLake() {
     assertThat(printed()).contains("0 files, 0 rows, 0 bytes");
   }

@@ -319,9 +319,7 @@ class NightlyTest {
     Files.writeString(trade.resolve("imports.csv"), CSV.replace("5", "6"));
     run(Extent.INGEST);
     assertThat(log.lines())
-        .filteredOn(line -> line.startsWith("WARN"))
-        .first()
-        .isEqualTo(
+        .contains(
             "WARN customs/imports.csv was replaced: its earlier figures lie under no name among the"
                 + " inputs, so that neither revisions nor --as-of an earlier day show them any"
                 + " more. To keep vintages, deliver each release under a name of its own.");

@@ -30,7 +30,7 @@ class ParquetNightSparkTest {
       2018-04-01,IND,JPN,import,87,,100.5,12,kg
       2018-04-01,IND,CHN,import,87,,300,,
       2018-04-01,IND,CHN,import,84,,,,
-      2018-04-01,IND,Nowhere,import,87,,7.125,,
+      2018-04-01,IND,Nowhere,import,87,,1.125,,
       """;
   private static final String DESCRIPTOR =
       """

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -139,7 +140,12 @@ class PublishedTablesSparkTest {
             .map(row -> row.get(0))
             .toList();
 
-    assertThat(physical).isSubsetOf("BYTE_ARRAY", "INT32", "INT64", "DOUBLE", "BOOLEAN");
+    Set<Object> known = new HashSet<>(Set.of("BYTE_ARRAY", "INT32", "INT64", "DOUBLE", "BOOLEAN"));
+    if (table.equals("sources")) {
+      // Money of a whole file may have more digits than eight bytes hold.
+      known.add("FIXED_LEN_BYTE_ARRAY");
+    }
+    assertThat(physical).isSubsetOf(known);
   }
 
   @ParameterizedTest

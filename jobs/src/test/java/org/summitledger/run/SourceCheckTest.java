@@ -18,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.ShippedDatasets;
 import org.summitledger.TestFiles;
 import org.summitledger.TestParquet;
+import org.summitledger.reference.ReferenceData;
+import org.summitledger.source.DataPackage;
+import org.summitledger.source.InputFile;
+import org.summitledger.source.Layout;
+import org.summitledger.source.Resource;
+import org.summitledger.source.TestLayouts;
 
 class SourceCheckTest {
   @TempDir private Path folder = Path.of("");
@@ -49,6 +55,19 @@ class SourceCheckTest {
         .contains("values in 2 (12.000) = kept 1 (5.000) + rejected 1 (7.000) + excluded 0 (0)")
         .contains("customs/imports.parquet:2 [partner]: COUNTRY_UNKNOWN: 'Nowhere' is no country")
         .containsPattern("1 +2019-01-01..2020-01-01 +IND +JPN +import +TOTAL +- +5.000 +CIF +-");
+  }
+
+  @Test
+  void aFileTooLargeToHoldIsSummedUpLikeASmallOne() throws Exception {
+    InputFolders.trade(
+        folder, "year,partner,value\n2019,JPN,5\n2018,WLD,\n2018,Nowhere,7\n2018,CHN,3\n");
+    DataPackage data = DataPackage.read(folder.resolve("customs"));
+    Resource resource = data.require("imports");
+    InputFile file = data.file(resource);
+    Layout layout = TestLayouts.of(resource);
+    ReferenceData codes = ReferenceData.read(ShippedDatasets.folder().resolve("reference"));
+    assertThat(SourceSummary.large(file, layout, codes, 2))
+        .isEqualTo(SourceSummary.of(file, layout, codes, 2));
   }
 
   @Test

@@ -145,6 +145,21 @@ class SourceDraftTest {
   }
 
   @Test
+  void ofALargeFileTheBeginningIsEnough() throws IOException {
+    String rows = "2019,JPN,84,5.25\n".repeat(6000);
+    JsonNode small = draft("a.csv", "year,country,hs,amount\n" + rows);
+    assertThat(draft("a.csv", "year,country,hs,amount\n" + rows.repeat(60) + "no,more,of,these\n"))
+        .isEqualTo(small);
+  }
+
+  @Test
+  void whereTheBeginningOfALargeFileIsCutInsideARecordTheWholeIsRead() throws IOException {
+    String rows = "\"2019\nof the calendar\",JPN,84,5.25\n".repeat(200_000);
+    assertThat(draft("a.csv", "year,country,hs,amount\n" + rows).at("/resources/0/path").asText())
+        .isEqualTo("a.csv");
+  }
+
+  @Test
   void aFileThatIsNoTableCannotBeDrafted() {
     assertThatThrownBy(() -> draft("x.csv", "<html>Login</html>"))
         .isInstanceOf(BadInputException.class)

@@ -30,6 +30,7 @@ class BadFilesTest {
           IssueCode.FILE_NOT_FOUND,
           IssueCode.FILE_CHANGED,
           IssueCode.FILE_UNREADABLE,
+          IssueCode.FILE_TOO_LARGE,
           IssueCode.FIRST_SEEN_UNREADABLE,
           IssueCode.REFERENCE_UNKNOWN);
 

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.source.BulkFlowReader.Limits;
@@ -143,6 +150,105 @@ class BulkFlowReaderTest {
   }
 
   @Test
+  void whatKeepLeavesOutStaysOutAlsoWhereItWasFirstMetBesideALongText() throws Exception {
+    String stated =
+        BACI.replace(
+                "\"measures\"",
+                "\"keep\": [{\"field\": \"basis\", \"equals\": [\"total\"]}], \"measures\"")
+            .replace(
+                "\"field\": \"i\", \"codes\": \"baci\"", "\"field\": \"i\", \"codes\": \"name\"");
+    String text =
+        """
+        basis,t,i,j,k,v,q
+        total,2018,Japan,699,850440,10,1
+        part,2018,United States of America,699,850440,4,1
+        part,2018,Japan,699,850440,3,1
+        """;
+    Layout layout = TestLayouts.parse(new ObjectMapper().readTree(stated), "data.csv");
+    FlowFile read = BothReaders.read(file(text), layout, ShippedData.reference());
+    assertThat(read.kept().rows()).isEqualTo(1);
+    assertThat(read.excluded().get(FlowReader.NOT_KEPT).rows()).isEqualTo(2);
+  }
+
+  @Test
+  void aLargeArchiveIsReadAsTheTextInIt() throws Exception {
+    FlowFile plainly = FlowReader.read(file(HEADER + SORTED), layout(), ShippedData.reference());
+    BothReaders.Gathering sink = new BothReaders.Gathering();
+    FlowTally tally = packed("a.zip", zip(HEADER + SORTED), 1).read(sink);
+    assertThat(tally).isEqualTo(plainly.tally());
+    assertThat(sink.batches.stream().mapToInt(FlowBatch::size).sum()).isEqualTo(4);
+  }
+
+  @Test
+  void aLargeArchiveIsHeldToItsDirectoryAndItsChecksum() throws Exception {
+    byte[] whole = zip(HEADER + SORTED);
+    assertPackedRefused("a.zip", Arrays.copyOf(whole, whole.length - 30), "breaks off after 0");
+    byte[] damaged = whole.clone();
+    int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    damaged[directory + 16] ^= 1;
+    assertPackedRefused("a.zip", damaged, "ZIP_TRUNCATED", "its checksum is another");
+  }
+
+  @Test
+  void aLargeFileThatUnpacksToFarMoreThanAnyTableIsRefusedBeforeItDoes() throws Exception {
+    String zeros = "0".repeat(1000) + "\n";
+    byte[] bomb = gzip(HEADER + zeros.repeat(100_000));
+    assertPackedRefused("a.csv.gz", bomb, "UNPACKS_TOO_LARGE", "no table does");
+  }
+
+  @Test
+  void aLargeGzipFileMayHaveMembersButNothingElseBehindThem() throws Exception {
+    byte[] rest = SORTED.substring(SORTED.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+    byte[] first = gzip(HEADER + SORTED.substring(0, SORTED.indexOf('\n') + 1));
+    byte[] second = gzip(SORTED.substring(SORTED.indexOf('\n') + 1));
+    FlowTally tally = packed("a.csv.gz", both(first, second), 1).read(new BothReaders.Gathering());
+    assertThat(tally.kept().rows()).isEqualTo(4);
+    assertPackedRefused(
+        "a.csv.gz", both(first, rest), "GZIP_TRUNCATED", "what follows is no gzip member");
+  }
+
+  private static byte[] both(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] zip(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("a.csv"));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    return out.toByteArray();
+  }
+
+  private BulkFlowReader packed(String name, byte[] bytes, long recordBytes) throws IOException {
+    return new BulkFlowReader(
+        InputFile.of(Files.write(folder.resolve(name), bytes), name),
+        layout(),
+        ShippedData.reference(),
+        2,
+        new Limits(40, recordBytes));
+  }
+
+  private void assertPackedRefused(String name, byte[] bytes, String... messages)
+      throws IOException {
+    BulkFlowReader reader = packed(name, bytes, 1);
+    assertThatThrownBy(() -> reader.read(new BothReaders.Gathering()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll(messages);
+  }
+
+  @Test
   void ofALargeFileInSeveralRevisionsTheTradeThatStandsInTwoIsNamed() throws Exception {
     String rows = "HS2017,2019,392,699,850440,1,1\nHS2022,2020,392,699,850440,1,1\n";
     Limits large = new Limits(1, 20);
@@ -155,7 +261,7 @@ class BulkFlowReaderTest {
                     .read(new BothReaders.Gathering()))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("HS_REVISIONS_MIXED: The import of IND with JPN in the period from")
-        .hasMessageContaining("stands in HS2022 (line 3) and in HS2017 (line 4)");
+        .hasMessageContaining("stands in HS2022 and, on line 4, in HS2017");
   }
 
   @Test

@@ -118,6 +118,41 @@ class LayoutTrapsTest {
   }
 
   @Test
+  void theWorldBesidePartnersThatAreAddedUpIsRefused() throws Exception {
+    FlowFile read =
+        comtradeIn(
+            ", 'partners': 'all', 'world': 'none'",
+            "H6,0,M,392,156,0,C00,0,850440,100",
+            "H6,0,M,392,0,0,C00,0,850440,100");
+    assertThat(read.kept().money()).isEqualByComparingTo("100");
+    assertThat(read.rejected())
+        .singleElement()
+        .satisfies(
+            issue -> {
+              assertThat(issue.code()).isEqualTo(IssueCode.VALUE_NOT_ALLOWED);
+              assertThat(issue.message())
+                  .isEqualTo(
+                      "'0' is the world, of which the layout says that the file has none, so that"
+                          + " all partners are added up. State `world`: reported or"
+                          + " sum_of_partners, or leave its rows out with `keep`.");
+            });
+  }
+
+  @Test
+  void ofOlderFilesOfComtradeToOnlyTheTotalOfHiddenDimensionsIsKept() throws Exception {
+    FlowFile read =
+        legacy(
+            "1,699,392,,,0,8504,100",
+            "1,699,392,490,,0,8504,60",
+            "1,699,392,,C01,0,8504,70",
+            "1,699,392,,,1000,8504,80",
+            "4,699,392,,,0,8504,5");
+    assertThat(read.kept()).isEqualTo(new FlowFile.Tally(1, new BigDecimal("100.000")));
+    assertThat(read.excluded().get(FlowReader.NOT_KEPT))
+        .isEqualTo(new FlowFile.Tally(4, new BigDecimal("215.000")));
+  }
+
+  @Test
   void oneProductInTwoRevisionsWouldCountTwiceAndIsRefused() {
     assertThatThrownBy(
             () ->
@@ -127,11 +162,11 @@ class LayoutTrapsTest {
                     "H5,0,M,392,156,0,C00,0,850490,50",
                     "H6,0,M,392,156,0,C00,0,850440,100"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(
+        .hasMessageEndingWith(
             "c.csv: HS_REVISIONS_MIXED: The import of JPN with CHN in the period from 2022-01-01"
-                + " stands in HS2017 (line 2) and in HS2022 (line 4): it would count twice. Name"
-                + " the revision to read in the layout's `keep`, or deliver each as a file of its"
-                + " own dataflow.");
+                + " stands in HS2017 and, on line 4, in HS2022: it would count twice. Name the"
+                + " revision to read in the layout's `keep`, or deliver each as a file of its own"
+                + " dataflow.");
   }
 
   @Test
@@ -143,7 +178,7 @@ class LayoutTrapsTest {
                     "H5,0,M,392,156,0,C00,0,851712,100",
                     "H6,0,M,392,156,0,C00,0,851713,100"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("stands in HS2017 (line 2) and in HS2022 (line 3)");
+        .hasMessageContaining("stands in HS2017 and, on line 3, in HS2022");
   }
 
   @Test
@@ -306,6 +341,15 @@ class LayoutTrapsTest {
     String body = List.of(rows).stream().map(r -> "2022," + r + "\n").collect(Collectors.joining());
     String stated = "'dataflow': 'd', 'known_from': '2024-01-01'" + rest;
     return read("comtrade", "c.csv", stated, header + body);
+  }
+
+  private FlowFile legacy(String... rows) throws IOException {
+    String header =
+        "Classification,Period,Netweight (kg),Trade Flow Code,Reporter Code,Partner Code,2nd Partner Code,Customs Proc. Code,Mode of Transport Code,Commodity Code,Trade Value (US$)\n";
+    String body =
+        List.of(rows).stream().map(r -> "H4,2016,0," + r + "\n").collect(Collectors.joining());
+    String stated = "'dataflow': 'd', 'known_from': '2018-01-01'";
+    return read("comtrade-legacy", "c.csv", stated, header + body);
   }
 
   private FlowFile japan(String rest, int months, String rows) throws IOException {

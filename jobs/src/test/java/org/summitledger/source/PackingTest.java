@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -90,6 +91,30 @@ class PackingTest {
   }
 
   @Test
+  void membersOfGzipAreOneText() throws Exception {
+    assertThat(unpacked("a.csv.gz", both(gzip(TABLE), gzip("2019,2\n"))))
+        .isEqualTo(TABLE + "2019,2\n");
+  }
+
+  @Test
+  void whatFollowsAMemberAndIsNoneIsNotDropped() throws Exception {
+    byte[] damaged = gzip("2019,2\n");
+    damaged[0] = 0;
+    for (byte[] behind : List.of(TABLE.getBytes(StandardCharsets.UTF_8), damaged, new byte[] {7})) {
+      assertRefused(
+          "a.csv.gz",
+          both(gzip(TABLE), behind),
+          IssueCode.GZIP_TRUNCATED,
+          "breaks off after 18 bytes of text (what follows is no gzip member). Deliver the file");
+    }
+  }
+
+  @Test
+  void zerosThatFillABlockUpAreNothing() throws Exception {
+    assertThat(unpacked("a.csv.gz", both(gzip(TABLE), new byte[512]))).isEqualTo(TABLE);
+  }
+
+  @Test
   void aSmallFileMayBeAsRegularAsItLikes() throws Exception {
     String regular = "0,".repeat(8 * MEBIBYTE);
     byte[] packed = zip("a.csv", regular);
@@ -120,6 +145,20 @@ class PackingTest {
       }
     }
     return out.toByteArray();
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] both(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
   }
 
   private static byte[] zipOfZeros() throws IOException {

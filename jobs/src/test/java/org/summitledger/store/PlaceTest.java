@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceTest {
   private static final Path COPIES = Path.of("/copies");
@@ -51,6 +53,18 @@ class PlaceTest {
   void theRootOfAStoreIsAPlace() {
     assertThat(new Place("s3a://bucket/").remote()).hasToString("Optional[s3a://bucket]");
     assertThat(new Place("hdfs:///").remote()).hasToString("Optional[hdfs:///]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hdfs:/warehouse", "s3a:/bucket/warehouse", "s3a:bucket", "HDFS:/x"})
+  void aPlaceElsewhereWithoutItsSlashesIsNotTakenForAFolder(String text) {
+    assertThatThrownBy(() -> new Place(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'"
+                + text
+                + "' names no host or bucket; write the scheme with two slashes, as in"
+                + " hdfs://host/folder, or hdfs:///folder for the usual host");
   }
 
   @Test

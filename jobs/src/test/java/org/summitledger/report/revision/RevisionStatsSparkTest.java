@@ -111,4 +111,18 @@ class RevisionStatsSparkTest {
                 .rows())
         .isEmpty();
   }
+
+  @Test
+  void ofTwoReleasesInOneMonthTheFirstCounts() {
+    Row once =
+        Night.with()
+            .release("2018-08-02", "IND JPN import 84 2018-07 100")
+            .release("2018-08-20", "IND JPN import 84 2018-07 103")
+            .release("2018-11-01", "IND JPN import 84 2018-07 110")
+            .build(new RevisionStats())
+            .one("partner", "JPN", "sector", "machines", "maturity_months", "0");
+
+    assertThat(once.<Object>getAs("periods")).isEqualTo(1L);
+    assertThat(once.<Object>getAs("mean_revision")).isEqualTo(money("10"));
+  }
 }

@@ -1,0 +1,65 @@
+package org.summitledger.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.lake.Lake;
+import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Release;
+import org.summitledger.report.AuditResults.Finding;
+
+class FileLossesTest {
+  private static final String HEADER = "year,partner,product,value\n";
+
+  @TempDir private Path folder;
+
+  private List<Finding> of(String rows) throws IOException {
+    LakeEntry file =
+        new Release(Files.createDirectories(folder.resolve("data")))
+            .withAllPartners()
+            .rows(HEADER + rows)
+            .addTo(new Lake(folder.resolve("lake")));
+    return FileLosses.findings(List.of(file));
+  }
+
+  @Test
+  void aFileThatIsReadWholePasses() throws IOException {
+    assertThat(of("2019,JPN,84,5\n"))
+        .extracting(Finding::check)
+        .containsExactly(
+            "file_keeps_rows:data/data.csv", "world_is_the_sum_of_all_partners:data/data.csv");
+    assertThat(of("2019,JPN,84,5\n")).allMatch(Finding::passed);
+  }
+
+  @Test
+  void aFileOfWhichNothingIsKeptBlocks() throws IOException {
+    Finding finding = of("2019,Nippon,84,5\n2019,Nihon,84,\n").get(0);
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed()).isEqualTo("0 of 2 rows kept, 2 rejected, 0 excluded");
+    assertThat(finding.bound())
+        .isEqualTo(
+            "at least one row; mend the descriptor or the code lists, unless --accept REASON says"
+                + " why it is right");
+  }
+
+  @Test
+  void aWorldThatIsAddedUpFromAPartOfThePartnersBlocks() throws IOException {
+    Finding finding = of("2019,JPN,84,98\n2019,Cathay,84,2\n").get(1);
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed()).isEqualTo("2.000 of 100.000 rejected");
+    assertThat(finding.bound())
+        .isEqualTo(
+            "at most 0.01 of the money; add the codes that rejected_rows names, or say partners:"
+                + " some, unless --accept REASON says why it is right");
+  }
+
+  @Test
+  void aHundredthOfTheMoneyDoesNotMakeAnotherWorld() throws IOException {
+    assertThat(of("2019,JPN,84,99\n2019,Cathay,84,1\n")).allMatch(Finding::passed);
+  }
+}
