@@ -129,7 +129,8 @@ public final class TestTrade {
         like.valueRejected(),
         like.valueExcluded(),
         like.contents(),
-        like.exclusions());
+        like.exclusions(),
+        like.rejections());
   }
 
   /** The same file under another id, of another day and with other contents. */
@@ -161,7 +162,8 @@ public final class TestTrade {
         e.valueRejected(),
         e.valueExcluded(),
         contents,
-        e.exclusions());
+        e.exclusions(),
+        e.rejections());
   }
 
   /**
@@ -226,7 +228,8 @@ public final class TestTrade {
         new BigDecimal("20"),
         new BigDecimal("10"),
         TestLake.contents(List.of(flow("IND JPN import 87 FY2014 70".split(" "), 2, Map.of()))),
-        Map.of("outside_layout_keep", 1L));
+        Map.of("outside_layout_keep", 1L),
+        Map.of("DUPLICATE_KEY", new BigDecimal("20")));
   }
 
   /** A file of which nothing is superseded. */

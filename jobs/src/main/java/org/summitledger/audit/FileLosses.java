@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.report.AuditResults.Finding;
+import org.summitledger.source.IssueCode;
 
 /**
  * What reading lost of a file, where that makes other numbers wrong: all of it, so that an older
@@ -42,17 +43,16 @@ public final class FileLosses {
   }
 
   private static Finding holdsItsWorld(LakeEntry file) {
+    BigDecimal lost =
+        file.rejections().getOrDefault(IssueCode.COUNTRY_UNKNOWN.name(), BigDecimal.ZERO);
     return Auditor.finding(
         TABLE,
         "world_is_the_sum_of_all_partners:" + file.fileName(),
-        file.valueRejected().toPlainString()
-            + " of "
-            + file.valueRead().toPlainString()
-            + " rejected",
+        lost.toPlainString() + " of " + file.valueRead().toPlainString() + " of unknown countries",
         "at most "
             + LARGEST_PART
             + " of the money; add the codes that rejected_rows names, or say partners: some"
             + Drift.UNLESS,
-        file.valueRejected().abs().compareTo(file.valueRead().abs().multiply(LARGEST_PART)) <= 0);
+        lost.abs().compareTo(file.valueRead().abs().multiply(LARGEST_PART)) <= 0);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -339,6 +340,8 @@ public final class Lake {
       Contents contents) {
     Map<String, Long> exclusions = new TreeMap<>();
     read.excluded().forEach((reason, tally) -> exclusions.put(reason, tally.rows()));
+    Map<String, BigDecimal> rejections = new TreeMap<>();
+    read.refusals().forEach((code, tally) -> rejections.put(code.name(), tally.money()));
     return new LakeEntry(
         id,
         file.name(),
@@ -366,6 +369,7 @@ public final class Lake {
         read.refused().money(),
         read.excludedInAll().money(),
         contents,
-        exclusions);
+        exclusions,
+        rejections);
   }
 }

@@ -38,6 +38,7 @@ import org.summitledger.source.DataPackage;
  * @param valueExcluded money of the values excluded
  * @param contents what the values kept are about
  * @param exclusions rows excluded, by reason
+ * @param rejections money of the values rejected, by the code of what was wrong
  */
 public record LakeEntry(
     String id,
@@ -66,7 +67,8 @@ public record LakeEntry(
     BigDecimal valueRejected,
     BigDecimal valueExcluded,
     Contents contents,
-    Map<String, Long> exclusions) {
+    Map<String, Long> exclusions,
+    Map<String, BigDecimal> rejections) {
 
   /** First days of the periods it holds, yyyy-MM-dd, in order. */
   public List<String> periods() {
@@ -132,6 +134,7 @@ public record LakeEntry(
         valueRejected,
         valueExcluded,
         contents,
-        exclusions);
+        exclusions,
+        rejections);
   }
 }

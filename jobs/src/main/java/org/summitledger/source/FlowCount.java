@@ -12,8 +12,8 @@ import org.summitledger.source.FlowFile.Tally;
 final class FlowCount {
   private final List<Issue> rejected = new ArrayList<>();
   private final TreeMap<String, Tally> excluded = new TreeMap<>();
+  private final TreeMap<IssueCode, Tally> refusals = new TreeMap<>();
   private Tally kept = Tally.ZERO;
-  private Tally refused = Tally.ZERO;
 
   void keep(@Nullable BigDecimal money) {
     kept = kept.plus(money == null ? BigDecimal.ZERO : money);
@@ -30,7 +30,7 @@ final class FlowCount {
   /** A line may lose more than one value, or none that can be read. */
   void refuse(Issue issue, Tally lost) {
     rejected.add(issue);
-    refused = refused.plus(lost);
+    refusals.merge(issue.code(), lost, Tally::plus);
   }
 
   void exclude(String reason, Tally tally) {
@@ -40,7 +40,7 @@ final class FlowCount {
   void add(FlowCount other) {
     rejected.addAll(other.rejected);
     kept = kept.plus(other.kept);
-    refused = refused.plus(other.refused);
+    other.refusals.forEach((code, lost) -> refusals.merge(code, lost, Tally::plus));
     other.excluded.forEach(this::exclude);
   }
 
@@ -50,6 +50,7 @@ final class FlowCount {
 
   FlowTally result() {
     rejected.sort(Comparator.comparingLong(Issue::line));
-    return new FlowTally(List.copyOf(rejected), kept, refused, new TreeMap<>(excluded));
+    return new FlowTally(
+        List.copyOf(rejected), kept, new TreeMap<>(refusals), new TreeMap<>(excluded));
   }
 }

@@ -8,22 +8,32 @@ import java.util.SortedMap;
  *
  * @param rejected what was wrong, in the order of the lines
  * @param kept how many values, and how much money
- * @param refused the same for rejected rows; money only where a rejected row's value can be read
+ * @param refusals the same for rejected rows, by what was wrong; money only where a rejected row's
+ *     value can be read
  * @param excluded the same for rows excluded on purpose, by reason
  */
 public record FlowTally(
     List<Issue> rejected,
     FlowFile.Tally kept,
-    FlowFile.Tally refused,
+    SortedMap<IssueCode, FlowFile.Tally> refusals,
     SortedMap<String, FlowFile.Tally> excluded) {
+
+  /** All that was rejected. */
+  public FlowFile.Tally refused() {
+    return sum(refusals);
+  }
 
   /** All that was excluded on purpose. */
   public FlowFile.Tally excludedInAll() {
-    return excluded.values().stream().reduce(FlowFile.Tally.ZERO, FlowFile.Tally::plus);
+    return sum(excluded);
   }
 
   /** All that the file prints. */
   public FlowFile.Tally read() {
-    return kept.plus(refused).plus(excludedInAll());
+    return kept.plus(refused()).plus(excludedInAll());
+  }
+
+  private static FlowFile.Tally sum(SortedMap<?, FlowFile.Tally> tallies) {
+    return tallies.values().stream().reduce(FlowFile.Tally.ZERO, FlowFile.Tally::plus);
   }
 }

@@ -51,11 +51,16 @@ class FileLossesTest {
   void aWorldThatIsAddedUpFromAPartOfThePartnersBlocks() throws IOException {
     Finding finding = of("2019,JPN,84,98\n2019,Cathay,84,2\n").get(1);
     assertThat(finding.blocks()).isTrue();
-    assertThat(finding.observed()).isEqualTo("2.000 of 100.000 rejected");
+    assertThat(finding.observed()).isEqualTo("2.000 of 100.000 of unknown countries");
     assertThat(finding.bound())
         .isEqualTo(
             "at most 0.01 of the money; add the codes that rejected_rows names, or say partners:"
                 + " some, unless --accept REASON says why it is right");
+  }
+
+  @Test
+  void moneyThatIsRejectedForOtherReasonsIsNoPartner() throws IOException {
+    assertThat(of("2019,JPN,84,50\n2019,JPN,84,50\n")).allMatch(Finding::passed);
   }
 
   @Test

@@ -56,7 +56,8 @@ class ReconciliationTest {
             e.valueRejected(),
             e.valueExcluded(),
             e.contents(),
-            e.exclusions());
+            e.exclusions(),
+            e.rejections());
     return new Selected(read, new TreeSet<>(e.periods()));
   }
 

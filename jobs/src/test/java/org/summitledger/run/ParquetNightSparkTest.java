@@ -91,9 +91,9 @@ class ParquetNightSparkTest {
                   6L,
                   4L,
                   2L,
-                  new BigDecimal("598.125"),
+                  new BigDecimal("592.125"),
                   new BigDecimal("490.500"),
-                  new BigDecimal("107.625")));
+                  new BigDecimal("101.625")));
     }
   }
 
