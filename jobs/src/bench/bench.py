@@ -223,6 +223,7 @@ def baci(options):
     }
     print("\nAll goals are met." if result["goals_met"] else "\nGoals are missed.")
     print("DuckDB does as much where it is as strict: it keeps lines in their order, refuses unknown codes and repeated keys.")
+    print("It does not estimate gravity and weights of synthetic controls, and makes no tables on commitments; we do.")
     if options.json:
         options.json.write_text(json.dumps(result, indent=2) + "\n")
 

@@ -8,6 +8,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
+import org.summitledger.run.UsageException;
 import org.summitledger.store.Place;
 import org.summitledger.store.RemoteFolder;
 
@@ -21,6 +22,21 @@ final class Places {
 
   /** The folder of a place on this machine, or of its copy. */
   static Path folder(Place place) {
+    return place.folder(copies());
+  }
+
+  /**
+   * A file or folder that must be on this machine.
+   *
+   * @throws UsageException if it is elsewhere
+   */
+  static Path here(Place place) {
+    if (place.remote().isPresent()) {
+      throw new UsageException(
+          "Cannot look into "
+              + place
+              + ": this command reads files of this machine. Copy it here.");
+    }
     return place.folder(copies());
   }
 

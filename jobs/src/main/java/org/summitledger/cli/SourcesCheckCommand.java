@@ -1,9 +1,9 @@
 package org.summitledger.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.SourceCheck;
+import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class SourcesCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "A folder with datapackage.json in or below it.")
-  private Path folder = Path.of("");
+  private Place folder = new Place("");
 
   @Override
   public Integer call() {
-    SourceCheck check = SourceCheck.of(folder, RunOptions.shipped());
+    SourceCheck check = SourceCheck.of(Places.here(folder), RunOptions.shipped());
     check.print(System.out);
     return (check.isGood() ? ExitCode.OK : ExitCode.INPUT).code();
   }

@@ -1,9 +1,9 @@
 package org.summitledger.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.SourceDraft;
+import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class SourcesNewCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A .csv, .csv.gz, .zip or .parquet file.")
-  private Path file = Path.of("");
+  private Place file = new Place("");
 
   @Override
   public Integer call() {
-    System.out.println(SourceDraft.of(file, RunOptions.shipped()));
+    System.out.println(SourceDraft.of(Places.here(file), RunOptions.shipped()));
     return ExitCode.OK.code();
   }
 }

@@ -23,6 +23,7 @@ import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
 import org.summitledger.source.StatedLayout;
+import org.summitledger.store.Durable;
 import org.summitledger.store.RemoteFolder;
 
 /**
@@ -167,8 +168,6 @@ public final class FirstSeen {
     } finally {
       Files.deleteIfExists(whole);
     }
-    try (FileChannel folder = FileChannel.open(days, StandardOpenOption.READ)) {
-      folder.force(true);
-    }
+    Durable.force(days);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.summitledger.source.BulkFlowReader;
@@ -30,6 +31,7 @@ import org.summitledger.source.Hashes;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
 import org.summitledger.source.Layout;
+import org.summitledger.store.Durable;
 import org.summitledger.store.RemoteFolder;
 
 /**
@@ -210,7 +212,10 @@ public final class Lake {
   private void finish(Path staged, LakeEntry entry, List<Issue> rejected) throws IOException {
     LakeWriter.rejected(staged.resolve(REJECTED), entry, rejected);
     JSON.writeValue(staged.resolve(ENTRY).toFile(), entry);
+    // An entry is believed for ever: it must not outlive what it says is beside it.
+    forceAll(staged);
     move(staged, folder.resolve(entry.id()));
+    Durable.force(folder);
     copy.share(entry.id());
   }
 
@@ -227,6 +232,7 @@ public final class Lake {
           copy.fetch(flows(entry));
           SumFiles made = new SumFiles(staged, grouping);
           sumsOf(flows(entry), entry, grouping).write(entry, made, 1);
+          forceAll(staged);
           for (Path file : made.of(entry)) {
             Path home = folder.resolve(entry.id()).resolve(file.getFileName());
             Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);
@@ -309,6 +315,15 @@ public final class Lake {
   /** The Parquet file of an entry's rejected rows. */
   public Path rejected(LakeEntry entry) {
     return folder.resolve(entry.id()).resolve(REJECTED);
+  }
+
+  private static void forceAll(Path staged) throws IOException {
+    try (Stream<Path> files = Files.list(staged)) {
+      for (Path file : files.toList()) {
+        Durable.force(file);
+      }
+    }
+    Durable.force(staged);
   }
 
   /** A folder of the same name holds the same bytes: whoever came first wins. */

@@ -30,8 +30,9 @@ import org.summitledger.reference.Countries;
 import org.summitledger.source.Flow;
 
 /**
- * The lines of files that speak on a day, for the few questions that sums do not answer. Files are
- * sorted by countries: what one pair traded is read from a small part of them.
+ * The lines of files that speak on a day, for the few questions that sums do not answer. Small
+ * files are sorted by countries, large ones as their producer sorted them: what one pair traded is
+ * read from a small part of those that are sorted by a country, as BACI is by exporter.
  */
 public final class Leaves {
   private static final StructType COLUMNS =

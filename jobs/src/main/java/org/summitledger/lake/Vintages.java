@@ -59,7 +59,13 @@ public final class Vintages {
       for (String period : entry.periods()) {
         LakeEntry before = latest.put(cell(entry, period), entry);
         if (before != null && before.knownFrom().equals(entry.knownFrom())) {
-          conflicts.add(conflict(before, entry, period));
+          conflicts.add(
+              conflict(
+                  before.fileName(),
+                  entry.fileName(),
+                  entry.source() + "/" + entry.dataflow(),
+                  entry.knownFrom(),
+                  period));
         }
       }
     }
@@ -83,20 +89,28 @@ public final class Vintages {
     return List.of(entry.source(), entry.dataflow(), entry.frequency(), period);
   }
 
-  private static Issue conflict(LakeEntry first, LakeEntry second, String period) {
+  /**
+   * What is wrong where two files speak for one period of a dataflow on one day.
+   *
+   * @param first the file that was met first
+   * @param second the other
+   * @param dataflow with its source
+   * @param knownFrom the day from which both are known, yyyy-MM-dd
+   * @param period its first day, yyyy-MM-dd
+   */
+  public static Issue conflict(
+      String first, String second, String dataflow, String knownFrom, String period) {
     return Issue.ofFile(
         IssueCode.DUPLICATE_KEY,
-        second.fileName(),
+        second,
         "It speaks for the period from "
             + period
             + " of "
-            + first.source()
-            + "/"
-            + first.dataflow()
+            + dataflow
             + ", and so does "
-            + first.fileName()
+            + first
             + "; both are known from "
-            + first.knownFrom()
+            + knownFrom
             + ". Give the later one its own known_from, or another dataflow.");
   }
 }

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.summitledger.store.Durable;
 import org.summitledger.store.RemoteException;
 import org.summitledger.store.RemoteFolder;
 
@@ -243,13 +242,13 @@ public final class Warehouse {
       Path json = staged.resolve(Manifest.FILE);
       JSON.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), manifest);
       for (Path file : list(staged)) {
-        force(file);
+        Durable.force(file);
       }
       if (Files.exists(version)) {
         throw new PublishException("Version " + version + " exists already; nothing was changed.");
       }
       Files.move(staged, version, StandardCopyOption.ATOMIC_MOVE);
-      force(folder.resolve("versions"));
+      Durable.force(folder.resolve("versions"));
       if (remoteVersions.isPresent()) {
         remoteVersions.get().put(manifest.runId(), version);
       }
@@ -285,7 +284,7 @@ public final class Warehouse {
       Files.createSymbolicLink(link, Path.of("versions").resolve(run));
       Files.move(
           link, latest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(folder);
+      Durable.force(folder);
     } catch (AtomicMoveNotSupportedException e) {
       throw new PublishException(
           "The file system at " + folder + " cannot switch latest in one step; it is what it was.",
@@ -311,12 +310,6 @@ public final class Warehouse {
         .map(v -> String.valueOf(v.getFileName()))
         .sorted()
         .toList();
-  }
-
-  private static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   /** What a folder holds, in order; nothing if there is no folder. */

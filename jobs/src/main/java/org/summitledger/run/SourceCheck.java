@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.summitledger.lake.Vintages;
 import org.summitledger.reference.ReferenceData;
 import org.summitledger.run.SourceSummary.Group;
 import org.summitledger.run.SourceSummary.Total;
@@ -78,6 +80,7 @@ public final class SourceCheck {
         check.attempt(() -> check.read(data, resource, codes));
       }
     }
+    check.findConflicts();
     if (check.files.isEmpty() && check.broken.isEmpty()) {
       throw new UsageException(
           "Cannot find any resource with a `layout` in "
@@ -85,6 +88,29 @@ public final class SourceCheck {
               + ". Draft one with: summit-ledger sources new FILE");
     }
     return check;
+  }
+
+  /** Days that a warehouse will say are different ones, unless files arrive together. */
+  private void findConflicts() {
+    Map<List<String>, String> seen = new HashMap<>();
+    for (Checked file : files) {
+      if (!file.stated().isKnownFromFirstSeen()) {
+        Layout layout = file.layout();
+        String dataflow = layout.source() + "/" + layout.dataflow();
+        String day = layout.knownFrom().toString();
+        file.read().totals().keySet().stream()
+            .map(Group::period)
+            .distinct()
+            .forEach(
+                period -> {
+                  List<String> cell = List.of(dataflow, layout.frequency(), day, period);
+                  String first = seen.putIfAbsent(cell, file.name());
+                  if (first != null) {
+                    broken.add(Vintages.conflict(first, file.name(), dataflow, day, period));
+                  }
+                });
+      }
+    }
   }
 
   private void attempt(Runnable read) {
@@ -113,7 +139,7 @@ public final class SourceCheck {
   /** Prints what was read, file by file, and what cannot be. */
   public void print(PrintStream out) {
     files.forEach(file -> print(out, file));
-    broken.forEach(issue -> out.println("CANNOT READ " + issue));
+    broken.forEach(issue -> out.println("CANNOT USE " + issue));
   }
 
   private static void print(PrintStream out, Checked file) {

@@ -246,7 +246,7 @@ class MainTest {
     customs("year,value\n2019,5\n");
     assertThat(Main.execute("sources", "check", folder.toString())).isEqualTo(3);
     assertThat(out())
-        .contains("CANNOT READ customs/imports.csv:1 [partner]: HEADER_COLUMN_MISSING");
+        .contains("CANNOT USE customs/imports.csv:1 [partner]: HEADER_COLUMN_MISSING");
   }
 
   @Test

@@ -88,6 +88,19 @@ class SourceCheckTest {
   }
 
   @Test
+  void twoFilesThatSpeakForOnePeriodAreNamed() throws IOException {
+    Path customs = InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n");
+    Files.copy(customs.resolve("imports.csv"), customs.resolve("more.csv"));
+    TestFiles.replace(
+        customs.resolve("datapackage.json"), "\"imports.csv\"", "[\"imports.csv\", \"more.csv\"]");
+    assertThat(check())
+        .contains(
+            "CANNOT USE customs/more.csv: DUPLICATE_KEY: It speaks for the period from 2019-01-01"
+                + " of customs/imports, and so does customs/imports.csv; both are known from"
+                + " 2020-06-30. Give the later one its own known_from, or another dataflow.");
+  }
+
+  @Test
   void aFileThatCannotBeReadIsNamedAndTheOthersAreReadAllTheSame() throws IOException {
     InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n");
     Path bad =
@@ -97,7 +110,7 @@ class SourceCheckTest {
     assertThat(print(check))
         .contains("values in 1 (5.000)")
         .contains(
-            "CANNOT READ "
+            "CANNOT USE "
                 + bad.getFileName()
                 + "/imports.csv:1 [partner]: HEADER_COLUMN_MISSING: The descriptor needs column"
                 + " 'partner'");
