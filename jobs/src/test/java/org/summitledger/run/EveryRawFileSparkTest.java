@@ -232,13 +232,44 @@ class EveryRawFileSparkTest {
   }
 
   @Test
-  void japansSideStandsBesideIndias() throws SQLException {
-    try (Duck duck = duck("sector_growth")) {
+  void japansSideStandsBesideIndiasInBothDirections() throws SQLException {
+    try (Duck duck = duck("mirror_gap")) {
       assertThat(
-              duck.cell(
-                  "select sum(value) from sector_growth where source = 'japan-mirror' and"
-                      + " partner = 'IND' and flow = 'export' and period = '2017'"))
-          .isEqualTo(new BigDecimal("10059860601.000"));
+              duck.rows(
+                  """
+                  select importer, importer_source, exporter_source, count(*),
+                    min(period_start)::text, max(period_start)::text
+                  from mirror_gap where frequency = 'A' and gap is not null group by all order by all
+                  """))
+          .containsExactly(
+              List.of("IND", "meidb", "japan-mirror", 10L, "2008-01-01", "2017-01-01"),
+              List.of("JPN", "japan-mirror", "meidb", 10L, "2008-01-01", "2017-01-01"));
+      assertThat(
+              duck.rows(
+                  """
+                  select importer_value, exporter_value from mirror_gap
+                  where frequency = 'A' and gap is not null and period_start = '2017-01-01'
+                  order by importer
+                  """))
+          .containsExactly(
+              List.of(new BigDecimal("10470160000.000"), new BigDecimal("10059860601.000")),
+              List.of(new BigDecimal("5107203998.500"), new BigDecimal("4529870000.000")));
+    }
+  }
+
+  @Test
+  void theLaterReleaseOfTradestatAddsYearsAndChangesNone() throws SQLException {
+    try (Duck duck = duck("revisions")) {
+      assertThat(
+              duck.rows(
+                  """
+                  select dataflow, known_from::text, min(period), max(period), bool_and(appeared),
+                    bool_or(deleted), count(revision)
+                  from revisions where source = 'tradestat' group by all order by all
+                  """))
+          .containsExactly(
+              List.of("exports", "2022-12-31", "2019-20", "2021-22", true, false, 0L),
+              List.of("imports", "2022-12-31", "2019-20", "2021-22", true, false, 0L));
     }
   }
 
