@@ -245,8 +245,7 @@ class MainTest {
   void checkingAFileThatCannotBeReadEndsWithThree() throws IOException {
     customs("year,value\n2019,5\n");
     assertThat(Main.execute("sources", "check", folder.toString())).isEqualTo(3);
-    assertThat(out())
-        .contains("CANNOT USE customs/imports.csv:1 [partner]: HEADER_COLUMN_MISSING");
+    assertThat(out()).contains("CANNOT USE customs/imports.csv:1 [partner]: HEADER_COLUMN_MISSING");
   }
 
   @Test

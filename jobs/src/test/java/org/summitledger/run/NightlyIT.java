@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.TestFiles;
 import org.summitledger.audit.Verification;
+import org.summitledger.lake.Lake;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
@@ -79,6 +82,61 @@ class NightlyIT {
 
   @Test
   @Order(3)
+  void aNightKilledWhileItWritesALargeFileIntoTheLakeLeavesNoPartOfAnEntry() throws Exception {
+    List<String> before = entries();
+    Path large = addALargeFile();
+
+    start().killOnce(NightlyIT::isWritingFlows);
+
+    assertThat(listed(out.resolve("lake"))).anyMatch(name -> name.startsWith(".staging"));
+    assertThat(entries()).isEqualTo(before).allMatch(NightlyIT::isWhole);
+    assertThatLatestIsComplete();
+    Files.delete(large.resolve("datapackage.json"));
+  }
+
+  /** Half a century of partners and chapters, above what is held in memory. */
+  private static Path addALargeFile() throws IOException {
+    Path large = InputFolders.trade(datasets, "");
+    TestFiles.replace(
+        large.resolve("datapackage.json"), "{\"value\": \"TOTAL\"}", "{\"field\": \"chapter\"}");
+    try (BufferedWriter csv = Files.newBufferedWriter(large.resolve("imports.csv"))) {
+      csv.write("year,partner,chapter,value\n");
+      for (int year = 1970; year < 2020; year++) {
+        for (String partner : List.of("CHN", "DEU", "FRA", "IND", "JPN", "KOR", "RUS", "USA")) {
+          for (int chapter = 1; chapter <= 97; chapter++) {
+            for (int part = 10; chapter != 77 && part < 50; part++) {
+              csv.write(String.format("%d,%s,%02d%d,%d%n", year, partner, chapter, part, year));
+            }
+          }
+        }
+      }
+    }
+    return large;
+  }
+
+  private static boolean isWritingFlows() throws IOException {
+    for (String name : listed(out.resolve("lake"))) {
+      Path flows = out.resolve("lake").resolve(name).resolve("flows.parquet");
+      if (name.startsWith(".staging") && Files.exists(flows) && Files.size(flows) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> entries() throws IOException {
+    return listed(out.resolve("lake")).stream()
+        .filter(name -> !name.startsWith(".") && !name.equals("seen"))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isWhole(String entry) {
+    return Files.exists(out.resolve("lake").resolve(entry).resolve(Lake.ENTRY));
+  }
+
+  @Test
+  @Order(4)
   void aNightIsRefusedWhileAnotherOneHoldsTheLock() throws Exception {
     String before = Files.readString(out.resolve("run.json"));
     try (RunLock lock = RunLock.tryAcquire(out, "the other night").orElseThrow()) {
@@ -93,7 +151,7 @@ class NightlyIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void theNextNightPublishesAndCleansUpAfterThoseThatWereKilled() throws Exception {
     changeAnInput();
 
@@ -108,7 +166,7 @@ class NightlyIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aNightWithABrokenInputSaysSoAndChangesNothing() throws Exception {
     Manifest shown = manifest();
     TestFiles.replace(datasets.resolve(IMPORTS), "value_usd", "value");
@@ -200,6 +258,16 @@ class NightlyIT {
       process.destroyForcibly();
       process.waitFor();
       assertThat(seen).as(log()).isTrue();
+    }
+
+    /** Kills it the moment something is so. */
+    void killOnce(Callable<Boolean> isSo) throws Exception {
+      while (process.isAlive() && !isSo.call()) {
+        Thread.sleep(1);
+      }
+      assertThat(process.isAlive()).as("it ended before").isTrue();
+      process.destroyForcibly();
+      process.waitFor();
     }
 
     String log() {
