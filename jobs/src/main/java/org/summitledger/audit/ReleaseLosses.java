@@ -31,6 +31,13 @@ public final class ReleaseLosses {
   private static final String TABLE = "sources";
   private static final BigDecimal LEAST = new BigDecimal("0.8");
 
+  private static final List<Side> SIDES =
+      List.of(
+          new Side("export", "reported by", Pairs::reporters),
+          new Side("export", "with", Pairs::partners),
+          new Side("import", "reported by", Pairs::reporters),
+          new Side("import", "with", Pairs::partners));
+
   private ReleaseLosses() {}
 
   /** One finding for each release that states periods anew. */
@@ -72,36 +79,31 @@ public final class ReleaseLosses {
     if (!gone.isEmpty()) {
       losses.add("without " + String.join(", ", gone));
     }
-    for (String flow : List.of("export", "import")) {
-      lost(release, flow, Pairs::reporters, gone, "reported by").ifPresent(losses::add);
-      lost(release, flow, Pairs::partners, gone, "with").ifPresent(losses::add);
+    for (Side side : SIDES) {
+      SortedSet<String> missing = side.countries(release.filesBefore());
+      missing.removeAll(side.countries(release.files()));
+      missing.removeAll(gone);
+      if (!missing.isEmpty()) {
+        losses.add("no " + side.words() + " " + String.join(", ", missing));
+      }
     }
     return losses;
   }
 
-  /** Countries on one side of a flow, but for those that are gone from all. */
-  private static Optional<String> lost(
-      Restatement release,
-      String flow,
-      Function<Pairs, SortedSet<String>> side,
-      SortedSet<String> gone,
-      String word) {
-    SortedSet<String> missing = countries(release.filesBefore(), flow, side);
-    missing.removeAll(countries(release.files(), flow, side));
-    missing.removeAll(gone);
-    return missing.isEmpty()
-        ? Optional.empty()
-        : Optional.of("no " + flow + " " + word + " " + String.join(", ", missing));
-  }
-
-  private static SortedSet<String> countries(
-      List<LakeEntry> files, String flow, Function<Pairs, SortedSet<String>> side) {
-    SortedSet<String> all = new TreeSet<>();
-    for (LakeEntry file : files) {
-      Optional.ofNullable(file.contents().pairs().get(flow))
-          .ifPresent(pairs -> all.addAll(side.apply(pairs)));
+  /** Where a country stands in a flow. */
+  private record Side(String flow, String word, Function<Pairs, SortedSet<String>> of) {
+    String words() {
+      return flow + " " + word;
     }
-    return all;
+
+    SortedSet<String> countries(List<LakeEntry> files) {
+      SortedSet<String> all = new TreeSet<>();
+      for (LakeEntry file : files) {
+        Optional.ofNullable(file.contents().pairs().get(flow))
+            .ifPresent(pairs -> all.addAll(of.apply(pairs)));
+      }
+      return all;
+    }
   }
 
   private static SortedSet<String> countries(List<LakeEntry> files) {

@@ -1,16 +1,16 @@
 package org.summitledger.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.summitledger.publish.PublishException;
 import org.summitledger.run.Build;
 import org.summitledger.run.ExitCode;
+import org.summitledger.run.Failure;
 import org.summitledger.run.UsageException;
 import org.summitledger.source.BadInputException;
 import org.summitledger.store.Place;
@@ -108,8 +108,9 @@ public final class Main implements Runnable {
       LOG.error(e.getMessage());
       return ExitCode.PUBLISH;
     }
-    if (e instanceof IOException || e instanceof UncheckedIOException) {
-      LOG.error("Cannot read or write: {}", e.toString());
+    Optional<Throwable> storage = Failure.ofStorage(e);
+    if (storage.isPresent()) {
+      LOG.error("Cannot read or write: {}", storage.get().toString());
       return ExitCode.PUBLISH;
     }
     LOG.error("A bug. Please report it with the lines below.", e);

@@ -50,9 +50,9 @@ final class RunOptions {
       names = "--accept",
       paramLabel = "REASON",
       description =
-          "Publish although a release lost periods, countries or a fifth of its money, or money has"
-              + " another magnitude than in the last version; the reason is published in"
-              + " audit_results.")
+          "Publish although a release lost periods, countries or a fifth of its money, a file cannot"
+              + " be kept or holds unknown countries, or periods are gone or money has another"
+              + " magnitude than in the last version; the reason is published in audit_results.")
   private @Nullable String accept;
 
   /** The warehouse. */

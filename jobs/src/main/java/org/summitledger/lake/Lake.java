@@ -49,9 +49,6 @@ public final class Lake {
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";
 
-  /** From here on a file is not held in memory. */
-  private static final long LARGE = 4L << 20;
-
   private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final ObjectMapper JSON =
       new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
@@ -62,7 +59,7 @@ public final class Lake {
 
   /** A lake in a folder, which need not exist yet. */
   public Lake(Path folder) {
-    this(folder, Optional.empty(), LARGE);
+    this(folder, Optional.empty(), BulkFlowReader.LARGE);
   }
 
   /**
@@ -72,7 +69,7 @@ public final class Lake {
    * @param remote where it lies
    */
   public Lake(Path copy, RemoteFolder remote) {
-    this(copy, Optional.of(remote), LARGE);
+    this(copy, Optional.of(remote), BulkFlowReader.LARGE);
   }
 
   /**
@@ -130,7 +127,7 @@ public final class Lake {
 
   /** Whether a file is read by several threads, and alone. */
   public boolean isLarge(InputFile file, Layout layout) {
-    return file.bytes() >= large && BulkFlowReader.suits(layout) && !file.isParquet();
+    return file.bytes() >= large && BulkFlowReader.suits(file, layout);
   }
 
   private LakeEntry addSmall(
@@ -276,15 +273,18 @@ public final class Lake {
     }
     try {
       LeafReader reader = new LeafReader(entry);
-      reader.forEach(
-          local(flows(entry)),
-          (batch, units) -> {
-            List<FlowBatch.Codes.Period> periods = reader.codes().periods();
-            for (int i = 0; i < batch.size(); i++) {
-              rows.merge(periods.get(batch.period()[i]).start().toString(), 1L, Long::sum);
-            }
-          });
-      copy.drop(flows(entry));
+      copy.read(
+          flows(entry),
+          leaves ->
+              reader.forEach(
+                  leaves,
+                  (batch, units) -> {
+                    List<FlowBatch.Codes.Period> periods = reader.codes().periods();
+                    for (int i = 0; i < batch.size(); i++) {
+                      String start = periods.get(batch.period()[i]).start().toString();
+                      rows.merge(start, 1L, Long::sum);
+                    }
+                  }));
       return rows;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + flows(entry), e);

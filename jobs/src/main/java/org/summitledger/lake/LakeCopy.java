@@ -93,6 +93,27 @@ final class LakeCopy {
     }
   }
 
+  /** Reads a file. */
+  interface Reading {
+    void of(Path file) throws IOException;
+  }
+
+  /** Reads a file without leaving a copy of it here, or taking away that of a night. */
+  void read(Path file, Reading reading) throws IOException {
+    if (remote.isEmpty()) {
+      reading.of(file);
+      return;
+    }
+    Path own = Files.createTempDirectory("summit-ledger-");
+    try {
+      Path once = own.resolve(String.valueOf(file.getFileName()));
+      remote.get().fetch(name(file), once);
+      reading.of(once);
+    } finally {
+      delete(own);
+    }
+  }
+
   private String name(Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
   }

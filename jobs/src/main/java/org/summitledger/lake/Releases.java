@@ -61,13 +61,15 @@ public final class Releases {
 
     /**
      * Periods that it lacks although it ought to hold them: those of the files that it replaces,
-     * and where it states more than half of all known periods anew, any that was known. What comes
-     * in a file for each period lacks one where a file is missing; what states few periods anew is
-     * a correction of these.
+     * and where it states more than half of all known periods anew, any known one after the first
+     * of these. What comes in a file for each period lacks one where a file is missing; what states
+     * few periods anew is a correction of these, and what begins later forgets what is old.
      */
     public SortedSet<String> periodsLost() {
       boolean isWhole = 2 * before.size() > known.size();
-      SortedSet<String> lost = isWhole ? new TreeSet<>(known) : periodsOf(filesBefore());
+      SortedSet<String> lost =
+          isWhole ? new TreeSet<>(known.tailSet(before.firstKey())) : new TreeSet<>();
+      lost.addAll(periodsOf(filesBefore()));
       lost.removeAll(periods());
       return lost;
     }

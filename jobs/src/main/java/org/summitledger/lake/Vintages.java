@@ -62,10 +62,11 @@ public final class Vintages {
           conflicts.add(
               conflict(
                   before.fileName(),
-                  entry.fileName(),
-                  entry.source() + "/" + entry.dataflow(),
-                  entry.knownFrom(),
-                  period));
+                  new Claim(
+                      entry.fileName(),
+                      entry.source() + "/" + entry.dataflow(),
+                      entry.knownFrom(),
+                      period)));
         }
       }
     }
@@ -90,27 +91,28 @@ public final class Vintages {
   }
 
   /**
-   * What is wrong where two files speak for one period of a dataflow on one day.
+   * That a file speaks for a period.
    *
-   * @param first the file that was met first
-   * @param second the other
+   * @param file its name
    * @param dataflow with its source
-   * @param knownFrom the day from which both are known, yyyy-MM-dd
-   * @param period its first day, yyyy-MM-dd
+   * @param knownFrom the day from which it is known, yyyy-MM-dd
+   * @param period the first day, yyyy-MM-dd
    */
-  public static Issue conflict(
-      String first, String second, String dataflow, String knownFrom, String period) {
+  public record Claim(String file, String dataflow, String knownFrom, String period) {}
+
+  /** What is wrong where another file made the same claim. */
+  public static Issue conflict(String first, Claim second) {
     return Issue.ofFile(
         IssueCode.DUPLICATE_KEY,
-        second,
+        second.file(),
         "It speaks for the period from "
-            + period
+            + second.period()
             + " of "
-            + dataflow
+            + second.dataflow()
             + ", and so does "
             + first
             + "; both are known from "
-            + knownFrom
+            + second.knownFrom()
             + ". Give the later one its own known_from, or another dataflow.");
   }
 }

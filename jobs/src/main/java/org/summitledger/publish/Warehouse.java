@@ -184,7 +184,7 @@ public final class Warehouse {
       throw new PublishException(
           "Cannot tell what was published last: "
               + latest()
-              + " points to a version that is not there. Restore it, or point latest to one of "
+              + " points to no version, or to one without its manifest. Restore it, or point latest to one of "
               + versions()
               + ".",
           new NoSuchFileException(latest().toString()));

@@ -17,7 +17,7 @@ import org.summitledger.store.RemoteException;
  * @param exit the exit code
  * @param message what happened and what to do
  */
-record Failure(ExitCode exit, String message) {
+public record Failure(ExitCode exit, String message) {
   private static final String BUG = "A bug: ";
   private static final String UNTOUCHED = ". Nothing was published; latest is what it was.";
 
@@ -92,10 +92,13 @@ record Failure(ExitCode exit, String message) {
 
   /** A full disk or a lost mount is no bug, wherever it is met. */
   private static Optional<Failure> storage(Throwable e) {
-    return causes(e)
-        .filter(t -> t instanceof IOException)
-        .findFirst()
+    return ofStorage(e)
         .map(io -> new Failure(ExitCode.PUBLISH, "Cannot read or write: " + io + UNTOUCHED));
+  }
+
+  /** What a file system said, wherever it was met. */
+  public static Optional<Throwable> ofStorage(Throwable e) {
+    return causes(e).filter(t -> t instanceof IOException).findFirst();
   }
 
   private static Stream<Throwable> causes(Throwable e) {

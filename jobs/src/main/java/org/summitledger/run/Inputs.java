@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -229,11 +232,19 @@ public record Inputs(
       throw new UsageException("Cannot read datasets: there is no folder " + folder + ".");
     }
     try (Stream<Path> files = Files.walk(folder, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-      return files
-          .filter(f -> String.valueOf(f.getFileName()).equals(DataPackage.FILE))
-          .sorted()
-          .map(f -> java.util.Objects.requireNonNull(f.getParent()))
-          .toList();
+      Path real = folder.toRealPath();
+      SortedMap<Path, Path> byPlace = new TreeMap<>();
+      for (Path file : files.filter(Inputs::isDescriptor).sorted().toList()) {
+        Path home = Objects.requireNonNull(file.getParent());
+        Path place = home.toRealPath();
+        // A link beside its target leads to it again; the folder itself is the one.
+        if (place.equals(real.resolve(folder.relativize(home)))) {
+          byPlace.put(place, home);
+        } else {
+          byPlace.putIfAbsent(place, home);
+        }
+      }
+      return byPlace.values().stream().sorted().toList();
     } catch (IOException | UncheckedIOException e) {
       throw new BadInputException(
           Issue.ofFile(
@@ -243,5 +254,9 @@ public record Inputs(
                   + e.getMessage()
                   + "). Let the user who runs the night read it, or take it out; then run again."));
     }
+  }
+
+  private static boolean isDescriptor(Path file) {
+    return String.valueOf(file.getFileName()).equals(DataPackage.FILE);
   }
 }

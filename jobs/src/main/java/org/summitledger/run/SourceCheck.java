@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.summitledger.lake.Vintages;
+import org.summitledger.lake.Vintages.Claim;
 import org.summitledger.reference.ReferenceData;
 import org.summitledger.run.SourceSummary.Group;
 import org.summitledger.run.SourceSummary.Total;
@@ -90,7 +91,10 @@ public final class SourceCheck {
     return check;
   }
 
-  /** Days that a warehouse will say are different ones, unless files arrive together. */
+  /**
+   * Names files that speak for one period on one day. Days of files that are known from when they
+   * are first seen are left to the warehouse.
+   */
   private void findConflicts() {
     Map<List<String>, String> seen = new HashMap<>();
     for (Checked file : files) {
@@ -106,7 +110,8 @@ public final class SourceCheck {
                   List<String> cell = List.of(dataflow, layout.frequency(), day, period);
                   String first = seen.putIfAbsent(cell, file.name());
                   if (first != null) {
-                    broken.add(Vintages.conflict(first, file.name(), dataflow, day, period));
+                    broken.add(
+                        Vintages.conflict(first, new Claim(file.name(), dataflow, day, period)));
                   }
                 });
       }
@@ -131,12 +136,12 @@ public final class SourceCheck {
     }
   }
 
-  /** Whether every file can be read; rows may be rejected all the same. */
+  /** Whether a night could use every file; rows may be rejected all the same. */
   public boolean isGood() {
     return broken.isEmpty();
   }
 
-  /** Prints what was read, file by file, and what cannot be. */
+  /** Prints what was read, file by file, and what a night could not use. */
   public void print(PrintStream out) {
     files.forEach(file -> print(out, file));
     broken.forEach(issue -> out.println("CANNOT USE " + issue));

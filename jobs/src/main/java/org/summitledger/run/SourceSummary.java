@@ -1,7 +1,6 @@
 package org.summitledger.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +30,6 @@ import org.summitledger.source.Layout;
 record SourceSummary(FlowTally tally, List<Flow> first, SortedMap<Group, Total> totals) {
   private static final int SHOWN = 5;
   private static final int SCALE = 3;
-
-  /** From here on a file is not held in memory. */
-  private static final long LARGE = 4L << 20;
 
   /**
    * What a total is over. World and partners, and levels of products, are never added together.
@@ -88,7 +84,7 @@ record SourceSummary(FlowTally tally, List<Flow> first, SortedMap<Group, Total> 
    * @throws org.summitledger.source.BadInputException if it cannot be read as a whole
    */
   static SourceSummary of(InputFile file, Layout layout, CodeLists codes, int threads) {
-    return file.bytes() >= LARGE && BulkFlowReader.suits(layout)
+    return file.bytes() >= BulkFlowReader.LARGE && BulkFlowReader.suits(file, layout)
         ? large(file, layout, codes, threads)
         : small(file, layout, codes);
   }
@@ -112,7 +108,7 @@ record SourceSummary(FlowTally tally, List<Flow> first, SortedMap<Group, Total> 
       FlowTally tally = reader.read(sink);
       return new SourceSummary(tally, List.copyOf(sink.first), sink.totals);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file.path(), e);
+      throw file.unreadable(e);
     }
   }
 

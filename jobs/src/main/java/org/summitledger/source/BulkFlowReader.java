@@ -11,11 +11,15 @@ import org.summitledger.source.ChunkParser.Stated;
 /**
  * Reads a statistical file of any size, in parallel and in bounded memory, and says of it exactly
  * what {@link FlowReader} says; only the flows go to a {@link Sink}, in columns. Memory grows with
- * the rows that are refused, and by eight bytes a row where a file is not sorted by its codes.
+ * the rows that are refused, by eight bytes a row where a file is not sorted by its codes, and
+ * where it holds several revisions of the Harmonized System as {@link OneRevision} says.
  *
  * <p>One reader reads one file once.
  */
 public final class BulkFlowReader {
+  /** From so many bytes on a file is better read in bulk. */
+  public static final long LARGE = 4L << 20;
+
   private final InputFile file;
   private final Layout layout;
   private final CodeLists codeLists;
@@ -88,10 +92,11 @@ public final class BulkFlowReader {
   }
 
   /**
-   * Whether a file of any size can be read by this layout: one value a row, each column one thing.
+   * Whether a file of any size can be read: lines of text, by a layout of one value a row, each
+   * column one thing.
    */
-  public static boolean suits(Layout layout) {
-    return PlainColumns.suit(layout);
+  public static boolean suits(InputFile file, Layout layout) {
+    return !file.isParquet() && PlainColumns.suit(layout);
   }
 
   /** The codes that the batches' places stand for. */
@@ -110,10 +115,7 @@ public final class BulkFlowReader {
    */
   public <R> FlowTally read(Sink<R> sink) throws IOException {
     new FlowRows(layout, codeLists).check(file.name());
-    if (file.isParquet()) {
-      return records(sink);
-    }
-    if (!suits(layout)) {
+    if (!suits(file, layout)) {
       requireFits(file, layout, limits);
       return records(sink);
     }
@@ -259,11 +261,12 @@ public final class BulkFlowReader {
   }
 
   private static void requireFits(InputFile file, Layout layout, Limits limits) {
-    if (!file.isParquet() && !suits(layout) && !limits.holds(file)) {
+    if (!file.isParquet() && !PlainColumns.suit(layout) && !limits.holds(file)) {
       throw file.stop(
           IssueCode.FILE_TOO_LARGE,
           "Its layout is not of one plain value a row, and such a file is held in memory: up to "
               + limits.largest(file)
+              + (file.isPacked() ? " packed" : "")
               + " bytes, where it has "
               + file.bytes()
               + ". Split it, for example by year, and list its parts under `path`.");

@@ -184,10 +184,17 @@ final class ByteChunks implements Closeable {
 
   private int read(byte[] bytes, int from, int most) throws IOException {
     try {
-      int read = text.readNBytes(bytes, from, most);
-      unpacked += read;
-      if (packing != Packing.Kind.PLAIN) {
-        Packing.requireTable(file.name(), file.bytes(), unpacked);
+      int read = 0;
+      while (read < most) {
+        int n = text.read(bytes, from + read, most - read);
+        if (n < 0) {
+          break;
+        }
+        read += n;
+        unpacked += n;
+        if (packing != Packing.Kind.PLAIN) {
+          Packing.requireTable(file.name(), file.bytes(), unpacked);
+        }
       }
       if (read < most) {
         ended = true;

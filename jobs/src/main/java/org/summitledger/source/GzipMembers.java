@@ -8,7 +8,8 @@ import java.util.zip.ZipException;
 /**
  * The text of a gzip file of one member or several. Java's own reader takes whatever follows a
  * member and is no other one for the end, and gives away what a damaged member held; this one
- * refuses it, unless it is the zeros with which blocks are filled up.
+ * refuses it, unless it is the zeros with which blocks are filled up. Fewer than ten bytes, too few
+ * for any member, may go unseen.
  */
 final class GzipMembers extends GZIPInputStream {
   private static final int TRAILER = 8;

@@ -10,7 +10,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -129,7 +128,8 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
             + " complete.");
   }
 
-  BadInputException unreadable(IOException cause) {
+  /** A file that is there and cannot be read. */
+  public BadInputException unreadable(IOException cause) {
     return unreadable(name, cause);
   }
 
@@ -152,8 +152,8 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   }
 
   /**
-   * The header and first lines of a large file of text, unpacked, as a file of its own; a small
-   * file, and Parquet, is what it is. A record that goes over several lines may be cut.
+   * The first lines of a large file of text, unpacked, as a file of its own; a small file, and
+   * Parquet, is what it is. A record that goes over several lines may be cut.
    *
    * @param folder where to write it
    */
@@ -163,13 +163,11 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
     }
     try (ByteChunks chunks = new ByteChunks(this, BEGINNING)) {
       Chunk lines = new Chunk();
-      String header = chunks.header();
-      Path copy = folder.resolve(BEGINNING_NAME);
-      Files.writeString(copy, header + "\n");
-      if (chunks.next(lines)) {
-        byte[] text = Arrays.copyOfRange(lines.bytes, lines.start, lines.end);
-        Files.write(copy, text, StandardOpenOption.APPEND);
+      if (!chunks.next(lines)) {
+        return this;
       }
+      Path copy = folder.resolve(BEGINNING_NAME);
+      Files.write(copy, Arrays.copyOfRange(lines.bytes, lines.start, lines.end));
       return of(copy, BEGINNING_NAME);
     } catch (RereadException e) {
       return this;

@@ -11,11 +11,10 @@ import org.summitledger.source.FlowBatch.Codes.Product;
  * since each revision lists all goods. Products whose revision the file does not say are not
  * judged.
  *
- * <p>Batches come in the order of the file's lines. Memory grows by some sixteen bytes a cell.
+ * <p>Batches come in the order of the file's lines. Memory grows by 16 to 48 bytes for each cell of
+ * trade, or of a product's trade where not all products are listed.
  */
 final class OneRevision {
-  private static final String TOTAL = "TOTAL";
-
   private final InputFile file;
   private final FlowBatch.Codes codes;
   private final List<Product> products;
@@ -60,7 +59,7 @@ final class OneRevision {
       Product product = products.get(batch.product()[i]);
       if (product.hsRevision() != null) {
         // A total is no part of what all products add up to.
-        boolean isPart = listsAll && !product.code().equals(TOTAL);
+        boolean isPart = listsAll && !product.code().equals(ProductCells.TOTAL);
         long cell = cells.of(batch, i, isPart ? cells.codes() : cells.codeAt(batch.product()[i]));
         if (stated.computeIfAbsent(product.hsRevision(), r -> new LongSet()).add(cell)) {
           requireNoOther(cell, product.hsRevision(), batch, i);
@@ -82,14 +81,15 @@ final class OneRevision {
     return file.stop(
         IssueCode.HS_REVISIONS_MIXED,
         String.format(
-            "The %s of %s with %s in the period from %s stands in %s and, on %s %d, in %s: it would"
-                + " count twice. Name the revision to read in the layout's `keep`, or deliver each"
-                + " as a file of its own dataflow.",
+            "The %s of %s with %s in the period from %s stands in %s and, as product %s on %s %d,"
+                + " in %s: it would count twice. Name the revision to read in the layout's `keep`,"
+                + " or deliver each as a file of its own dataflow.",
             codes.flows().get(batch.flow()[i]),
             codes.countries().get(batch.reporter()[i]),
             codes.countries().get(batch.partner()[i]),
             codes.periods().get(batch.period()[i]).start(),
             first,
+            products.get(batch.product()[i]).code(),
             file.isParquet() ? "row" : "line",
             batch.line()[i],
             again));

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,9 @@ final class Packing {
   private static final long HARMLESS = 64L << 20;
 
   private static final int BUFFER = 1 << 16;
+
+  /** Of members whose archive does not say that they are UTF-8; any byte is a letter in it. */
+  static final Charset NAMES = StandardCharsets.ISO_8859_1;
 
   private final String name;
   private final byte[] raw;
@@ -112,7 +117,7 @@ final class Packing {
   private byte[] unzip() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<String> members = new ArrayList<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(raw))) {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(raw), NAMES)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         members.add(entry.getName());
         if (members.size() == 1) {

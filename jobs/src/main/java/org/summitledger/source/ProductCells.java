@@ -9,6 +9,9 @@ import java.util.Map;
  * do not make a code another.
  */
 final class ProductCells {
+  /** The code of all products together. */
+  static final String TOTAL = "TOTAL";
+
   private final long countries;
   private final long flows;
   private final Map<String, Integer> numbers = new HashMap<>();

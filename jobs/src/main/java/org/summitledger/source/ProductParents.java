@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
  * the total.
  */
 final class ProductParents {
-  private static final String TOTAL = "TOTAL";
   private static final int SHORTEST = 2;
 
   private final ProductCells cells;
@@ -29,11 +28,11 @@ final class ProductParents {
   }
 
   private int[] parents(String code) {
-    return code.equals(TOTAL)
+    return code.equals(ProductCells.TOTAL)
         ? new int[0]
         : IntStream.concat(
                 IntStream.range(SHORTEST, code.length()).map(n -> cells.code(code.substring(0, n))),
-                IntStream.of(cells.code(TOTAL)))
+                IntStream.of(cells.code(ProductCells.TOTAL)))
             .filter(parent -> parent >= 0)
             .toArray();
   }

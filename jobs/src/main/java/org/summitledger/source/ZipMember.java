@@ -27,7 +27,7 @@ final class ZipMember extends CheckedInputStream {
    * @throws ZipException if it breaks off
    */
   static InputStream of(InputFile file) throws IOException {
-    ZipFile archive = new ZipFile(file.path().toFile());
+    ZipFile archive = new ZipFile(file.path().toFile(), Packing.NAMES);
     try {
       List<? extends ZipEntry> members = archive.stream().toList();
       Packing.requireOne(file.name(), members.stream().map(ZipEntry::getName).toList());

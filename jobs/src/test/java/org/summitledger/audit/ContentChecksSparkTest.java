@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,10 @@ class ContentChecksSparkTest {
           .add("rows_kept", DataTypes.LongType)
           .add("rows_rejected", DataTypes.LongType)
           .add("rows_excluded", DataTypes.LongType)
-          .add("value_read", FlowColumns.MONEY)
-          .add("value_kept", FlowColumns.MONEY)
-          .add("value_rejected", FlowColumns.MONEY)
-          .add("value_excluded", FlowColumns.MONEY);
+          .add("value_read", FlowColumns.TOTAL_MONEY)
+          .add("value_kept", FlowColumns.TOTAL_MONEY)
+          .add("value_rejected", FlowColumns.TOTAL_MONEY)
+          .add("value_excluded", FlowColumns.TOTAL_MONEY);
 
   private static final StructType GROWTH =
       new StructType()
@@ -100,6 +101,24 @@ class ContentChecksSparkTest {
             .filter(f -> !f.passed())
             .map(f -> f.table() + ": " + f.check() + ": " + f.observed())
             .toList();
+  }
+
+  /** Versions before held it in eight bytes. */
+  @Test
+  void moneyIsAddedUpInEarlierVersionsToo() throws IOException {
+    StructType before = new StructType();
+    for (StructField field : SOURCES.fields()) {
+      before =
+          before.add(
+              field.name(),
+              field.dataType().equals(FlowColumns.TOTAL_MONEY)
+                  ? FlowColumns.MONEY
+                  : field.dataType());
+    }
+    rewrite("sources", before, source(10, "7.001"));
+    assertThat(failures()).singleElement().asString().startsWith("sources: money_add_up: 1 files");
+    rewrite("sources", before, source(10, "7.000"));
+    assertThat(failures()).isEmpty();
   }
 
   @Test

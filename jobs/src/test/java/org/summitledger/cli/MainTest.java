@@ -256,6 +256,12 @@ class MainTest {
   }
 
   @Test
+  void whatLiesElsewhereIsNotLookedInto() {
+    assertThat(Main.execute("sources", "check", "s3a://bucket/data")).isEqualTo(2);
+    assertThat(Main.execute("sources", "new", "hdfs://host/a.csv")).isEqualTo(2);
+  }
+
+  @Test
   void draftingAFileThatIsNotThereIsABadInput() {
     System.setProperty("summitledger.datasets", TestFiles.datasets().toString());
     try {
@@ -271,6 +277,8 @@ class MainTest {
   void theLakeOfAWarehouseIsListed() {
     assertThat(Main.execute("lake", "--out", folder.toString())).isZero();
     assertThat(out()).contains("0 files, 0 rows, 0 bytes in " + folder.resolve("lake"));
+    assertThat(Main.execute("lake", "--periods", "--out", folder.toString())).isZero();
+    assertThat(out()).contains("period", "vintage");
   }
 
   @Test

@@ -214,7 +214,7 @@ class WarehouseTest {
         .hasMessage(
             "Cannot tell what was published last: "
                 + warehouse.latest()
-                + " points to a version that is not there. Restore it, or point latest to one of"
+                + " points to no version, or to one without its manifest. Restore it, or point latest to one of"
                 + " [].");
   }
 }

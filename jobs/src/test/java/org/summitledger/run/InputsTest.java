@@ -69,6 +69,15 @@ class InputsTest {
   }
 
   @Test
+  void aLinkBesideItsTargetIsNoSecondPackage() throws IOException {
+    Path trade = InputFolders.trade(own, CSV);
+    Files.createSymbolicLink(own.resolve("aaa"), trade);
+    assertThat(readBesideShipped().statistics())
+        .extracting(s -> s.from().folder())
+        .containsExactly(trade);
+  }
+
+  @Test
   void aLinkThatLeadsBackIsNamed() throws IOException {
     InputFolders.trade(own, CSV);
     Files.createSymbolicLink(own.resolve("again"), own);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -261,7 +262,7 @@ class BulkFlowReaderTest {
                     .read(new BothReaders.Gathering()))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("HS_REVISIONS_MIXED: The import of IND with JPN in the period from")
-        .hasMessageContaining("stands in HS2022 and, on line 4, in HS2017");
+        .hasMessageContaining("stands in HS2022 and, as product 850440 on line 4, in HS2017");
   }
 
   @Test
@@ -269,13 +270,43 @@ class BulkFlowReaderTest {
     Random random = new Random(2022);
     int refused = 0;
     for (int i = 0; i < 60; i++) {
-      try {
-        BothReaders.read(file(mixed(random)), revisionLayout(), ShippedData.reference());
-      } catch (BadInputException e) {
-        refused++;
-      }
+      InputFile file = file(mixed(random));
+      String small =
+          refusal(() -> FlowReader.read(file, revisionLayout(), ShippedData.reference()));
+      String large =
+          refusal(
+              () ->
+                  new BulkFlowReader(
+                          file, revisionLayout(), ShippedData.reference(), 2, new Limits(40, 0))
+                      .read(new BothReaders.Gathering()));
+      assertThat(large).isEqualTo(small);
+      refused += small.isEmpty() ? 0 : 1;
     }
     assertThat(refused).isBetween(10, 50);
+  }
+
+  private static String refusal(Callable<?> reading) throws Exception {
+    try {
+      reading.call();
+      return "";
+    } catch (BadInputException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @Test
+  void aFileThatCanOnlyBeHeldInMemoryIsRefusedWhereItIsTooLarge() throws Exception {
+    String quoted = BACI.replace("\"measures\"", "\"quotes\": \"'\", \"measures\"");
+    Layout layout = TestLayouts.parse(new ObjectMapper().readTree(quoted), "data.csv");
+    BulkFlowReader reader =
+        new BulkFlowReader(
+            file(HEADER + SORTED), layout, ShippedData.reference(), 2, new Limits(40, 20));
+    assertThatThrownBy(() -> reader.read(new BothReaders.Gathering()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(
+            "data.csv: FILE_TOO_LARGE: Its layout is not of one plain value a row, and such a file"
+                + " is held in memory: up to 20 bytes, where it has 140. Split it, for example by"
+                + " year, and list its parts under `path`.");
   }
 
   private static String mixed(Random random) {

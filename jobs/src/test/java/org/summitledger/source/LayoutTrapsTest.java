@@ -164,7 +164,7 @@ class LayoutTrapsTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageEndingWith(
             "c.csv: HS_REVISIONS_MIXED: The import of JPN with CHN in the period from 2022-01-01"
-                + " stands in HS2017 and, on line 4, in HS2022: it would count twice. Name the"
+                + " stands in HS2017 and, as product 850440 on line 4, in HS2022: it would count twice. Name the"
                 + " revision to read in the layout's `keep`, or deliver each as a file of its own"
                 + " dataflow.");
   }
@@ -178,7 +178,7 @@ class LayoutTrapsTest {
                     "H5,0,M,392,156,0,C00,0,851712,100",
                     "H6,0,M,392,156,0,C00,0,851713,100"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("stands in HS2017 and, on line 3, in HS2022");
+        .hasMessageContaining("stands in HS2017 and, as product 851713 on line 3, in HS2022");
   }
 
   @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,9 +26,26 @@ class PackingTest {
   private static final String TABLE = "year,value\n2018,1\n";
   private static final int MEBIBYTE = 1 << 20;
 
+  @TempDir private Path folder;
+
   @Test
   void aZipOfOneMemberIsThatMember() throws Exception {
     assertThat(unpacked("a.zip", zip("a.csv", TABLE))).isEqualTo(TABLE);
+  }
+
+  @Test
+  void theNameOfAMemberMayBeInAnyEncoding() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out, Charset.forName("Shift_JIS"))) {
+      zip.putNextEntry(new ZipEntry("\u8cbf\u6613.csv"));
+      zip.write(TABLE.getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    assertThat(unpacked("a.zip", out.toByteArray())).isEqualTo(TABLE);
+    Path file = Files.write(folder.resolve("a.zip"), out.toByteArray());
+    try (InputStream text = ZipMember.of(InputFile.of(file, "a.zip"))) {
+      assertThat(text).hasContent(TABLE);
+    }
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -61,19 +60,19 @@ final class RevisedPeriod {
 
   /**
    * What releases before the last one state, with their age in months; of several of one age the
-   * first.
+   * first that is not blank.
    */
   void forEachEarlier(BiConsumer<Long, Optional<BigDecimal>> figures) {
-    Set<Long> ages = new HashSet<>();
+    SortedMap<Long, Optional<BigDecimal>> byAge = new TreeMap<>();
     stated
         .headMap(lastDay())
         .forEach(
-            (day, value) -> {
-              long age = Maturity.months(day, end);
-              if (ages.add(age)) {
-                figures.accept(age, value);
-              }
-            });
+            (day, value) ->
+                byAge.merge(
+                    Maturity.months(day, end),
+                    value,
+                    (earlier, later) -> earlier.isPresent() ? earlier : later));
+    byAge.forEach(figures);
   }
 
   private LocalDate lastDay() {

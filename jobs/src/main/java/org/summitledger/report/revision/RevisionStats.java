@@ -48,7 +48,7 @@ public final class RevisionStats implements ReportTable {
             "maturity_months",
             DataTypes.LongType,
             "Age of the periods when the earlier figure was released: 0 if in the month after the"
-                + " period. Of several releases in one month the first counts.")
+                + " period. Of several releases in one month the first counts that is not blank.")
         .count(
             "periods",
             "periods",

@@ -113,9 +113,10 @@ class RevisionStatsSparkTest {
   }
 
   @Test
-  void ofTwoReleasesInOneMonthTheFirstCounts() {
+  void ofSeveralReleasesInOneMonthTheFirstFigureCounts() {
     Row once =
         Night.with()
+            .release("2018-08-01", "IND JPN import 84 2018-07 -")
             .release("2018-08-02", "IND JPN import 84 2018-07 100")
             .release("2018-08-20", "IND JPN import 84 2018-07 103")
             .release("2018-11-01", "IND JPN import 84 2018-07 110")
