@@ -69,9 +69,13 @@ public final class SourceDraft {
   private void look(InputFile file) {
     try {
       Path folder = Files.createTempDirectory("summit-ledger-");
+      InputFile beginning = file.beginning(folder);
       try {
-        read(file.beginning(folder));
+        read(beginning);
       } catch (BadInputException e) {
+        if (beginning.equals(file)) {
+          throw e;
+        }
         columns.clear();
         read(file);
       } finally {

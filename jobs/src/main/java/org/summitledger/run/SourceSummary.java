@@ -18,6 +18,7 @@ import org.summitledger.source.FlowReader;
 import org.summitledger.source.FlowTally;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Layout;
+import org.summitledger.source.NamedBatch;
 
 /**
  * What a descriptor reads from a file, in short; made by the reader that a night would take, so
@@ -29,7 +30,6 @@ import org.summitledger.source.Layout;
  */
 record SourceSummary(FlowTally tally, List<Flow> first, SortedMap<Group, Total> totals) {
   private static final int SHOWN = 5;
-  private static final int SCALE = 3;
 
   /**
    * What a total is over. World and partners, and levels of products, are never added together.
@@ -128,14 +128,16 @@ record SourceSummary(FlowTally tally, List<Flow> first, SortedMap<Group, Total> 
 
     @Override
     public Part prepare(FlowBatch batch) {
-      Named named = new Named(batch, codes, layout);
+      NamedBatch named = new NamedBatch(batch, codes, layout);
       List<Flow> flows = new ArrayList<>();
       for (int i = 0; i < Math.min(SHOWN, batch.size()); i++) {
         flows.add(named.flow(i));
       }
       SortedMap<Group, Total> sums = new TreeMap<>();
       for (int i = 0; i < batch.size(); i++) {
-        sums.merge(named.group(i), Total.of(number(batch.value()[i])), Total::plus);
+        Group group =
+            Group.of(named.period(i), named.direction(i), named.partner(i), named.product(i));
+        sums.merge(group, Total.of(named.value(i)), Total::plus);
       }
       return new Part(flows, sums);
     }
@@ -150,58 +152,6 @@ record SourceSummary(FlowTally tally, List<Flow> first, SortedMap<Group, Total> 
     public void restart() {
       first.clear();
       totals.clear();
-    }
-  }
-
-  private static @Nullable BigDecimal number(long thousandths) {
-    return thousandths == FlowBatch.MISSING ? null : BigDecimal.valueOf(thousandths, SCALE);
-  }
-
-  /** A batch with the codes that its places stand for. */
-  private static final class Named {
-    private final FlowBatch batch;
-    private final Layout layout;
-    private final List<FlowBatch.Codes.Period> periods;
-    private final List<String> countries;
-    private final List<String> flows;
-    private final List<FlowBatch.Codes.Product> products;
-
-    Named(FlowBatch batch, FlowBatch.Codes codes, Layout layout) {
-      this.batch = batch;
-      this.layout = layout;
-      this.periods = codes.periods();
-      this.countries = codes.countries();
-      this.flows = codes.flows();
-      this.products = codes.products();
-    }
-
-    Group group(int i) {
-      return Group.of(
-          periods.get(batch.period()[i]).start().toString(),
-          flows.get(batch.flow()[i]),
-          countries.get(batch.partner()[i]),
-          products.get(batch.product()[i]).code());
-    }
-
-    Flow flow(int i) {
-      FlowBatch.Codes.Product product = products.get(batch.product()[i]);
-      String direction = flows.get(batch.flow()[i]);
-      BigDecimal quantity = number(batch.quantity()[i]);
-      Layout.Quantity measured = layout.quantity();
-      return new Flow(
-          batch.line()[i],
-          layout.frequency(),
-          periods.get(batch.period()[i]).start(),
-          periods.get(batch.period()[i]).end(),
-          countries.get(batch.reporter()[i]),
-          countries.get(batch.partner()[i]),
-          direction,
-          product.code(),
-          product.hsRevision(),
-          number(batch.value()[i]),
-          layout.valuation().get(direction),
-          quantity,
-          quantity == null || measured == null ? null : measured.unit().value());
     }
   }
 }

@@ -26,9 +26,13 @@ class ReleaseLossesSparkTest {
   @TempDir private Path version;
 
   private static Finding after(String now) {
+    return between(BEFORE, now);
+  }
+
+  private static Finding between(String before, String now) {
     List<Finding> findings =
         ReleaseLosses.findings(
-            List.of(TestTrade.release("2020-06-30", BEFORE), TestTrade.release("2021-06-30", now)));
+            List.of(TestTrade.release("2020-06-30", before), TestTrade.release("2021-06-30", now)));
     assertThat(findings).hasSize(1);
     return findings.get(0);
   }
@@ -70,12 +74,7 @@ class ReleaseLossesSparkTest {
   @Test
   void aCountryThatOnlyReportsNoMoreBlocksAndIsNamed() {
     String both = BEFORE + "CHN IND export 84 2018 1\nCHN JPN import 84 2018 1\n";
-    Finding finding =
-        ReleaseLosses.findings(
-                List.of(
-                    TestTrade.release("2020-06-30", both),
-                    TestTrade.release("2021-06-30", both.replace("CHN JPN", "IND JPN"))))
-            .get(0);
+    Finding finding = between(both, both.replace("CHN JPN", "IND JPN"));
 
     assertThat(finding.blocks()).isTrue();
     assertThat(finding.observed()).isEqualTo("no import reported by CHN");
@@ -84,13 +83,7 @@ class ReleaseLossesSparkTest {
   @Test
   void aPartnerThatIsLostInOneDirectionBlocksAndIsNamed() {
     String both = BEFORE + "IND CHN export 84 2018 9\nIND JPN export 84 2018 9\n";
-    Finding finding =
-        ReleaseLosses.findings(
-                List.of(
-                    TestTrade.release("2020-06-30", both),
-                    TestTrade.release(
-                        "2021-06-30", both.replace("IND CHN export", "IND JPN export"))))
-            .get(0);
+    Finding finding = between(both, both.replace("IND CHN export", "IND JPN export"));
 
     assertThat(finding.observed()).isEqualTo("no export with CHN");
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,36 +75,12 @@ final class BothReaders {
   private static List<Flow> flows(List<FlowBatch> batches, FlowBatch.Codes codes, Layout layout) {
     List<Flow> flows = new ArrayList<>();
     for (FlowBatch batch : batches) {
+      NamedBatch named = new NamedBatch(batch, codes, layout);
       for (int i = 0; i < batch.size(); i++) {
-        flows.add(flow(batch, i, codes, layout));
+        flows.add(named.flow(i));
       }
     }
     return flows;
-  }
-
-  private static Flow flow(FlowBatch batch, int i, FlowBatch.Codes codes, Layout layout) {
-    FlowBatch.Codes.Period period = codes.periods().get(batch.period()[i]);
-    FlowBatch.Codes.Product product = codes.products().get(batch.product()[i]);
-    String direction = codes.flows().get(batch.flow()[i]);
-    BigDecimal quantity = number(batch.quantity()[i]);
-    return new Flow(
-        batch.line()[i],
-        layout.frequency(),
-        period.start(),
-        period.end(),
-        codes.countries().get(batch.reporter()[i]),
-        codes.countries().get(batch.partner()[i]),
-        direction,
-        product.code(),
-        product.hsRevision(),
-        number(batch.value()[i]),
-        layout.valuation().get(direction),
-        quantity,
-        quantity == null || layout.quantity() == null ? null : layout.quantity().unit().value());
-  }
-
-  private static @Nullable BigDecimal number(long thousandths) {
-    return thousandths == FlowBatch.MISSING ? null : BigDecimal.valueOf(thousandths, 3);
   }
 
   private interface Reading {

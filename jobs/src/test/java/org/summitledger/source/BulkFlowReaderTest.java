@@ -3,11 +3,12 @@ package org.summitledger.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.summitledger.source.Packed.both;
+import static org.summitledger.source.Packed.gzip;
+import static org.summitledger.source.Packed.zip;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.source.BulkFlowReader.Limits;
@@ -175,14 +173,14 @@ class BulkFlowReaderTest {
   void aLargeArchiveIsReadAsTheTextInIt() throws Exception {
     FlowFile plainly = FlowReader.read(file(HEADER + SORTED), layout(), ShippedData.reference());
     BothReaders.Gathering sink = new BothReaders.Gathering();
-    FlowTally tally = packed("a.zip", zip(HEADER + SORTED), 1).read(sink);
+    FlowTally tally = packed("a.zip", zip("a.csv", HEADER + SORTED), 1).read(sink);
     assertThat(tally).isEqualTo(plainly.tally());
     assertThat(sink.batches.stream().mapToInt(FlowBatch::size).sum()).isEqualTo(4);
   }
 
   @Test
   void aLargeArchiveIsHeldToItsDirectoryAndItsChecksum() throws Exception {
-    byte[] whole = zip(HEADER + SORTED);
+    byte[] whole = zip("a.csv", HEADER + SORTED);
     assertPackedRefused("a.zip", Arrays.copyOf(whole, whole.length - 30), "breaks off after 0");
     byte[] damaged = whole.clone();
     int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
@@ -206,30 +204,6 @@ class BulkFlowReaderTest {
     assertThat(tally.kept().rows()).isEqualTo(4);
     assertPackedRefused(
         "a.csv.gz", both(first, rest), "GZIP_TRUNCATED", "what follows is no gzip member");
-  }
-
-  private static byte[] both(byte[] one, byte[] other) {
-    byte[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
-  }
-
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] zip(String text) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("a.csv"));
-      zip.write(text.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-    }
-    return out.toByteArray();
   }
 
   private BulkFlowReader packed(String name, byte[] bytes, long recordBytes) throws IOException {

@@ -2,6 +2,9 @@ package org.summitledger.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.summitledger.source.Packed.both;
+import static org.summitledger.source.Packed.gzip;
+import static org.summitledger.source.Packed.zip;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -155,32 +158,6 @@ class PackingTest {
 
   private static String unpacked(String name, byte[] bytes) throws IOException {
     return new String(new Packing(name, bytes).unpacked(), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] zip(String... namesAndTexts) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (int i = 0; i < namesAndTexts.length; i += 2) {
-        zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
-        zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] both(byte[] one, byte[] other) {
-    byte[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
   }
 
   private static byte[] zipOfZeros() throws IOException {
