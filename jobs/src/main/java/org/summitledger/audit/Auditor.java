@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.io.api.Binary;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.StructField;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
@@ -45,29 +41,29 @@ public final class Auditor {
     if (!schema.passed()) {
       return List.of(schema);
     }
-    Content content = new Content(table);
-    file.forEach(content::add);
+    TableContent content = TableContent.of(table, file);
     return List.of(
         schema,
         finding(
             name,
             "rows",
-            String.valueOf(content.rows),
+            String.valueOf(content.rows()),
             table.mayBeEmpty() ? ">= 0" : "> 0",
-            table.mayBeEmpty() || content.rows > 0),
+            table.mayBeEmpty() || content.rows() > 0),
         finding(
             name,
             "key_unique_and_sorted",
-            content.outOfOrder + " rows repeat a key or are out of order",
+            content.outOfOrder() + " rows repeat a key or are out of order",
             "0 rows",
-            content.outOfOrder == 0),
-        finding(name, "required_not_null", content.nulls + " nulls", "0 nulls", content.nulls == 0),
+            content.outOfOrder() == 0),
+        finding(
+            name, "required_not_null", content.nulls() + " nulls", "0 nulls", content.nulls() == 0),
         finding(
             name,
             "numbers_finite",
-            content.notNumbers + " NaN or infinite",
+            content.notNumbers() + " NaN or infinite",
             "0 NaN or infinite",
-            content.notNumbers == 0));
+            content.notNumbers() == 0));
   }
 
   private static List<String> expected(TableDefinition table) {
@@ -89,67 +85,6 @@ public final class Auditor {
     return String.join("; ", differences);
   }
 
-  /** What one pass over a table's rows finds. */
-  private static final class Content {
-    private final StructField[] fields;
-    private final int[] key;
-    private long rows;
-    private long outOfOrder;
-    private long nulls;
-    private long notNumbers;
-    private List<Comparable<?>> last = List.of();
-
-    Content(TableDefinition table) {
-      this.fields = table.schema().fields();
-      this.key = table.key().stream().mapToInt(k -> table.schema().fieldIndex(k)).toArray();
-    }
-
-    void add(Group row) {
-      rows++;
-      for (int i = 0; i < fields.length; i++) {
-        boolean isNull = row.getFieldRepetitionCount(i) == 0;
-        if (isNull && !fields[i].nullable()) {
-          nulls++;
-        }
-        if (!isNull && fields[i].dataType().equals(DataTypes.DoubleType)) {
-          notNumbers += Double.isFinite(row.getDouble(i, 0)) ? 0 : 1;
-        }
-      }
-      List<Comparable<?>> values = new ArrayList<>();
-      for (int i : key) {
-        values.add(value(row, i));
-      }
-      if (!last.isEmpty() && compare(last, values) >= 0) {
-        outOfOrder++;
-      }
-      last = values;
-    }
-
-    /** A null in a key is counted elsewhere; here it comes first. */
-    private Comparable<?> value(Group row, int i) {
-      if (row.getFieldRepetitionCount(i) == 0) {
-        return Binary.EMPTY;
-      }
-      if (fields[i].dataType().equals(DataTypes.StringType)) {
-        return row.getBinary(i, 0);
-      }
-      return fields[i].dataType().equals(DataTypes.DateType)
-          ? (Comparable<?>) row.getInteger(i, 0)
-          : row.getLong(i, 0);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static int compare(List<Comparable<?>> one, List<Comparable<?>> other) {
-      for (int i = 0; i < one.size(); i++) {
-        int order = ((Comparable) one.get(i)).compareTo(other.get(i));
-        if (order != 0) {
-          return order;
-        }
-      }
-      return 0;
-    }
-  }
-
   /**
    * That no money got lost between the products and the sectors, source by source.
    *
@@ -159,7 +94,7 @@ public final class Auditor {
     Map<String, BigDecimal> sectors = new TreeMap<>();
     products.keySet().forEach(source -> sectors.put(source, BigDecimal.ZERO));
     int scale = ((DecimalType) FlowColumns.MONEY).scale();
-    new TableFile(folder.resolve("sector_growth.parquet"))
+    sectorGrowth("source", "value")
         .forEach(
             row -> {
               if (row.getFieldRepetitionCount("value") > 0) {
@@ -192,7 +127,7 @@ public final class Auditor {
     Map<String, BigDecimal> countries = new TreeMap<>();
     Map<String, BigDecimal> world = new TreeMap<>();
     int scale = ((DecimalType) FlowColumns.MONEY).scale();
-    new TableFile(folder.resolve("sector_growth.parquet"))
+    sectorGrowth("source", "partner", "sector", "value")
         .forEach(
             row -> {
               if (row.getString("sector", 0).equals(Trade.NOT_CARRIED)
@@ -220,6 +155,10 @@ public final class Auditor {
                         + " of their goods is where in hs_weights.csv",
                     false)));
     return findings;
+  }
+
+  private TableFile sectorGrowth(String... columns) {
+    return new TableFile(folder.resolve("sector_growth.parquet")).select(List.of(columns));
   }
 
   /** A blocking finding. */

@@ -235,6 +235,7 @@ public final class Drift {
   private static Map<Cell, BigDecimal> cells(Path folder) {
     Map<Cell, BigDecimal> cells = new HashMap<>();
     new TableFile(file(folder, GROWTH))
+        .select(NEEDED.stream().map(column -> column.substring(0, column.indexOf(' '))).toList())
         .forEach(
             row -> {
               BigDecimal value =

@@ -21,7 +21,8 @@ final class IdentityCells {
    */
   record Made(String check, String whole, List<String> parts) {}
 
-  private static final List<String> SERIES =
+  /** The columns that say which series a row belongs to, whatever its sector. */
+  static final List<String> SERIES =
       List.of("source", "reporter", "partner", "flow", "currency", "frequency");
 
   private final String table;

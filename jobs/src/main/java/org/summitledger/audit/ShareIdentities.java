@@ -1,5 +1,6 @@
 package org.summitledger.audit;
 
+import static org.summitledger.audit.IdentityCells.SERIES;
 import static org.summitledger.audit.IdentityCells.days;
 import static org.summitledger.audit.IdentityCells.series;
 import static org.summitledger.audit.IdentityCells.text;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.summitledger.audit.IdentityCells.Made;
 import org.summitledger.audit.IdentityCheck.Sum;
@@ -88,6 +90,7 @@ final class ShareIdentities {
     Map<String, Map<String, Double>> growth = new TreeMap<>();
     read(
         SHARES,
+        columns("component", "sector", "market", "product_basis", "inputs_complete"),
         row -> {
           cells.add(row);
           addGrowth(row, growth);
@@ -122,6 +125,7 @@ final class ShareIdentities {
     IdentityCheck check = new IdentityCheck(SHARES, "growth_is_that_of_growth_decomposition");
     read(
         GROWTH,
+        columns("component", "sector", "product", "inputs_complete"),
         row -> {
           if (isOfAll(row, "trade_growth_factor") && text(row, "product").equals("all")) {
             String cell = series(row) + " " + days(row);
@@ -144,6 +148,7 @@ final class ShareIdentities {
     Map<String, List<Double>> mirrored = new TreeMap<>();
     read(
         STRUCTURE,
+        columns("indicator", "sector", "product"),
         row -> {
           cells.add(row);
           if (row.getFieldRepetitionCount("value") > 0) {
@@ -202,7 +207,17 @@ final class ShareIdentities {
     return check.finding();
   }
 
-  private void read(String table, TableFile.Visitor visitor) {
-    new TableFile(folder.resolve(table + ".parquet")).forEach(visitor);
+  /** A number's series, the periods that it compares, and more. */
+  private static List<String> columns(String... more) {
+    return Stream.of(
+            SERIES.stream(),
+            Stream.of("period_start", "base_period_start", "value"),
+            Stream.of(more))
+        .flatMap(c -> c)
+        .toList();
+  }
+
+  private void read(String table, List<String> columns, TableFile.Visitor visitor) {
+    new TableFile(folder.resolve(table + ".parquet")).select(columns).forEach(visitor);
   }
 }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
@@ -25,10 +29,21 @@ import org.apache.parquet.schema.Type;
  */
 public final class TableFile {
   private final Path file;
+  private final List<String> selected;
 
-  /** The file at a place. */
+  /** The file at a place, with all its columns. */
   public TableFile(Path file) {
+    this(file, List.of());
+  }
+
+  private TableFile(Path file, List<String> selected) {
     this.file = file;
+    this.selected = selected;
+  }
+
+  /** The same file, of which some columns only are read. */
+  public TableFile select(Collection<String> columns) {
+    return new TableFile(file, List.copyOf(columns));
   }
 
   /** Takes every row. */
@@ -36,6 +51,38 @@ public final class TableFile {
   public interface Visitor {
     /** Takes one row; it is only valid during the call. */
     void visit(Group row);
+  }
+
+  /** Takes the columns of every row group. */
+  @FunctionalInterface
+  public interface ColumnVisitor {
+    /** Takes those of one row group; they are only valid during the call. */
+    void visit(Columns columns);
+  }
+
+  /** The columns of a row group: each can be gone through once, without making rows of them. */
+  public static final class Columns {
+    private final ColumnReadStoreImpl store;
+    private final MessageType schema;
+    private final int rows;
+
+    private Columns(PageReadStore pages, MessageType schema, String createdBy) {
+      this.store =
+          new ColumnReadStoreImpl(
+              pages, new GroupRecordConverter(schema).getRootConverter(), schema, createdBy);
+      this.schema = schema;
+      this.rows = Math.toIntExact(pages.getRowCount());
+    }
+
+    /** How many rows each has. */
+    public int rows() {
+      return rows;
+    }
+
+    /** A column, at its first row. */
+    public ColumnReader of(String column) {
+      return store.getColumnReader(schema.getColumnDescription(new String[] {column}));
+    }
   }
 
   /** The columns with their types as SQL names them, in order. */
@@ -63,7 +110,7 @@ public final class TableFile {
   /** Shows every row, in the order of the file. */
   public void forEach(Visitor visitor) {
     try (ParquetFileReader reader = open()) {
-      MessageType schema = reader.getFileMetaData().getSchema();
+      MessageType schema = schema(reader);
       var io = new ColumnIOFactory().getColumnIO(schema);
       for (var pages = reader.readNextRowGroup();
           pages != null;
@@ -76,6 +123,31 @@ public final class TableFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot re-read " + file, e);
     }
+  }
+
+  /** Shows every row group, in the order of the file. */
+  public void forEachGroup(ColumnVisitor visitor) {
+    try (ParquetFileReader reader = open()) {
+      MessageType schema = schema(reader);
+      String createdBy = reader.getFileMetaData().getCreatedBy();
+      for (var pages = reader.readNextRowGroup();
+          pages != null;
+          pages = reader.readNextRowGroup()) {
+        visitor.visit(new Columns(pages, schema, createdBy));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot re-read " + file, e);
+    }
+  }
+
+  private MessageType schema(ParquetFileReader reader) {
+    MessageType all = reader.getFileMetaData().getSchema();
+    if (selected.isEmpty()) {
+      return all;
+    }
+    MessageType some = new MessageType(all.getName(), selected.stream().map(all::getType).toList());
+    reader.setRequestedSchema(some);
+    return some;
   }
 
   /** Without Hadoop's configuration: reading its files takes longer than reading a table. */
