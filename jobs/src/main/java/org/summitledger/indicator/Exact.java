@@ -31,12 +31,20 @@ final class Exact {
 
   /** Σ, without rounding. */
   static BigDecimal sum(Collection<BigDecimal> values) {
-    return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (BigDecimal value : values) {
+      sum = sum.add(value);
+    }
+    return sum;
   }
 
   /** Σ to 34 digits, in the order given: of numbers that are rounded already. */
   static BigDecimal total(Collection<BigDecimal> values) {
-    return values.stream().reduce(BigDecimal.ZERO, (a, b) -> a.add(b, DIGITS));
+    BigDecimal sum = BigDecimal.ZERO;
+    for (BigDecimal value : values) {
+      sum = sum.add(value, DIGITS);
+    }
+    return sum;
   }
 
   /**

@@ -2,7 +2,7 @@ package org.summitledger.indicator;
 
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.Objects;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.summitledger.indicator.Relatives.Relative;
@@ -19,54 +19,48 @@ public final class FisherContributions {
 
   /** Of the index of prices. */
   public static SortedMap<String, Outcome> price(MatchedProducts products) {
-    return contributions(Relatives.prices(products));
+    return of(Relatives.prices(products));
   }
 
   /** Of the index of quantities. */
   public static SortedMap<String, Outcome> quantity(MatchedProducts products) {
-    return contributions(Relatives.quantities(products));
+    return of(Relatives.quantities(products));
+  }
+
+  /** Of the index of what these relatives are of. */
+  public static SortedMap<String, Outcome> of(Relatives all) {
+    if (all.isEmpty()) {
+      return Collections.emptySortedMap();
+    }
+    double[] weights = weights(all);
+    OrderedMap.Builder<String, Outcome> contributions = new OrderedMap.Builder<>();
+    int place = 0;
+    for (Map.Entry<String, Relative> product : all.byProduct().entrySet()) {
+      double change = Exact.nearest(product.getValue().change().subtract(BigDecimal.ONE));
+      contributions.add(product.getKey(), Outcome.ifFinite(weights[place++] * change));
+    }
+    return contributions.build();
   }
 
   /**
    * Weights that add up to one, and with which the index is an arithmetic mean of relatives. They
    * are made of shares, so that not even the last digit depends on the unit of money.
    */
-  private static SortedMap<String, Double> weights(Relatives all) {
-    BigDecimal laspeyres = all.laspeyres();
-    BigDecimal paasche = all.paasche();
-    SortedMap<String, Double> before = geometric(all, laspeyres, Relative::shareBefore);
-    SortedMap<String, Double> after =
-        geometric(all, paasche, r -> Exact.quotient(r.shareAfter(), r.change()));
-    double fisher = Exact.nearest(Relatives.fisher(laspeyres, paasche));
+  private static double[] weights(Relatives all) {
+    double[] before = geometric(all, all.laspeyres(), Relative::shareBefore);
+    double[] after = geometric(all, all.paasche(), r -> Exact.quotient(r.shareAfter(), r.change()));
+    double fisher = Exact.nearest(all.fisher());
     return all.weights(
-        (product, r) ->
-            (of(before, product) + of(after, product))
-                / LogarithmicMean.of(Exact.nearest(r.change()), fisher));
-  }
-
-  private static double of(SortedMap<String, Double> weights, String product) {
-    return Objects.requireNonNull(weights.get(product), product);
+        (place, r) ->
+            (before[place] + after[place]) / LogarithmicMean.of(Exact.nearest(r.change()), fisher));
   }
 
   /** The weights in a geometric mean that equals an arithmetic mean with other weights. */
-  private static SortedMap<String, Double> geometric(
+  private static double[] geometric(
       Relatives all, BigDecimal mean, Function<Relative, BigDecimal> weight) {
     double m = Exact.nearest(mean);
     return all.weights(
-        (product, r) ->
+        (place, r) ->
             Exact.nearest(weight.apply(r)) * LogarithmicMean.of(Exact.nearest(r.change()), m));
-  }
-
-  private static SortedMap<String, Outcome> contributions(Relatives all) {
-    if (all.isEmpty()) {
-      return Collections.emptySortedMap();
-    }
-    SortedMap<String, Double> weights = weights(all);
-    return Products.each(
-        all.byProduct(),
-        (product, r) -> {
-          double change = Exact.nearest(r.change().subtract(BigDecimal.ONE));
-          return Outcome.ifFinite(weights.getOrDefault(product, 0.0) * change);
-        });
   }
 }

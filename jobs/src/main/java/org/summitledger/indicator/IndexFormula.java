@@ -1,8 +1,5 @@
 package org.summitledger.indicator;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
 import org.summitledger.indicator.Relatives.Relative;
 
 /**
@@ -32,7 +29,7 @@ public enum IndexFormula {
   FISHER {
     @Override
     double of(Relatives relatives) {
-      return Exact.nearest(Relatives.fisher(relatives.laspeyres(), relatives.paasche()));
+      return Exact.nearest(relatives.fisher());
     }
   },
   /** exp Σ ½ (s0 + s1) ln r (Törnqvist 1936). */
@@ -50,33 +47,15 @@ public enum IndexFormula {
   SATO_VARTIA {
     @Override
     double of(Relatives relatives) {
-      Map<String, Double> weights = relatives.satoVartia();
+      double[] weights = relatives.satoVartia();
       double log = 0;
-      for (Map.Entry<String, Relative> e : relatives.byProduct().entrySet()) {
-        log += weights.getOrDefault(e.getKey(), 0.0) * e.getValue().log();
+      int place = 0;
+      for (Relative relative : relatives.byProduct().values()) {
+        log += weights[place++] * relative.log();
       }
       return StrictMath.exp(log);
     }
   };
-
-  /** How much prices changed by several formulas: every product's change is worked out once. */
-  public static Map<IndexFormula, Outcome> prices(
-      MatchedProducts products, Set<IndexFormula> formulas) {
-    return indices(Relatives.prices(products), formulas);
-  }
-
-  /** How much quantities changed by several formulas. */
-  public static Map<IndexFormula, Outcome> quantities(
-      MatchedProducts products, Set<IndexFormula> formulas) {
-    return indices(Relatives.quantities(products), formulas);
-  }
-
-  private static Map<IndexFormula, Outcome> indices(
-      Relatives relatives, Set<IndexFormula> formulas) {
-    Map<IndexFormula, Outcome> indices = new EnumMap<>(IndexFormula.class);
-    formulas.forEach(formula -> indices.put(formula, formula.index(relatives)));
-    return indices;
-  }
 
   /** How much prices changed. */
   public Outcome price(MatchedProducts products) {
@@ -90,7 +69,8 @@ public enum IndexFormula {
 
   abstract double of(Relatives relatives);
 
-  private Outcome index(Relatives relatives) {
+  /** How much that changed whose relatives these are. */
+  public Outcome index(Relatives relatives) {
     return relatives.isEmpty()
         ? Outcome.none("no product has a value and a quantity in both periods")
         : Outcome.ifFinite(of(relatives));

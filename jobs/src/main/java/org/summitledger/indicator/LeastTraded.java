@@ -1,11 +1,11 @@
 package org.summitledger.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What became of the products that were hardly traded: all without trade in the base period, and
@@ -50,25 +50,26 @@ public record LeastTraded(Outcome share, Outcome newGoodsMargin) {
       Map<String, BigDecimal> base, Map<String, BigDecimal> later, BigDecimal cutoff) {
     BigDecimal room = cutoff.multiply(Exact.sum(base.values()));
     BigDecimal grown = BigDecimal.ZERO;
-    for (Map.Entry<String, BigDecimal> product : fromTheSmallest(base, later)) {
-      BigDecimal value = product.getValue();
-      BigDecimal now = Products.at(later, product.getKey());
-      if (value.compareTo(room) > 0) {
-        return grown.add(now.multiply(Exact.quotient(room, value)));
+    for (Product product : fromTheSmallest(base, later)) {
+      if (product.base().compareTo(room) > 0) {
+        return grown.add(product.later().multiply(Exact.quotient(room, product.base())));
       }
-      room = room.subtract(value);
-      grown = grown.add(now);
+      room = room.subtract(product.base());
+      grown = grown.add(product.later());
     }
     return grown;
   }
 
-  /**
-   * Products with their values in the base; those of equal value are in the order of their codes.
-   */
-  private static List<Map.Entry<String, BigDecimal>> fromTheSmallest(
+  /** The values of a product. */
+  private record Product(BigDecimal base, BigDecimal later) {}
+
+  /** By value in the base; products of equal value are in the order of their codes. */
+  private static List<Product> fromTheSmallest(
       Map<String, BigDecimal> base, Map<String, BigDecimal> later) {
-    SortedMap<String, BigDecimal> values = new TreeMap<>(base);
-    later.keySet().forEach(product -> values.putIfAbsent(product, BigDecimal.ZERO));
-    return values.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+    List<Product> products = new ArrayList<>();
+    Products.both(
+        base, later, BigDecimal.ZERO, (code, one, other) -> products.add(new Product(one, other)));
+    products.sort(Comparator.comparing(Product::base));
+    return products;
   }
 }

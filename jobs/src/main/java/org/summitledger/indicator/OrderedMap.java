@@ -77,23 +77,35 @@ public final class OrderedMap<K extends Comparable<K>, V> extends AbstractMap<K,
    */
   public static <K extends Comparable<K>, V> OrderedMap<K, V> together(
       List<OrderedMap<K, V>> maps, BinaryOperator<V> join) {
-    if (maps.size() == 1) {
-      return maps.get(0);
+    if (maps.size() < 2) {
+      return maps.isEmpty() ? new OrderedMap<K, V>(List.of(), List.of()) : maps.get(0);
     }
-    List<Entry<K, V>> all =
-        maps.stream().flatMap(m -> m.entrySet().stream()).sorted(Entry.comparingByKey()).toList();
-    List<K> keys = new ArrayList<>(all.size());
-    List<V> values = new ArrayList<>(all.size());
-    for (Entry<K, V> entry : all) {
-      int last = keys.size() - 1;
-      if (last >= 0 && keys.get(last).compareTo(entry.getKey()) == 0) {
-        values.set(last, join.apply(values.get(last), entry.getValue()));
+    int half = maps.size() / 2;
+    return together(maps.subList(0, half), join)
+        .with(together(maps.subList(half, maps.size()), join), join);
+  }
+
+  private OrderedMap<K, V> with(OrderedMap<K, V> other, BinaryOperator<V> join) {
+    List<K> both = new ArrayList<>(size() + other.size());
+    List<V> theirs = new ArrayList<>(size() + other.size());
+    int own = 0;
+    int next = 0;
+    while (own < size() && next < other.size()) {
+      int order = key(own).compareTo(other.key(next));
+      both.add(order <= 0 ? key(own) : other.key(next));
+      if (order == 0) {
+        theirs.add(join.apply(value(own), other.value(next)));
       } else {
-        keys.add(entry.getKey());
-        values.add(entry.getValue());
+        theirs.add(order < 0 ? value(own) : other.value(next));
       }
+      own += order <= 0 ? 1 : 0;
+      next += order >= 0 ? 1 : 0;
     }
-    return new OrderedMap<>(keys, values);
+    both.addAll(keys.subList(own, size()));
+    theirs.addAll(values.subList(own, size()));
+    both.addAll(other.keys.subList(next, other.size()));
+    theirs.addAll(other.values.subList(next, other.size()));
+    return new OrderedMap<>(both, theirs);
   }
 
   /** What becomes of each value. */
@@ -246,11 +258,17 @@ public final class OrderedMap<K extends Comparable<K>, V> extends AbstractMap<K,
     return key(size() - 1);
   }
 
-  private K key(int place) {
+  /** The key at a place, from zero. */
+  K key(int place) {
     if (place < 0 || place >= size()) {
       throw new NoSuchElementException(
           "Cannot give a key of a map of " + size() + ": there is none at " + place);
     }
     return keys.get(place);
+  }
+
+  /** What stands for the key at a place. */
+  V value(int place) {
+    return values.get(place);
   }
 }

@@ -2,14 +2,12 @@ package org.summitledger.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values by product. What is not in a map was not traded: zero. Everything is done in the order of
@@ -35,28 +33,23 @@ final class Products {
    */
   static <K extends Comparable<K>, V> void both(
       Map<K, V> one, Map<K, V> other, V none, Both<K, V> taker) {
-    Iterator<Map.Entry<K, V>> left = inOrder(one).entrySet().iterator();
-    Iterator<Map.Entry<K, V>> right = inOrder(other).entrySet().iterator();
-    Map.@Nullable Entry<K, V> a = next(left);
-    Map.@Nullable Entry<K, V> b = next(right);
-    while (a != null || b != null) {
-      int order = a == null ? 1 : b == null ? -1 : a.getKey().compareTo(b.getKey());
-      if (a != null && order < 0) {
-        taker.take(a.getKey(), a.getValue(), none);
-        a = next(left);
-      } else if (b != null && order > 0) {
-        taker.take(b.getKey(), none, b.getValue());
-        b = next(right);
-      } else if (a != null && b != null) {
-        taker.take(a.getKey(), a.getValue(), b.getValue());
-        a = next(left);
-        b = next(right);
+    OrderedMap<K, V> left = OrderedMap.of(one);
+    OrderedMap<K, V> right = OrderedMap.of(other);
+    int a = 0;
+    int b = 0;
+    while (a < left.size() || b < right.size()) {
+      int order =
+          a == left.size() ? 1 : b == right.size() ? -1 : left.key(a).compareTo(right.key(b));
+      if (order < 0) {
+        taker.take(left.key(a), left.value(a), none);
+      } else if (order > 0) {
+        taker.take(right.key(b), none, right.value(b));
+      } else {
+        taker.take(left.key(a), left.value(a), right.value(b));
       }
+      a += order <= 0 ? 1 : 0;
+      b += order >= 0 ? 1 : 0;
     }
-  }
-
-  private static <K, V> Map.@Nullable Entry<K, V> next(Iterator<Map.Entry<K, V>> entries) {
-    return entries.hasNext() ? entries.next() : null;
   }
 
   /** The same map if it is in order, else a copy. */
@@ -103,6 +96,9 @@ final class Products {
   /** The first product whose value is below zero, as a reason. */
   static <K extends Comparable<K>> Optional<String> anyBelowZero(
       Map<K, BigDecimal> values, String what) {
+    if (values.values().stream().noneMatch(value -> value.signum() < 0)) {
+      return Optional.empty();
+    }
     return values.entrySet().stream()
         .filter(e -> e.getValue().signum() < 0)
         .map(Map.Entry::getKey)

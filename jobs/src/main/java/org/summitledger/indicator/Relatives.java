@@ -2,18 +2,29 @@ package org.summitledger.indicator;
 
 import java.math.BigDecimal;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.summitledger.indicator.MatchedProducts.Pair;
 
 /**
- * The change of the price, or of the quantity, of each product, with the values that weigh it.
- *
- * @param byProduct in the order of the codes, in which everything is summed
+ * The change of the price, or of the quantity, of each matched product, with the values that weigh
+ * it: what index numbers and contributions to them are made of.
  */
-record Relatives(SortedMap<String, Relative> byProduct) {
+public final class Relatives {
+  private final SortedMap<String, Relative> byProduct;
+  private final BigDecimal laspeyres;
+  private final BigDecimal paasche;
+
+  private Relatives(SortedMap<String, Relative> byProduct) {
+    this.byProduct = byProduct;
+    this.laspeyres = quotient(sum(r -> r.before().multiply(r.change())), sum(Relative::before));
+    this.paasche = quotient(sum(Relative::after), sum(Relative::deflated));
+  }
+
+  /** Zero without products, where there is no index. */
+  private BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
+    return isEmpty() ? BigDecimal.ZERO : Exact.quotient(numerator, denominator);
+  }
 
   /**
    * One product.
@@ -42,13 +53,13 @@ record Relatives(SortedMap<String, Relative> byProduct) {
     }
   }
 
-  /** p1 / p0. */
-  static Relatives prices(MatchedProducts products) {
+  /** p1 / p0 of each product. */
+  public static Relatives prices(MatchedProducts products) {
     return of(products, Pair::priceRelative);
   }
 
-  /** q1 / q0. */
-  static Relatives quantities(MatchedProducts products) {
+  /** q1 / q0 of each product. */
+  public static Relatives quantities(MatchedProducts products) {
     return of(products, Pair::quantityRelative);
   }
 
@@ -67,12 +78,17 @@ record Relatives(SortedMap<String, Relative> byProduct) {
                     Exact.quotient(pair.after().value(), after))));
   }
 
+  /** In the order of the codes, in which everything is summed. */
+  SortedMap<String, Relative> byProduct() {
+    return byProduct;
+  }
+
   boolean isEmpty() {
     return byProduct.isEmpty();
   }
 
   /** Σ, to 34 digits. */
-  BigDecimal sum(Function<Relative, BigDecimal> term) {
+  private BigDecimal sum(Function<Relative, BigDecimal> term) {
     return Exact.total(byProduct.values().stream().map(term).toList());
   }
 
@@ -85,38 +101,45 @@ record Relatives(SortedMap<String, Relative> byProduct) {
     return sum;
   }
 
-  /** Weights by product, made to add up to one. */
-  SortedMap<String, Double> weights(ToDoubleBiFunction<String, Relative> raw) {
-    SortedMap<String, Double> weights = new TreeMap<>();
-    byProduct.forEach((product, r) -> weights.put(product, raw.applyAsDouble(product, r)));
+  /** Gives the weight of a product, before all are made to add up to one. */
+  interface Weight {
+    double of(int place, Relative relative);
+  }
+
+  /** Weights of the products, place by place, made to add up to one. */
+  double[] weights(Weight raw) {
+    double[] weights = new double[byProduct.size()];
     double sum = 0;
-    for (double weight : weights.values()) {
-      sum += weight;
+    int place = 0;
+    for (Relative relative : byProduct.values()) {
+      weights[place] = raw.of(place, relative);
+      sum += weights[place++];
     }
-    double all = sum;
-    weights.replaceAll((product, weight) -> weight / all);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= sum;
+    }
     return weights;
   }
 
   /** Σ v0 r / Σ v0. */
   BigDecimal laspeyres() {
-    return Exact.quotient(sum(r -> r.before().multiply(r.change())), sum(Relative::before));
+    return laspeyres;
   }
 
   /** Σ v1 / Σ (v1 / r). */
   BigDecimal paasche() {
-    return Exact.quotient(sum(Relative::after), sum(Relative::deflated));
+    return paasche;
   }
 
   /** The geometric mean of both. */
-  static BigDecimal fisher(BigDecimal laspeyres, BigDecimal paasche) {
+  BigDecimal fisher() {
     return laspeyres.multiply(paasche).sqrt(Exact.DIGITS);
   }
 
   /** The weights of Sato and Vartia: logarithmic means of the shares before and after. */
-  SortedMap<String, Double> satoVartia() {
+  double[] satoVartia() {
     return weights(
-        (product, r) ->
+        (place, r) ->
             LogarithmicMean.of(Exact.nearest(r.shareBefore()), Exact.nearest(r.shareAfter())));
   }
 }

@@ -2,7 +2,9 @@ package org.summitledger.reference;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
@@ -13,13 +15,15 @@ public final class CustomsUnions {
   /** The European Union, and the Communities before it. */
   public static final String EUROPE = "EU";
 
-  private final List<Member> members;
+  /** By union and country. */
+  private final Map<List<String>, List<Member>> members;
 
   /** A country in a union from a first day to the day after the last, if there is one. */
   private record Member(String union, String country, LocalDate from, Optional<LocalDate> to) {}
 
   private CustomsUnions(List<Member> members) {
-    this.members = List.copyOf(members);
+    this.members =
+        members.stream().collect(Collectors.groupingBy(m -> List.of(m.union(), m.country())));
   }
 
   /** Without any union. */
@@ -69,8 +73,7 @@ public final class CustomsUnions {
    * @param end the day after its last
    */
   public boolean holds(String union, String country, LocalDate start, LocalDate end) {
-    return members.stream()
-        .filter(m -> m.union().equals(union) && m.country().equals(country))
+    return members.getOrDefault(List.of(union, country), List.of()).stream()
         .anyMatch(m -> m.from().isBefore(end) && m.to().map(start::isBefore).orElse(true));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.apache.spark.sql.Row;
 import org.summitledger.reference.CriticalMaterials.Held;
 import org.summitledger.reference.DependencyCondition.Comparison;
@@ -27,7 +27,9 @@ final class DependencySeries {
 
   private final List<Supply> supplies;
   private final Basis basis;
-  private final List<Held> held;
+  private final Optional<String> materials;
+  private final Optional<Boolean> isExact;
+  private final Optional<String> lists;
   private final SortedMap<LocalDate, List<Judgement>> judged = new TreeMap<>();
   private final Map<Judgement.Question, Persistence> persistence = new LinkedHashMap<>();
   private final Set<Judgement.Question> saying = new HashSet<>();
@@ -41,7 +43,9 @@ final class DependencySeries {
   DependencySeries(List<Supply> supplies, Basis basis, List<Held> held, DependencyJudge judge) {
     this.supplies = supplies;
     this.basis = basis;
-    this.held = held;
+    this.materials = CriticalColumns.materials(held);
+    this.isExact = CriticalColumns.exact(held);
+    this.lists = CriticalColumns.lists(held);
     for (Supply supply : supplies) {
       List<Judgement> all = judge.judge(supply, basis);
       judged.put(supply.start(), all);
@@ -59,28 +63,25 @@ final class DependencySeries {
   /** All rows. */
   List<Row> rows() {
     boolean isSilent = supplies.stream().allMatch(s -> s.by(basis).missing().isPresent());
+    LocalDate last = judged.lastKey();
     return rows(
-        judgement -> judgement.isFlag() ? !isSilent : saying.contains(judgement.question()));
+        (supply, judgement) ->
+            supply.start().equals(last)
+                || (judgement.isFlag() ? !isSilent : saying.contains(judgement.question())));
   }
 
   /** The flags alone: for products beyond those that hold critical materials. */
   List<Row> flags() {
-    List<Row> rows = new ArrayList<>();
-    for (Supply supply : supplies) {
-      judgements(supply).stream()
-          .filter(Judgement::isFlag)
-          .forEach(flag -> rows.add(row(supply, flag)));
-    }
-    return rows;
+    return rows((supply, judgement) -> judgement.isFlag());
   }
 
-  private List<Row> rows(Predicate<Judgement> isInAllPeriods) {
-    LocalDate last = judged.lastKey();
+  private List<Row> rows(BiPredicate<Supply, Judgement> isShown) {
     List<Row> rows = new ArrayList<>();
     for (Supply supply : supplies) {
+      List<Object> amounts = amounts(supply);
       judgements(supply).stream()
-          .filter(j -> isInAllPeriods.test(j) || supply.start().equals(last))
-          .forEach(judgement -> rows.add(row(supply, judgement)));
+          .filter(judgement -> isShown.test(supply, judgement))
+          .forEach(judgement -> rows.add(row(supply, amounts, judgement)));
     }
     return rows;
   }
@@ -89,10 +90,10 @@ final class DependencySeries {
     return judged.getOrDefault(supply.start(), List.of());
   }
 
-  private Row row(Supply supply, Judgement judgement) {
+  private Row row(Supply supply, List<Object> amounts, Judgement judgement) {
     List<Object> cells = new ArrayList<>();
     cells.addAll(key(supply, judgement));
-    cells.addAll(amounts(supply));
+    cells.addAll(amounts);
     cells.addAll(asked(judgement));
     cells.addAll(lasting(supply, judgement));
     return Rows.of(cells, answer(supply, judgement));
@@ -119,9 +120,9 @@ final class DependencySeries {
   private List<Object> amounts(Supply supply) {
     Supplied supplied = supply.by(basis);
     return List.of(
-        CriticalColumns.materials(held),
-        CriticalColumns.exact(held),
-        CriticalColumns.lists(held),
+        materials,
+        isExact,
+        lists,
         supplied.total(),
         supplied.top(),
         supplied.top().map(top -> supplied.largest()),

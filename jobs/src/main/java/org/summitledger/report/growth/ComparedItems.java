@@ -31,6 +31,9 @@ final class ComparedItems {
   private final Set<String> namesBefore;
   private final Set<String> namesAfter;
 
+  /** Whether everything is known in both periods: most sources list all products and no blanks. */
+  private final boolean hasAll;
+
   ComparedItems(GrowthSeries series, GrowthPeriod before, GrowthPeriod after, Sectors sectors) {
     this.series = series;
     this.before = before;
@@ -40,6 +43,7 @@ final class ComparedItems {
     this.blankAfter = blank(after);
     this.namesBefore = names(before);
     this.namesAfter = names(after);
+    this.hasAll = blankBefore.isEmpty() && blankAfter.isEmpty() && !series.isList();
   }
 
   /** Codes, of any revision: where goods are unknown under one name, they are under the other. */
@@ -59,13 +63,17 @@ final class ComparedItems {
     return names.of(item);
   }
 
-  /** Whether a product is in a sector, or in the whole. */
-  boolean isIn(String sector, Item item) {
-    return sector.equals(series.whole()) || sector.equals(item.sector());
+  /** The products of a sector, or of the whole, that are compared. */
+  Stream<Item> compared(GrowthPeriod period, String sector) {
+    return in(period, sector).stream().filter(this::isCompared);
   }
 
-  boolean isCompared(Item item) {
-    return whyNot(item).isEmpty() && !isInListedHeading(item);
+  private List<Item> in(GrowthPeriod period, String sector) {
+    return sector.equals(series.whole()) ? period.items() : period.in(sector);
+  }
+
+  private boolean isCompared(Item item) {
+    return hasAll || (whyNot(item).isEmpty() && !isInListedHeading(item));
   }
 
   /** Whether its own heading stands for it. */
@@ -110,12 +118,14 @@ final class ComparedItems {
 
   /** Whether products of a sector are known, and none of them can be compared. */
   boolean hasNone(String sector) {
-    List<Item> all = all().filter(item -> isIn(sector, item)).toList();
-    return !all.isEmpty() && all.stream().noneMatch(this::isCompared);
+    return in(sector).findAny().isPresent() && in(sector).noneMatch(this::isCompared);
   }
 
   /** What a sector is without in both periods, in plain words. */
   Optional<String> leftOut(String sector) {
+    if (hasAll) {
+      return Optional.empty();
+    }
     SortedSet<String> unlisted = named(sector, item -> isUnlisted(item) && !isBlank(item));
     Optional<String> lists =
         unlisted.isEmpty()
@@ -127,8 +137,8 @@ final class ComparedItems {
   }
 
   private SortedSet<String> named(String sector, Predicate<Item> isLeftOut) {
-    return all()
-        .filter(item -> isIn(sector, item) && isLeftOut.test(item) && !isInListedHeading(item))
+    return in(sector)
+        .filter(item -> isLeftOut.test(item) && !isInListedHeading(item))
         .map(names::of)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -140,13 +150,13 @@ final class ComparedItems {
 
   /** What a period's sector has in products that are not compared, in whole units of currency. */
   BigDecimal leftOutOf(GrowthPeriod period, String sector) {
-    return period.items().stream()
-        .filter(item -> item.sector().equals(sector) && !isCompared(item))
+    return period.in(sector).stream()
+        .filter(item -> !isCompared(item))
         .flatMap(item -> item.point().value().stream())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private Stream<Item> all() {
-    return Stream.concat(before.items().stream(), after.items().stream());
+  private Stream<Item> in(String sector) {
+    return Stream.concat(in(before, sector).stream(), in(after, sector).stream());
   }
 }

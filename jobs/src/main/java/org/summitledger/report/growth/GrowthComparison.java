@@ -205,11 +205,9 @@ final class GrowthComparison {
 
   private Map<String, Traded> traded(GrowthPeriod period, String sector) {
     Map<String, Traded> traded = new TreeMap<>();
-    for (Item item : period.items()) {
-      if (items.isIn(sector, item) && items.isCompared(item)) {
-        traded.merge(items.name(item), traded(item, value(item)), Traded::plus);
-      }
-    }
+    items
+        .compared(period, sector)
+        .forEach(item -> traded.merge(items.name(item), traded(item, value(item)), Traded::plus));
     return traded;
   }
 

@@ -2,12 +2,10 @@ package org.summitledger.report.growth;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import org.summitledger.indicator.IndexFormula;
 import org.summitledger.indicator.MatchedProducts;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Ratios;
+import org.summitledger.indicator.Relatives;
 import org.summitledger.report.basket.ComparedBaskets;
 import org.summitledger.report.growth.GrowthComparison.Scope;
 import org.summitledger.report.table.Answer;
@@ -27,11 +26,10 @@ import org.summitledger.report.table.Answer;
  * trade; plain ratios, 1 for no change.
  */
 final class GrowthIndices {
-  private static final Set<IndexFormula> FORMULAS =
-      EnumSet.of(IndexFormula.FISHER, IndexFormula.TORNQVIST);
-
   private final Scope scope;
   private final MatchedProducts products;
+  private final Relatives volumes;
+  private final Relatives prices;
   private final BigDecimal coveredBefore;
   private final BigDecimal coveredAfter;
   private final Map<GrowthComponent, Outcome> links;
@@ -42,9 +40,16 @@ final class GrowthIndices {
   private GrowthIndices(Scope scope, MatchedProducts products) {
     this.scope = scope;
     this.products = products;
+    this.volumes = Relatives.quantities(products);
+    this.prices = Relatives.prices(products);
     this.coveredBefore = products.matchedBefore();
     this.coveredAfter = products.matchedAfter();
-    this.links = links(products);
+    this.links =
+        Map.of(
+            GrowthComponent.VOLUME_FISHER, IndexFormula.FISHER.index(volumes),
+            GrowthComponent.PRICE_FISHER, IndexFormula.FISHER.index(prices),
+            GrowthComponent.VOLUME_TORNQVIST, IndexFormula.TORNQVIST.index(volumes),
+            GrowthComponent.PRICE_TORNQVIST, IndexFormula.TORNQVIST.index(prices));
     this.leftOut = ComparedItems.together(scope.blank().or(scope::missing), excluded(products));
   }
 
@@ -67,20 +72,6 @@ final class GrowthIndices {
                 scope.before().signum() > 0
                     ? Ratios.share(scope.after(), scope.before())
                     : Outcome.none("the base value is not above zero"));
-  }
-
-  private static Map<GrowthComponent, Outcome> links(MatchedProducts products) {
-    var volumes = IndexFormula.quantities(products, FORMULAS);
-    var prices = IndexFormula.prices(products, FORMULAS);
-    return Map.of(
-        GrowthComponent.VOLUME_FISHER, of(volumes, IndexFormula.FISHER),
-        GrowthComponent.PRICE_FISHER, of(prices, IndexFormula.FISHER),
-        GrowthComponent.VOLUME_TORNQVIST, of(volumes, IndexFormula.TORNQVIST),
-        GrowthComponent.PRICE_TORNQVIST, of(prices, IndexFormula.TORNQVIST));
-  }
-
-  private static Outcome of(Map<IndexFormula, Outcome> indices, IndexFormula formula) {
-    return Objects.requireNonNull(indices.get(formula));
   }
 
   /** One of the four indices that chains are made of. */
@@ -113,9 +104,9 @@ final class GrowthIndices {
   Map<GrowthComponent, SortedMap<String, Outcome>> contributions() {
     return Map.of(
         GrowthComponent.CONTRIBUTION_TO_VOLUME_FISHER,
-        FisherContributions.quantity(products),
+        FisherContributions.of(volumes),
         GrowthComponent.CONTRIBUTION_TO_PRICE_FISHER,
-        FisherContributions.price(products));
+        FisherContributions.of(prices));
   }
 
   private void put(SortedMap<String, Answer> answers, GrowthComponent component, Outcome outcome) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Ratios;
 import org.summitledger.report.growth.GrowthComparison.Part;
@@ -62,9 +63,17 @@ final class GrowthParts {
     List<Contribution> all = new ArrayList<>();
     SortedMap<String, List<Part>> compared = largest(part -> part.blank().isEmpty());
     SortedMap<String, List<Part>> unknown = largest(part -> part.blank().isPresent());
+    Map<String, Long> counts =
+        parts.stream()
+            .filter(part -> part.blank().isEmpty())
+            .collect(Collectors.groupingBy(Part::sector, Collectors.counting()));
     for (Scope sector : sectors) {
       if (sector.blank().isEmpty()) {
-        addProducts(all, sector, compared.getOrDefault(sector.sector(), List.of()));
+        addProducts(
+            all,
+            sector,
+            compared.getOrDefault(sector.sector(), List.of()),
+            counts.getOrDefault(sector.sector(), 0L));
         for (Part part : unknown.getOrDefault(sector.sector(), List.of())) {
           String why = part.blank().orElseThrow();
           all.addAll(of(part, TO_TOTAL.missing(why), TO_SECTOR.missing(why)));
@@ -74,31 +83,34 @@ final class GrowthParts {
     return all;
   }
 
+  /** A product with how far it moved. */
+  private record Moved(Part part, BigDecimal distance) {
+    static final Comparator<Moved> FURTHEST_FIRST =
+        Comparator.comparing(Moved::distance)
+            .reversed()
+            .thenComparing(m -> m.part().product())
+            .thenComparing(m -> m.part().sector());
+  }
+
   /** Those that moved most, by sector. */
   private SortedMap<String, List<Part>> largest(Predicate<Part> which) {
     SortedMap<String, List<Part>> listed = new TreeMap<>();
     parts.stream()
         .filter(which)
-        .sorted(
-            Comparator.comparing((Part p) -> p.change().abs())
-                .reversed()
-                .thenComparing(Part::product)
-                .thenComparing(Part::sector))
+        .map(part -> new Moved(part, part.change().abs()))
+        .sorted(Moved.FURTHEST_FIRST)
         .limit(LISTED)
+        .map(Moved::part)
         .forEach(p -> listed.computeIfAbsent(p.sector(), s -> new ArrayList<>()).add(p));
     return listed;
   }
 
-  private void addProducts(List<Contribution> all, Scope sector, List<Part> listed) {
+  private void addProducts(List<Contribution> all, Scope sector, List<Part> listed, long compared) {
     BigDecimal rest = sector.change();
     for (Part part : listed) {
       rest = rest.subtract(part.change());
       all.addAll(of(sector, part.product(), part.change()));
     }
-    long compared =
-        parts.stream()
-            .filter(p -> p.sector().equals(sector.sector()) && p.blank().isEmpty())
-            .count();
     if (compared > listed.size() || (compared > 0 && rest.signum() != 0)) {
       all.addAll(of(sector, REST, rest));
     }
@@ -133,13 +145,16 @@ final class GrowthParts {
             (component, byProduct) -> {
               double rest = 0;
               int rank = 0;
-              for (Map.Entry<String, Outcome> e : largestFirst(byProduct)) {
+              for (Added added : largestFirst(byProduct)) {
                 if (rank++ < LISTED) {
                   all.add(
                       new Contribution(
-                          whole, e.getKey(), component, indices.answer(component, e.getValue())));
+                          whole,
+                          added.product(),
+                          component,
+                          indices.answer(component, added.outcome())));
                 } else {
-                  rest += e.getValue().value().orElse(0.0);
+                  rest += added.number();
                 }
               }
               if (rank > LISTED) {
@@ -151,13 +166,17 @@ final class GrowthParts {
     return all;
   }
 
-  private static List<Map.Entry<String, Outcome>> largestFirst(
-      SortedMap<String, Outcome> byProduct) {
+  /** What a product adds to an index; zero where it is not known. */
+  private record Added(String product, Outcome outcome, double number) {
+    static final Comparator<Added> LARGEST_FIRST =
+        Comparator.comparingDouble((Added a) -> -Math.abs(a.number()))
+            .thenComparing(Added::product);
+  }
+
+  private static List<Added> largestFirst(SortedMap<String, Outcome> byProduct) {
     return byProduct.entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                    (Map.Entry<String, Outcome> e) -> -Math.abs(e.getValue().value().orElse(0.0)))
-                .thenComparing(Map.Entry::getKey))
+        .map(e -> new Added(e.getKey(), e.getValue(), e.getValue().value().orElse(0.0)))
+        .sorted(Added.LARGEST_FIRST)
         .toList();
   }
 }

@@ -2,10 +2,15 @@ package org.summitledger.report.growth;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.summitledger.report.trade.ProductSeries;
 
 /**
@@ -18,6 +23,7 @@ import org.summitledger.report.trade.ProductSeries;
  * @param sectors value by sector, in whole units of currency; empty where the source is blank for
  *     all of it. What is not there was not traded, or is not listed
  * @param items the products that make them up, as far as they are listed
+ * @param bySector the same by sector
  */
 record GrowthPeriod(
     LocalDate start,
@@ -25,8 +31,25 @@ record GrowthPeriod(
     String period,
     SortedSet<String> schemes,
     SortedMap<String, Optional<BigDecimal>> sectors,
-    List<Item> items) {
+    List<Item> items,
+    Map<String, List<Item>> bySector) {
+
+  /** Without anything in it yet. */
+  static GrowthPeriod of(LocalDate start, LocalDate end, String period) {
+    return new GrowthPeriod(
+        start, end, period, new TreeSet<>(), new TreeMap<>(), new ArrayList<>(), new HashMap<>());
+  }
 
   /** A product, or the part of it that is in a sector. */
   record Item(String product, String hsRevision, String sector, ProductSeries.Point point) {}
+
+  void add(Item item) {
+    items.add(item);
+    bySector.computeIfAbsent(item.sector(), s -> new ArrayList<>()).add(item);
+  }
+
+  /** The products of a sector. */
+  List<Item> in(String sector) {
+    return bySector.getOrDefault(sector, List.of());
+  }
 }

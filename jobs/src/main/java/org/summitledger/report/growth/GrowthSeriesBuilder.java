@@ -77,7 +77,6 @@ final class GrowthSeriesBuilder {
       SortedMap<LocalDate, GrowthPeriod> periods, ProductSeries series, ProductSeries.Point point) {
     if (!whole.equals(Sectors.ALL) || periods.containsKey(point.start())) {
       period(periods, point.start(), point.end(), point.period())
-          .items()
           .add(new Item(series.product(), series.hsRevision(), series.sector(), point));
     }
   }
@@ -105,11 +104,7 @@ final class GrowthSeriesBuilder {
 
   private static GrowthPeriod period(
       SortedMap<LocalDate, GrowthPeriod> periods, LocalDate start, LocalDate end, String text) {
-    return periods.computeIfAbsent(
-        start,
-        s ->
-            new GrowthPeriod(
-                start, end, text, new TreeSet<>(), new TreeMap<>(), new ArrayList<>()));
+    return periods.computeIfAbsent(start, s -> GrowthPeriod.of(start, end, text));
   }
 
   private SortedMap<String, SortedSet<LocalDate>> weighed(

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.summitledger.reference.Sectors;
@@ -17,20 +19,25 @@ import org.summitledger.report.growth.GrowthPeriod.Item;
  * that the two are never taken for one product.
  */
 final class ProductNames {
-  private final Map<String, SortedSet<String>> revisions = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
 
   ProductNames(List<Item> before, List<Item> after, Sectors sectors) {
+    Map<String, String> first = new HashMap<>();
+    SortedMap<String, SortedSet<String>> several = new TreeMap<>();
     Stream.concat(before.stream(), after.stream())
         .forEach(
-            item ->
-                revisions
+            item -> {
+              String other = first.putIfAbsent(item.product(), item.hsRevision());
+              if (other != null && !other.equals(item.hsRevision())) {
+                several
                     .computeIfAbsent(item.product(), p -> new TreeSet<>())
-                    .add(item.hsRevision()));
-    revisions.forEach(
+                    .addAll(List.of(other, item.hsRevision()));
+              }
+            });
+    several.forEach(
         (product, all) -> {
-          String first = all.first();
-          if (!all.stream().allMatch(r -> sectors.holdsSameGoods(product, first, r))) {
+          String earliest = all.first();
+          if (!all.stream().allMatch(r -> sectors.holdsSameGoods(product, earliest, r))) {
             changed.add(product);
           }
         });
