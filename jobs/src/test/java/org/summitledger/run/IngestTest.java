@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,22 @@ class IngestTest {
     List<LakeEntry> entries = next.run(2);
     assertThat(next.fresh()).isEqualTo(1);
     assertThat(entries).flatExtracting(LakeEntry::periods).contains("2019-01-01", "2021-01-01");
+  }
+
+  @Test
+  void aFileWhoseNumbersAddUpToMoreThanTheLakeHoldsIsNamedAndTheOthersAreNotLost()
+      throws Exception {
+    String lines =
+        Stream.of("AUS", "CHN", "DEU", "FRA", "GBR", "IDN", "JPN", "KOR", "USA", "VNM")
+            .map(partner -> "2020," + partner + ",999999999999999\n")
+            .collect(Collectors.joining());
+    Files.writeString(again.resolve("customs/imports.csv"), "year,partner,value\n" + lines);
+    Ingest ingest = planned();
+    assertThatThrownBy(() -> ingest.run(2))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("customs/imports.csv: NUMBER_OUT_OF_RANGE: What its numbers add up")
+        .hasMessageContaining("figures in a currency of larger units, such as US dollars");
+    assertThat(entries()).hasSize(1);
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class Rows {
         (org.apache.spark.sql.classic.SparkSession) spark,
         new LocalRelation(
             CollectionConverters.asScala(columns).toSeq(),
-            ArraySeq.unsafeWrapArray(new SparkRows(schema).of(rows)),
+            ArraySeq.unsafeWrapArray(new SparkRows(definition).of(rows)),
             false,
             Option.empty()));
   }

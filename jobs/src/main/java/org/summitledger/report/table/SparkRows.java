@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
@@ -17,9 +18,13 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.Issue;
+import org.summitledger.source.IssueCode;
 import scala.Function1;
 
 /**
@@ -28,14 +33,23 @@ import scala.Function1;
  */
 final class SparkRows {
   private final Map<String, UTF8String> texts = new HashMap<>();
+  private final TableDefinition table;
+  private final StructType schema;
   private final List<Cells> cells;
 
-  /** With these columns. */
-  SparkRows(StructType schema) {
+  /** Of a table. */
+  SparkRows(TableDefinition table) {
+    this.table = table;
+    this.schema = table.schema();
     this.cells = Stream.of(schema.fields()).map(f -> new Cells(conversion(f.dataType()))).toList();
   }
 
-  /** The rows, in the order in which they are shown. */
+  /**
+   * The rows, in the order in which they are shown.
+   *
+   * @throws BadInputException if a number has more digits than its column holds: what files print
+   *     fits, what it adds up to need not
+   */
   InternalRow[] of(Consumer<Consumer<Row>> rows) {
     List<InternalRow> held = new ArrayList<>();
     rows.accept(row -> held.add(of(row)));
@@ -45,9 +59,34 @@ final class SparkRows {
   private InternalRow of(Row row) {
     @Nullable Object[] held = new Object[cells.size()];
     for (int i = 0; i < held.length; i++) {
-      held[i] = cells.get(i).of(row.get(i));
+      try {
+        held[i] = cells.get(i).of(row.get(i));
+      } catch (ArithmeticException e) {
+        throw new BadInputException(tooLarge(schema.apply(i), row));
+      }
     }
     return new GenericInternalRow(held);
+  }
+
+  private Issue tooLarge(StructField column, Row row) {
+    String number = String.valueOf(row.get(schema.fieldIndex(column.name())));
+    String key =
+        table.key().stream()
+            .map(part -> String.valueOf(row.get(schema.fieldIndex(part))))
+            .collect(Collectors.joining(", "));
+    return new Issue(
+        IssueCode.NUMBER_OUT_OF_RANGE,
+        table.name(),
+        0,
+        column.name(),
+        number,
+        number
+            + " does not fit "
+            + column.dataType().sql()
+            + ". Where the source has them, give figures in a currency of larger units, such as US"
+            + " dollars, or else take the source out. The row is of "
+            + key
+            + ".");
   }
 
   private UnaryOperator<Object> conversion(DataType type) {
@@ -58,7 +97,7 @@ final class SparkRows {
     if (type instanceof DecimalType decimal && decimal.precision() <= Decimal.MAX_LONG_DIGITS()) {
       return cell -> {
         BigDecimal rounded = ((BigDecimal) cell).setScale(decimal.scale(), RoundingMode.HALF_UP);
-        // One object where Spark's conversion makes three. What does not fit, that refuses.
+        // One object where Spark's conversion makes three. What does not fit, that throws.
         return rounded.precision() <= decimal.precision()
             ? Decimal.createUnsafe(
                 rounded.unscaledValue().longValue(), decimal.precision(), decimal.scale())

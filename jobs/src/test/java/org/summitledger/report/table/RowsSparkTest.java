@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.spark.SparkArithmeticException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.SparkTestSession;
+import org.summitledger.source.BadInputException;
 
 class RowsSparkTest {
   private static final TableDefinition DEFINITION =
@@ -81,8 +81,11 @@ class RowsSparkTest {
   @ValueSource(strings = {"999999999999999.9995", "-1000000000000000", "12345678901234567890123"})
   void moneyOfMoreDigitsThanItsColumnIsRefused(String money) {
     assertThatThrownBy(() -> Rows.table(spark, DEFINITION, ofMoney(money)))
-        .isInstanceOf(SparkArithmeticException.class)
-        .hasMessageContaining(money + " cannot be represented as Decimal(18, 3)");
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("sales [value]: NUMBER_OUT_OF_RANGE: ")
+        .hasMessageContaining(
+            money + " does not fit DECIMAL(18,3). Where the source has them, give")
+        .hasMessageContaining("or else take the source out. The row is of k.");
   }
 
   @Test
