@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.spark.sql.types.DecimalType;
 import org.summitledger.lake.FlowColumns;
@@ -39,16 +40,9 @@ public final class Drift {
 
   private static final Range MAGNITUDE = new Range("0.1", "10");
 
-  private static final List<String> NEEDED =
-      List.of(
-          "source STRING",
-          "reporter STRING",
-          "partner STRING",
-          "flow STRING",
-          "currency STRING",
-          "frequency STRING",
-          "period STRING",
-          "value " + FlowColumns.MONEY.sql());
+  private static final List<String> CELL =
+      List.of("source", "reporter", "partner", "flow", "currency", "frequency", "period");
+  private static final String MONEY = "value";
 
   private final Path before;
   private final Path now;
@@ -235,13 +229,13 @@ public final class Drift {
   private static Map<Cell, BigDecimal> cells(Path folder) {
     Map<Cell, BigDecimal> cells = new HashMap<>();
     new TableFile(file(folder, GROWTH))
-        .select(NEEDED.stream().map(column -> column.substring(0, column.indexOf(' '))).toList())
+        .select(Stream.concat(CELL.stream(), Stream.of(MONEY)).toList())
         .forEach(
             row -> {
               BigDecimal value =
-                  row.getFieldRepetitionCount("value") == 0
+                  row.getFieldRepetitionCount(MONEY) == 0
                       ? BigDecimal.ZERO
-                      : BigDecimal.valueOf(row.getLong("value", 0), SCALE);
+                      : BigDecimal.valueOf(row.getLong(MONEY, 0), SCALE);
               cells.merge(cell(row), value, BigDecimal::add);
             });
     return cells;
@@ -263,7 +257,12 @@ public final class Drift {
 
   private static boolean isComparable(Path folder) {
     Path file = file(folder, GROWTH);
-    return Files.exists(file) && new TableFile(file).columns().containsAll(NEEDED);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    List<String> columns = new TableFile(file).columns();
+    return columns.contains(MONEY + " " + FlowColumns.MONEY.sql())
+        && columns.containsAll(CELL.stream().map(name -> name + " STRING").toList());
   }
 
   private static Path file(Path folder, String table) {

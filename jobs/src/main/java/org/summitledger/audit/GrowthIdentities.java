@@ -30,12 +30,9 @@ final class GrowthIdentities {
   private static final String TO_TOTAL = "contribution_to_total_growth";
   private static final String TO_SECTOR = "contribution_to_sector_growth";
 
-  private static final List<String> CELL =
-      List.of("source", "reporter", "partner", "flow", "currency", "frequency");
-
   private static final List<String> READ =
       Stream.concat(
-              CELL.stream(),
+              IdentityCells.SERIES.stream(),
               Stream.of(
                   "period_start", "base_period_start", "sector", "product", "component", "value"))
           .toList();
@@ -103,7 +100,8 @@ final class GrowthIdentities {
   }
 
   private static List<String> cell(Group row, String sector) {
-    List<String> cell = new ArrayList<>(CELL.stream().map(c -> row.getString(c, 0)).toList());
+    List<String> cell =
+        new ArrayList<>(IdentityCells.SERIES.stream().map(c -> row.getString(c, 0)).toList());
     cell.add(day(row, "period_start") + " over " + day(row, "base_period_start"));
     cell.add(sector);
     return cell;

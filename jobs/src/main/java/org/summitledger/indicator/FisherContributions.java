@@ -17,16 +17,6 @@ import org.summitledger.indicator.Relatives.Relative;
 public final class FisherContributions {
   private FisherContributions() {}
 
-  /** Of the index of prices. */
-  public static SortedMap<String, Outcome> price(MatchedProducts products) {
-    return of(Relatives.prices(products));
-  }
-
-  /** Of the index of quantities. */
-  public static SortedMap<String, Outcome> quantity(MatchedProducts products) {
-    return of(Relatives.quantities(products));
-  }
-
   /** Of the index of what these relatives are of. */
   public static SortedMap<String, Outcome> of(Relatives all) {
     if (all.isEmpty()) {

@@ -73,7 +73,8 @@ public final class OrderedMap<K extends Comparable<K>, V> extends AbstractMap<K,
   /**
    * Several together.
    *
-   * @param join of a key that more than one has, both values, in the order of the maps
+   * @param join of a key that more than one has, both values, in the order of the maps; it does not
+   *     matter which two of several are joined first
    */
   public static <K extends Comparable<K>, V> OrderedMap<K, V> together(
       List<OrderedMap<K, V>> maps, BinaryOperator<V> join) {
@@ -86,26 +87,26 @@ public final class OrderedMap<K extends Comparable<K>, V> extends AbstractMap<K,
   }
 
   private OrderedMap<K, V> with(OrderedMap<K, V> other, BinaryOperator<V> join) {
-    List<K> both = new ArrayList<>(size() + other.size());
-    List<V> theirs = new ArrayList<>(size() + other.size());
+    List<K> merged = new ArrayList<>(size() + other.size());
+    List<V> joined = new ArrayList<>(size() + other.size());
     int own = 0;
     int next = 0;
     while (own < size() && next < other.size()) {
       int order = key(own).compareTo(other.key(next));
-      both.add(order <= 0 ? key(own) : other.key(next));
+      merged.add(order <= 0 ? key(own) : other.key(next));
       if (order == 0) {
-        theirs.add(join.apply(value(own), other.value(next)));
+        joined.add(join.apply(value(own), other.value(next)));
       } else {
-        theirs.add(order < 0 ? value(own) : other.value(next));
+        joined.add(order < 0 ? value(own) : other.value(next));
       }
       own += order <= 0 ? 1 : 0;
       next += order >= 0 ? 1 : 0;
     }
-    both.addAll(keys.subList(own, size()));
-    theirs.addAll(values.subList(own, size()));
-    both.addAll(other.keys.subList(next, other.size()));
-    theirs.addAll(other.values.subList(next, other.size()));
-    return new OrderedMap<>(both, theirs);
+    merged.addAll(keys.subList(own, size()));
+    joined.addAll(values.subList(own, size()));
+    merged.addAll(other.keys.subList(next, other.size()));
+    joined.addAll(other.values.subList(next, other.size()));
+    return new OrderedMap<>(merged, joined);
   }
 
   /** What becomes of each value. */

@@ -4,26 +4,21 @@ import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.summitledger.indicator.MatchedProducts.Pair;
 
 /**
  * The change of the price, or of the quantity, of each matched product, with the values that weigh
- * it: what index numbers and contributions to them are made of.
+ * it: what index numbers and contributions to them are made of. Of one thread: sums are kept once
+ * they were asked for.
  */
 public final class Relatives {
   private final SortedMap<String, Relative> byProduct;
-  private final BigDecimal laspeyres;
-  private final BigDecimal paasche;
+  private @Nullable BigDecimal laspeyres;
+  private @Nullable BigDecimal paasche;
 
   private Relatives(SortedMap<String, Relative> byProduct) {
     this.byProduct = byProduct;
-    this.laspeyres = quotient(sum(r -> r.before().multiply(r.change())), sum(Relative::before));
-    this.paasche = quotient(sum(Relative::after), sum(Relative::deflated));
-  }
-
-  /** Zero without products, where there is no index. */
-  private BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
-    return isEmpty() ? BigDecimal.ZERO : Exact.quotient(numerator, denominator);
   }
 
   /**
@@ -123,17 +118,23 @@ public final class Relatives {
 
   /** Σ v0 r / Σ v0. */
   BigDecimal laspeyres() {
+    if (laspeyres == null) {
+      laspeyres = Exact.quotient(sum(r -> r.before().multiply(r.change())), sum(Relative::before));
+    }
     return laspeyres;
   }
 
   /** Σ v1 / Σ (v1 / r). */
   BigDecimal paasche() {
+    if (paasche == null) {
+      paasche = Exact.quotient(sum(Relative::after), sum(Relative::deflated));
+    }
     return paasche;
   }
 
   /** The geometric mean of both. */
   BigDecimal fisher() {
-    return laspeyres.multiply(paasche).sqrt(Exact.DIGITS);
+    return laspeyres().multiply(paasche()).sqrt(Exact.DIGITS);
   }
 
   /** The weights of Sato and Vartia: logarithmic means of the shares before and after. */

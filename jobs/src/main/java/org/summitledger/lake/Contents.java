@@ -118,7 +118,7 @@ public record Contents(
       partners[flow][batch.partner()[i]] = true;
       if (batch.value()[i] != FlowBatch.MISSING) {
         long[] sums = (isTotal[batch.product()[i]] ? totals : byProduct)[reporter][period];
-        sums[flow] = Math.addExact(sums[flow], batch.value()[i]);
+        sums[flow] = ExactSum.of(sums[flow], batch.value()[i]);
       }
     }
     for (int reporter = 0; reporter < countries; reporter++) {

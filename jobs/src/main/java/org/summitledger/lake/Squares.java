@@ -27,7 +27,7 @@ final class Squares {
       high[at]++;
     }
     low[at] = sum;
-    high[at] = Math.addExact(high[at], Math.multiplyHigh(value, value));
+    high[at] = ExactSum.of(high[at], Math.multiplyHigh(value, value));
   }
 
   /** The sum at a place. */

@@ -134,12 +134,12 @@ final class SupplierSums {
       return;
     }
     hasAny[at] = true;
-    partnersValue[at] = Math.addExact(partnersValue[at], value);
+    partnersValue[at] = ExactSum.of(partnersValue[at], value);
     if (value <= 0) {
       return;
     }
     suppliers[at]++;
-    listed[at] = Math.addExact(listed[at], value);
+    listed[at] = ExactSum.of(listed[at], value);
     squares.add(at, value);
     quantities.add(at, partner, batch.quantity()[line], unit);
     if (value > topValue[at] || (value == topValue[at] && comesBefore(partner, top[at]))) {

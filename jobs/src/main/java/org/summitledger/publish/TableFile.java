@@ -41,8 +41,15 @@ public final class TableFile {
     this.selected = selected;
   }
 
-  /** The same file, of which some columns only are read. */
+  /**
+   * The same file, of whose rows some columns only are read.
+   *
+   * @param columns at least one, each of the file's
+   */
   public TableFile select(Collection<String> columns) {
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("Cannot read no column of " + file + ". Name one.");
+    }
     return new TableFile(file, List.copyOf(columns));
   }
 
@@ -85,7 +92,7 @@ public final class TableFile {
     }
   }
 
-  /** The columns with their types as SQL names them, in order. */
+  /** All columns with their types as SQL names them, in order. */
   public List<String> columns() {
     try (ParquetFileReader reader = open()) {
       List<String> columns = new ArrayList<>();

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.SparkArithmeticException;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.SupersededException;
+import org.summitledger.report.table.OutOfRangeException;
 import org.summitledger.report.trade.TooLargeException;
 import org.summitledger.source.BadInputException;
 import org.summitledger.store.RemoteException;
@@ -20,6 +22,8 @@ import org.summitledger.store.RemoteException;
 public record Failure(ExitCode exit, String message) {
   private static final String BUG = "A bug: ";
   private static final String UNTOUCHED = ". Nothing was published; latest is what it was.";
+
+  private static final String OUT_OF_RANGE = "NUMERIC_VALUE_OUT_OF_RANGE";
 
   /** As Spark says it, in messages only: that its executors, its master or its context are gone. */
   private static final Pattern CLUSTER_IS_GONE =
@@ -37,7 +41,9 @@ public record Failure(ExitCode exit, String message) {
     if (e instanceof UsageException) {
       return new Failure(ExitCode.USAGE, e);
     }
-    if (e instanceof BadInputException || e instanceof TooLargeException) {
+    if (e instanceof BadInputException
+        || e instanceof TooLargeException
+        || e instanceof OutOfRangeException) {
       return new Failure(ExitCode.INPUT, e);
     }
     if (e instanceof AuditFailedException) {
@@ -52,6 +58,7 @@ public record Failure(ExitCode exit, String message) {
     return outOfMemory(e)
         .or(() -> lostCluster(e))
         .or(() -> storage(e))
+        .or(() -> outOfRange(e))
         .orElseGet(() -> new Failure(ExitCode.BUG, BUG + e));
   }
 
@@ -68,6 +75,25 @@ public record Failure(ExitCode exit, String message) {
                         + error.getMessage()
                         + ". Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or"
                         + " spark.driver.memory."));
+  }
+
+  /** A sum that Spark was to write into a column of too few digits. */
+  private static Optional<Failure> outOfRange(Throwable e) {
+    return causes(e)
+        .filter(
+            t ->
+                t instanceof SparkArithmeticException spark
+                    && String.valueOf(spark.getCondition()).startsWith(OUT_OF_RANGE))
+        .findFirst()
+        .map(
+            t ->
+                new Failure(
+                    ExitCode.INPUT,
+                    "Cannot write a number of a table: "
+                        + t.getMessage()
+                        + UNTOUCHED
+                        + " Take figures in a currency or unit of which less are counted, or leave"
+                        + " them out."));
   }
 
   private Failure(ExitCode exit, Throwable e) {

@@ -58,7 +58,7 @@ final class Ingest {
         String key = key(file);
         order.add(key);
         ExecutorService readers = lake.isLarge(file.file(), file.layout()) ? alone : pool;
-        work.computeIfAbsent(key, k -> readers.submit(() -> readIfItFits(k, file, threads)));
+        work.computeIfAbsent(key, k -> readers.submit(() -> read(k, file, threads)));
       }
       return collect(order.stream().distinct().map(work::get).toList());
     } finally {
@@ -134,22 +134,6 @@ final class Ingest {
           entry.rowsRead());
     }
     return entry;
-  }
-
-  /** Numbers of a file fit the lake one by one; what they add up to may not. */
-  private LakeEntry readIfItFits(String key, Statistics file, int threads) {
-    try {
-      return read(key, file, threads);
-    } catch (ArithmeticException e) {
-      throw new BadInputException(
-          Issue.ofFile(
-              IssueCode.NUMBER_OUT_OF_RANGE,
-              file.file().name(),
-              "What its numbers add up to is more than the lake holds ("
-                  + e.getMessage()
-                  + "). Where the source has them, give figures in a currency of larger units, such"
-                  + " as US dollars, or else take the file out."));
-    }
   }
 
   private static List<LakeEntry> collect(List<Future<LakeEntry>> work) throws InterruptedException {

@@ -46,6 +46,8 @@ public enum IssueCode {
   FILE_CHANGED(true),
   /** A file that can only be held in memory whole is too large for that. */
   FILE_TOO_LARGE(true),
+  /** What the file's numbers add up to is more than the lake holds. */
+  SUM_OUT_OF_RANGE(true),
   /** The same trade stands in two revisions of the Harmonized System. */
   HS_REVISIONS_MIXED(true),
   /** The day on which the warehouse first saw the file is written down and cannot be read. */

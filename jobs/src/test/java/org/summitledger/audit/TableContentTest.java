@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -24,7 +25,7 @@ import org.summitledger.report.table.TableDefinition;
 class TableContentTest {
   private static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
-          "message t { required binary country (UTF8); required int32 day (DATE);"
+          "message t { optional binary country (UTF8); required int32 day (DATE);"
               + " optional int64 line; optional double ratio; }");
 
   /** Its key is in another order than its columns. */
@@ -44,10 +45,11 @@ class TableContentTest {
   private static final LocalDate SECOND = LocalDate.of(1970, 1, 1);
 
   @TempDir private Path folder;
+  private boolean hasDictionary = true;
 
   private record Line(
-      String country, LocalDate day, @Nullable Long number, @Nullable Double ratio) {
-    Line(String country, LocalDate day, @Nullable Long number) {
+      @Nullable String country, LocalDate day, @Nullable Long number, @Nullable Double ratio) {
+    Line(@Nullable String country, LocalDate day, @Nullable Long number) {
       this(country, day, number, 0.5);
     }
   }
@@ -59,10 +61,13 @@ class TableContentTest {
         ExampleParquetWriter.builder(new LocalOutputFile(file))
             .withType(SCHEMA)
             .withRowGroupRowCountLimit(2)
+            .withDictionaryEncoding(hasDictionary)
             .build()) {
       for (Line line : lines) {
         Group row = new SimpleGroupFactory(SCHEMA).newGroup();
-        row.append("country", line.country());
+        if (line.country() != null) {
+          row.append("country", line.country());
+        }
         row.append("day", (int) line.day().toEpochDay());
         if (line.number() != null) {
           row.append("line", line.number());
@@ -73,7 +78,11 @@ class TableContentTest {
         writer.write(row);
       }
     }
-    return TableContent.of(TABLE, new TableFile(file));
+    TableFile table = new TableFile(file);
+    AtomicInteger groups = new AtomicInteger();
+    table.forEachGroup(group -> groups.incrementAndGet());
+    assertThat(groups).as("row groups").hasValue((lines.length + 1) / 2);
+    return TableContent.of(TABLE, table);
   }
 
   @Test
@@ -136,6 +145,27 @@ class TableContentTest {
     TableContent content = content(new Line("JPN", FIRST, null), new Line("JPN", FIRST, null));
 
     assertThat(content.outOfOrder()).isEqualTo(1);
+  }
+
+  @Test
+  void aCountryThatIsNotThereIsANullOfTheKey() throws IOException {
+    TableContent content = content(new Line(null, FIRST, 1L), new Line("JPN", FIRST, 1L));
+
+    assertThat(content.nulls()).isEqualTo(1);
+    assertThat(content.outOfOrder()).isZero();
+  }
+
+  @Test
+  void keysAreComparedWhereNoDictionaryHoldsThem() throws IOException {
+    hasDictionary = false;
+    TableContent content =
+        content(
+            new Line("IND", FIRST, 1L),
+            new Line("IND", FIRST, 1L),
+            new Line("JPN", FIRST, 1L),
+            new Line("IDN", FIRST, 1L));
+
+    assertThat(content.outOfOrder()).isEqualTo(2);
   }
 
   @Test

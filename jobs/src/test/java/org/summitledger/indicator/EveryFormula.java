@@ -126,8 +126,8 @@ final class EveryFormula {
       all.put(formula + " price", formula.price(matched));
       all.put(formula + " quantity", formula.quantity(matched));
     }
-    putAll(all, "contribution to price", FisherContributions.price(matched));
-    putAll(all, "contribution to quantity", FisherContributions.quantity(matched));
+    putAll(all, "contribution to price", FisherContributions.of(Relatives.prices(matched)));
+    putAll(all, "contribution to quantity", FisherContributions.of(Relatives.quantities(matched)));
     all.put("covered before", matched.coveredBefore());
     all.put("covered after", matched.coveredAfter());
     List<Outcome> chain =

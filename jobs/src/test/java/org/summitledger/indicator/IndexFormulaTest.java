@@ -54,7 +54,7 @@ class IndexFormulaTest {
   @Test
   void contributionsToFisherAreThePublishedOnes() {
     MatchedProducts products = MatchedProducts.of(goods("t1", false), goods("t2", false));
-    Map<String, Outcome> rde = FisherContributions.price(products);
+    Map<String, Outcome> rde = FisherContributions.of(Relatives.prices(products));
     List<Map<String, String>> rows = Oracle.csv("expected_fisher_contributions_t2_vs_t1.csv");
     assertThat(rows).hasSize(6);
     for (Map<String, String> row : rows) {
@@ -70,7 +70,7 @@ class IndexFormulaTest {
           .contains("no product has a value and a quantity in both periods");
       assertThat(formula.quantity(none).isPresent()).isFalse();
     }
-    assertThat(FisherContributions.price(none)).isEmpty();
+    assertThat(FisherContributions.of(Relatives.prices(none))).isEmpty();
   }
 
   @Test

@@ -69,6 +69,18 @@ class OrderedMapTest {
     assertThat(OrderedMap.together(maps, String::concat)).isEqualTo(tree);
   }
 
+  @Test
+  void whatSeveralHaveIsJoinedInTheirOrder() {
+    List<OrderedMap<String, String>> maps =
+        Stream.of("a", "b", "c", "d").map(value -> OrderedMap.of(Map.of("01", value))).toList();
+    assertThat(OrderedMap.together(maps, String::concat)).isEqualTo(Map.of("01", "abcd"));
+  }
+
+  @Test
+  void noMapsTogetherAreEmpty() {
+    assertThat(OrderedMap.<String, String>together(List.of(), String::concat)).isEmpty();
+  }
+
   static IntStream seeds() {
     return IntStream.range(0, 50);
   }

@@ -76,9 +76,11 @@ class PriceIdentitiesTest {
             s -> {
               MatchedProducts matched = matched(s);
               contributionsAreTheChange(
-                  FisherContributions.price(matched), IndexFormula.FISHER.price(matched));
+                  FisherContributions.of(Relatives.prices(matched)),
+                  IndexFormula.FISHER.price(matched));
               contributionsAreTheChange(
-                  FisherContributions.quantity(matched), IndexFormula.FISHER.quantity(matched));
+                  FisherContributions.of(Relatives.quantities(matched)),
+                  IndexFormula.FISHER.quantity(matched));
             },
             s -> !matched(s).pairs().isEmpty());
     assertThat(compared).isGreaterThan(200);

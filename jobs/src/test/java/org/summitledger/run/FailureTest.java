@@ -1,18 +1,25 @@
 package org.summitledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.concurrent.ExecutionException;
+import org.apache.spark.SparkArithmeticException;
 import org.apache.spark.SparkException;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.summitledger.lake.FlowColumns;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.SupersededException;
+import org.summitledger.report.table.OutOfRangeException;
 import org.summitledger.report.trade.TooLargeException;
 import org.summitledger.store.RemoteException;
+import scala.Function1;
 
 class FailureTest {
   @Test
@@ -25,8 +32,28 @@ class FailureTest {
         .isEqualTo(ExitCode.PUBLISH);
     assertThat(Failure.of(new TooLargeException("Cannot collect 9 figures")))
         .isEqualTo(new Failure(ExitCode.INPUT, "Cannot collect 9 figures"));
+    assertThat(Failure.of(new OutOfRangeException("Cannot write column value", null)))
+        .isEqualTo(new Failure(ExitCode.INPUT, "Cannot write column value"));
     assertThat(Failure.of(new SupersededException("Another run published b")).exit())
         .isEqualTo(ExitCode.LOCKED);
+  }
+
+  @Test
+  void aSumThatDoesNotFitAColumnThatSparkWritesIsNoBug() {
+    Function1<Object, Object> toMoney =
+        CatalystTypeConverters.createToCatalystConverter(FlowColumns.MONEY);
+    SparkArithmeticException refused =
+        assertThrows(
+            SparkArithmeticException.class,
+            () -> toMoney.apply(new BigDecimal("1200000000006066.000")));
+    Failure failure =
+        Failure.of(
+            new IllegalStateException("Cannot build", new SparkException("failed", refused)));
+    assertThat(failure.exit()).isEqualTo(ExitCode.INPUT);
+    assertThat(failure.message())
+        .startsWith("Cannot write a number of a table: ")
+        .contains("1200000000006066.000 cannot be represented as Decimal(18, 3)")
+        .contains("a currency or unit of which less are counted");
   }
 
   @ParameterizedTest

@@ -70,8 +70,10 @@ class IngestTest {
     Ingest ingest = planned();
     assertThatThrownBy(() -> ingest.run(2))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("customs/imports.csv: NUMBER_OUT_OF_RANGE: What its numbers add up")
-        .hasMessageContaining("figures in a currency of larger units, such as US dollars");
+        .hasMessageContaining("customs/imports.csv: SUM_OUT_OF_RANGE: What its values or")
+        .hasMessageContaining("more than the lake holds: 9.2 * 10^15 of a currency or unit. Take")
+        .hasMessageContaining(
+            "a currency or unit of which less are counted, or leave the file out");
     assertThat(entries()).hasSize(1);
   }
 

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +24,7 @@ import org.summitledger.lake.LakeEntry;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.source.InputFile;
+import org.summitledger.store.RemoteFolder;
 
 class LakeContentsTest {
   private static final String CSV = "year,partner,value\n2019,JPN,5\n2018,CHN,4\n";
@@ -122,6 +127,50 @@ class LakeContentsTest {
     assertThat(warehouse.lake().toFile().list()).containsExactly(kept.id());
   }
 
+  /** Another machine's night may have read a file that no version names yet. */
+  @Test
+  void whatWasJustWrittenElsewhereIsNotUnused() throws Exception {
+    moveElsewhere();
+    ingest(CSV);
+    ingest(CSV.replace("5", "6"));
+    assertThat(unused()).isEmpty();
+  }
+
+  @Test
+  void whatLiesElsewhereUnusedForDaysIsDeletedThereAndHere() throws Exception {
+    RemoteFolder elsewhere = moveElsewhere();
+    LakeEntry old = ingest(CSV);
+    LakeEntry kept = ingest(CSV.replace("5", "6"));
+    age(Path.of(URI.create(elsewhere.uri("lake"))));
+
+    assertThat(unused()).containsExactly(warehouse.lake().resolve(old.id()));
+    new LakeContents(warehouse).delete(unused());
+
+    assertThat(elsewhere.list("lake").keySet())
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith(kept.id() + "/"));
+    assertThat(warehouse.lake().resolve(old.id())).doesNotExist();
+    Lake ofAnother = Lakes.of(new Warehouse(folder.resolve("another"), elsewhere));
+    assertThat(ofAnother.find(old.id())).isEmpty();
+    assertThat(ofAnother.find(kept.id())).contains(kept);
+  }
+
+  private RemoteFolder moveElsewhere() {
+    RemoteFolder elsewhere = new RemoteFolder(folder.resolve("elsewhere").toUri());
+    warehouse = new Warehouse(folder.resolve("copy"), elsewhere);
+    warehouse.prepare();
+    return elsewhere;
+  }
+
+  private static void age(Path elsewhere) throws IOException {
+    FileTime then = FileTime.from(Instant.now().minus(Duration.ofDays(3)));
+    try (Stream<Path> files = Files.walk(elsewhere)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, then);
+      }
+    }
+  }
+
   @Test
   void theDayOnWhichAFileWasFirstSeenIsNeverUnused() throws Exception {
     InputFolders.tradeKnownFromFirstSeen(own, CSV);
@@ -137,7 +186,7 @@ class LakeContentsTest {
   private LakeEntry ingest(String csv) throws Exception {
     InputFolders.trade(own, csv);
     Datasets datasets = Datasets.read(files());
-    return new Ingest(new Lake(warehouse.lake()), datasets, datasets.grouping(Warehouses.AS_OF))
+    return new Ingest(Lakes.of(warehouse), datasets, datasets.grouping(Warehouses.AS_OF))
         .run(1)
         .get(0);
   }

@@ -3,6 +3,7 @@ package org.summitledger.report.growth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,12 @@ record GrowthPeriod(
   /** A product, or the part of it that is in a sector. */
   record Item(String product, String hsRevision, String sector, ProductSeries.Point point) {}
 
+  @Override
+  public List<Item> items() {
+    return Collections.unmodifiableList(items);
+  }
+
+  /** One more product, or part of one. */
   void add(Item item) {
     items.add(item);
     bySector.computeIfAbsent(item.sector(), s -> new ArrayList<>()).add(item);

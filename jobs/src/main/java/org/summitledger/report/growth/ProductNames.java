@@ -5,9 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.summitledger.reference.Sectors;
@@ -23,7 +21,7 @@ final class ProductNames {
 
   ProductNames(List<Item> before, List<Item> after, Sectors sectors) {
     Map<String, String> first = new HashMap<>();
-    SortedMap<String, SortedSet<String>> several = new TreeMap<>();
+    Map<String, SortedSet<String>> several = new HashMap<>();
     Stream.concat(before.stream(), after.stream())
         .forEach(
             item -> {

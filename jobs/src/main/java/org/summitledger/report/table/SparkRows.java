@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.SparkArithmeticException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -18,13 +19,9 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
-import org.summitledger.source.BadInputException;
-import org.summitledger.source.Issue;
-import org.summitledger.source.IssueCode;
 import scala.Function1;
 
 /**
@@ -47,7 +44,7 @@ final class SparkRows {
   /**
    * The rows, in the order in which they are shown.
    *
-   * @throws BadInputException if a number has more digits than its column holds: what files print
+   * @throws OutOfRangeException if a number has more digits than its column holds: what files print
    *     fits, what it adds up to need not
    */
   InternalRow[] of(Consumer<Consumer<Row>> rows) {
@@ -61,32 +58,28 @@ final class SparkRows {
     for (int i = 0; i < held.length; i++) {
       try {
         held[i] = cells.get(i).of(row.get(i));
-      } catch (ArithmeticException e) {
-        throw new BadInputException(tooLarge(schema.apply(i), row));
+      } catch (SparkArithmeticException e) {
+        throw outOfRange(i, row, e);
       }
     }
     return new GenericInternalRow(held);
   }
 
-  private Issue tooLarge(StructField column, Row row) {
-    String number = String.valueOf(row.get(schema.fieldIndex(column.name())));
+  private OutOfRangeException outOfRange(int column, Row row, SparkArithmeticException e) {
     String key =
         table.key().stream()
-            .map(part -> String.valueOf(row.get(schema.fieldIndex(part))))
+            .map(part -> part + "=" + row.get(schema.fieldIndex(part)))
             .collect(Collectors.joining(", "));
-    return new Issue(
-        IssueCode.NUMBER_OUT_OF_RANGE,
-        table.name(),
-        0,
-        column.name(),
-        number,
-        number
-            + " does not fit "
-            + column.dataType().sql()
-            + ". Where the source has them, give figures in a currency of larger units, such as US"
-            + " dollars, or else take the source out. The row is of "
-            + key
-            + ".");
+    return new OutOfRangeException(
+        "Cannot write column %s of table %s: %s does not fit %s, in the row of %s. Take figures in"
+                .formatted(
+                    schema.apply(column).name(),
+                    table.name(),
+                    row.getDecimal(column).toPlainString(),
+                    schema.apply(column).dataType().sql(),
+                    key)
+            + " a currency or unit of which less are counted, or leave them out.",
+        e);
   }
 
   private UnaryOperator<Object> conversion(DataType type) {
@@ -97,7 +90,7 @@ final class SparkRows {
     if (type instanceof DecimalType decimal && decimal.precision() <= Decimal.MAX_LONG_DIGITS()) {
       return cell -> {
         BigDecimal rounded = ((BigDecimal) cell).setScale(decimal.scale(), RoundingMode.HALF_UP);
-        // One object where Spark's conversion makes three. What does not fit, that throws.
+        // One object where Spark's conversion makes three. What does not fit, that refuses.
         return rounded.precision() <= decimal.precision()
             ? Decimal.createUnsafe(
                 rounded.unscaledValue().longValue(), decimal.precision(), decimal.scale())

@@ -1,0 +1,77 @@
+package org.summitledger.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.InvalidRecordException;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableFileTest {
+  private static final MessageType SCHEMA =
+      MessageTypeParser.parseMessageType(
+          "message t { required binary country (UTF8); optional int64 value; optional int64 line; }");
+
+  @TempDir private Path folder;
+  private TableFile table = new TableFile(Path.of(""));
+
+  @BeforeEach
+  void writeTable() throws IOException {
+    Path file = folder.resolve("t.parquet");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(file)).withType(SCHEMA).build()) {
+      writer.write(
+          new SimpleGroupFactory(SCHEMA)
+              .newGroup()
+              .append("country", "IND")
+              .append("value", 5L)
+              .append("line", 7L));
+    }
+    table = new TableFile(file);
+  }
+
+  private static List<String> rows(TableFile table) {
+    List<String> rows = new ArrayList<>();
+    table.forEach(row -> rows.add(row.toString().replace("\n", " ").strip()));
+    return rows;
+  }
+
+  @Test
+  void rowsHaveTheSelectedColumnsInTheirOrder() {
+    assertThat(rows(table.select(List.of("line", "country"))))
+        .containsExactly("line: 7 country: IND");
+  }
+
+  @Test
+  void aSelectionLeavesTheFileAsItIs() {
+    table.select(List.of("line"));
+    assertThat(rows(table)).containsExactly("country: IND value: 5 line: 7");
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsNamed() {
+    TableFile other = table.select(List.of("money"));
+    assertThatThrownBy(() -> rows(other))
+        .isInstanceOf(InvalidRecordException.class)
+        .hasMessageContaining("money");
+  }
+
+  @Test
+  void noColumnsAreRefused() {
+    assertThatThrownBy(() -> table.select(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Cannot read no column of ");
+  }
+}
