@@ -32,6 +32,7 @@ class BadFilesTest {
           IssueCode.FILE_UNREADABLE,
           IssueCode.FILE_TOO_LARGE,
           IssueCode.FIRST_SEEN_UNREADABLE,
+          IssueCode.SUM_OUT_OF_RANGE,
           IssueCode.REFERENCE_UNKNOWN);
 
   static Stream<String> cases() throws Exception {
