@@ -20,9 +20,6 @@ final class ContentChecks {
   /** So many places are named; the rest is counted. */
   private static final int NAMED = 3;
 
-  private static final List<String> CELL =
-      List.of("source", "reporter", "partner", "flow", "currency", "frequency", "period");
-
   private final Path folder;
 
   /** Of a folder whose tables keep their contracts. */
@@ -81,7 +78,7 @@ final class ContentChecks {
   }
 
   private static String cell(Group row) {
-    return String.join(" ", CELL.stream().map(c -> row.getString(c, 0)).toList());
+    return String.join(" ", Drift.CELL.stream().map(c -> row.getString(c, 0)).toList());
   }
 
   /** A version with a failed blocking check must not have been published. */

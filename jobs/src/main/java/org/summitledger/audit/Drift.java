@@ -40,8 +40,10 @@ public final class Drift {
 
   private static final Range MAGNITUDE = new Range("0.1", "10");
 
-  private static final List<String> CELL =
+  /** The columns that say whose trade of which period a row is, whatever its sector. */
+  static final List<String> CELL =
       List.of("source", "reporter", "partner", "flow", "currency", "frequency", "period");
+
   private static final String MONEY = "value";
 
   private final Path before;

@@ -1,12 +1,9 @@
 package org.summitledger.audit;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.summitledger.audit.IdentityCheck.Names;
 import org.summitledger.audit.IdentityCheck.Sum;
@@ -30,13 +27,6 @@ final class GrowthIdentities {
   private static final String TO_TOTAL = "contribution_to_total_growth";
   private static final String TO_SECTOR = "contribution_to_sector_growth";
 
-  private static final List<String> READ =
-      Stream.concat(
-              IdentityCells.SERIES.stream(),
-              Stream.of(
-                  "period_start", "base_period_start", "sector", "product", "component", "value"))
-          .toList();
-
   private final Path file;
 
   /** By series, periods and sector: the numbers of the sector itself by component. */
@@ -55,7 +45,9 @@ final class GrowthIdentities {
 
   /** One finding an identity, with the number of cells and the largest relative deviation. */
   public List<Finding> findings() {
-    new TableFile(file).select(READ).forEach(this::read);
+    new TableFile(file)
+        .select(IdentityCells.columns("sector", "product", "component"))
+        .forEach(this::read);
     return List.of(
         product(
             "growth_is_exchange_rate_times_trade", NOMINAL, List.of("exchange_rate_factor", TRADE)),
@@ -100,15 +92,7 @@ final class GrowthIdentities {
   }
 
   private static List<String> cell(Group row, String sector) {
-    List<String> cell =
-        new ArrayList<>(IdentityCells.SERIES.stream().map(c -> row.getString(c, 0)).toList());
-    cell.add(day(row, "period_start") + " over " + day(row, "base_period_start"));
-    cell.add(sector);
-    return cell;
-  }
-
-  private static LocalDate day(Group row, String column) {
-    return LocalDate.ofEpochDay(row.getInteger(column, 0));
+    return List.of(IdentityCells.series(row), IdentityCells.days(row), sector);
   }
 
   private Finding product(String name, String whole, List<String> factors) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.summitledger.audit.IdentityCheck.Names;
 import org.summitledger.audit.IdentityCheck.Sum;
@@ -22,7 +23,7 @@ final class IdentityCells {
   record Made(String check, String whole, List<String> parts) {}
 
   /** The columns that say which series a row belongs to, whatever its sector. */
-  static final List<String> SERIES =
+  private static final List<String> SERIES =
       List.of("source", "reporter", "partner", "flow", "currency", "frequency");
 
   private final String table;
@@ -108,6 +109,16 @@ final class IdentityCells {
   /** Several, with blanks between. */
   static String text(Group row, List<String> columns) {
     return String.join(" ", columns.stream().map(c -> text(row, c)).toList());
+  }
+
+  /** What must be read of a row for its series, the periods that it compares and its number. */
+  static List<String> columns(String... more) {
+    return Stream.of(
+            SERIES.stream(),
+            Stream.of("period_start", "base_period_start", "value"),
+            Stream.of(more))
+        .flatMap(c -> c)
+        .toList();
   }
 
   /** The periods that a row compares. */

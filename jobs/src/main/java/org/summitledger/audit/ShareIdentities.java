@@ -1,6 +1,6 @@
 package org.summitledger.audit;
 
-import static org.summitledger.audit.IdentityCells.SERIES;
+import static org.summitledger.audit.IdentityCells.columns;
 import static org.summitledger.audit.IdentityCells.days;
 import static org.summitledger.audit.IdentityCells.series;
 import static org.summitledger.audit.IdentityCells.text;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.summitledger.audit.IdentityCells.Made;
 import org.summitledger.audit.IdentityCheck.Sum;
@@ -205,16 +204,6 @@ final class ShareIdentities {
           }
         });
     return check.finding();
-  }
-
-  /** A number's series, the periods that it compares, and more. */
-  private static List<String> columns(String... more) {
-    return Stream.of(
-            SERIES.stream(),
-            Stream.of("period_start", "base_period_start", "value"),
-            Stream.of(more))
-        .flatMap(c -> c)
-        .toList();
   }
 
   private void read(String table, List<String> columns, TableFile.Visitor visitor) {

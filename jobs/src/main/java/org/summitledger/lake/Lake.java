@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.summitledger.source.BadInputException;
 import org.summitledger.source.BulkFlowReader;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
@@ -31,7 +30,6 @@ import org.summitledger.source.FlowTally;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
-import org.summitledger.source.IssueCode;
 import org.summitledger.source.Layout;
 import org.summitledger.store.Durable;
 import org.summitledger.store.RemoteFolder;
@@ -112,7 +110,8 @@ public final class Lake {
   /**
    * Reads a file into the lake.
    *
-   * @throws BadInputException if the file as a whole cannot be read; the lake is then as it was
+   * @throws org.summitledger.source.BadInputException if the file as a whole cannot be read; the
+   *     lake is then as it was
    */
   public LakeEntry add(
       InputFile file,
@@ -126,22 +125,8 @@ public final class Lake {
           ? addLarge(file, layout, from, codes, grouping, threads)
           : addSmall(file, layout, from, codes, grouping);
     } catch (SumOutOfRangeException e) {
-      throw outOfRange(file.name(), e);
+      throw e.of(file.name());
     }
-  }
-
-  /** Numbers of a file fit the lake one by one; what they add up to may not. */
-  private static BadInputException outOfRange(String file, SumOutOfRangeException e) {
-    BadInputException bad =
-        new BadInputException(
-            Issue.ofFile(
-                IssueCode.SUM_OUT_OF_RANGE,
-                file,
-                "What its values or quantities add up to is more than the lake holds: 9.2 * 10^15"
-                    + " of a currency or unit. Take figures in a currency or unit of which less are"
-                    + " counted, or leave the file out."));
-    bad.initCause(e);
-    return bad;
   }
 
   /** Whether a file is read by several threads, and alone. */
@@ -246,7 +231,7 @@ public final class Lake {
     try {
       makeSums(entry, grouping);
     } catch (SumOutOfRangeException e) {
-      throw outOfRange(entry.fileName(), e);
+      throw e.of(entry.fileName());
     }
   }
 

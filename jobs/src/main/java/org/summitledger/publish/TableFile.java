@@ -116,31 +116,37 @@ public final class TableFile {
 
   /** Shows every row, in the order of the file. */
   public void forEach(Visitor visitor) {
-    try (ParquetFileReader reader = open()) {
-      MessageType schema = schema(reader);
-      var io = new ColumnIOFactory().getColumnIO(schema);
-      for (var pages = reader.readNextRowGroup();
-          pages != null;
-          pages = reader.readNextRowGroup()) {
-        RecordReader<Group> records = io.getRecordReader(pages, new GroupRecordConverter(schema));
-        for (long i = 0; i < pages.getRowCount(); i++) {
-          visitor.visit(records.read());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot re-read " + file, e);
-    }
+    forEachPages(
+        (pages, schema, createdBy) -> {
+          RecordReader<Group> records =
+              new ColumnIOFactory()
+                  .getColumnIO(schema)
+                  .getRecordReader(pages, new GroupRecordConverter(schema));
+          for (long i = 0; i < pages.getRowCount(); i++) {
+            visitor.visit(records.read());
+          }
+        });
   }
 
   /** Shows every row group, in the order of the file. */
   public void forEachGroup(ColumnVisitor visitor) {
+    forEachPages(
+        (pages, schema, createdBy) -> visitor.visit(new Columns(pages, schema, createdBy)));
+  }
+
+  /** Takes the pages of every row group. */
+  private interface Pages {
+    void take(PageReadStore pages, MessageType schema, String createdBy);
+  }
+
+  private void forEachPages(Pages taker) {
     try (ParquetFileReader reader = open()) {
       MessageType schema = schema(reader);
       String createdBy = reader.getFileMetaData().getCreatedBy();
       for (var pages = reader.readNextRowGroup();
           pages != null;
           pages = reader.readNextRowGroup()) {
-        visitor.visit(new Columns(pages, schema, createdBy));
+        taker.take(pages, schema, createdBy);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot re-read " + file, e);

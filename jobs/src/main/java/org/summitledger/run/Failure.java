@@ -92,8 +92,7 @@ public record Failure(ExitCode exit, String message) {
                     "Cannot write a number of a table: "
                         + t.getMessage()
                         + UNTOUCHED
-                        + " Take figures in a currency or unit of which less are counted, or leave"
-                        + " them out."));
+                        + OutOfRangeException.ADVICE));
   }
 
   private Failure(ExitCode exit, Throwable e) {

@@ -71,14 +71,14 @@ final class SparkRows {
             .map(part -> part + "=" + row.get(schema.fieldIndex(part)))
             .collect(Collectors.joining(", "));
     return new OutOfRangeException(
-        "Cannot write column %s of table %s: %s does not fit %s, in the row of %s. Take figures in"
+        "Cannot write column %s of table %s: %s does not fit %s, in the row of %s."
                 .formatted(
                     schema.apply(column).name(),
                     table.name(),
                     row.getDecimal(column).toPlainString(),
                     schema.apply(column).dataType().sql(),
                     key)
-            + " a currency or unit of which less are counted, or leave them out.",
+            + OutOfRangeException.ADVICE,
         e);
   }
 
