@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,6 +301,33 @@ class LayoutTrapsTest {
                     JAPAN_HEADER + "\n1,2026,'852351000',105,  ,NO,0,1,5\n"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("The descriptor needs column 'Value-Jan'");
+  }
+
+  @Test
+  void tradeOfJapanWithCanaryIslandsIsPartOfThatWithSpain() throws Exception {
+    FlowFile read =
+        japan(
+            JAPAN,
+            1,
+            "1,2026,'852351000',218,  ,NO,0,1,5,0,1,5\n1,2026,'852351000',523,  ,NO,0,1,7,0,1,7\n");
+    assertThat(read.rejected()).isEmpty();
+    assertThat(read.flows())
+        .extracting(f -> f.partner() + " " + f.value())
+        .containsExactly("ESP 5000.000", "ESP 7000.000");
+  }
+
+  @Test
+  void partnersOfJapanThatAreNoCountryAreSpecialAreas() throws Exception {
+    FlowFile read =
+        japan(
+            JAPAN,
+            1,
+            Stream.of("327", "605", "701", "702", "703")
+                .map(code -> "2,2026,'852351000'," + code + ",  ,NO,0,1,1,0,1,1\n")
+                .collect(Collectors.joining()));
+    assertThat(read.flows())
+        .extracting(Flow::partner)
+        .containsExactly("XFW", "XAT", "899", "899", "838");
   }
 
   @Test
