@@ -30,6 +30,7 @@ public final class TestTables {
           HS2,defence_equipment,Defence,,not_observable,the statistics hold no defence goods
           HS6,chips,Chips,,direct,
           HS6,tools,Tools,,direct,
+          HS6,vehicles,Cars,,direct,
           """);
 
   private static final List<TableRow> PRODUCTS =
@@ -44,6 +45,7 @@ public final class TestTables {
           HS2,other,30,,
           HS6,tools,85,,
           HS6,chips,8542,,
+          HS6,vehicles,8703,,
           """);
 
   private TestTables() {}

@@ -56,7 +56,8 @@ public record ListedSuppliers(
         .or(
             () ->
                 rest().signum() < 0
-                    ? Optional.of("the listed suppliers exceed the total that the source reports")
+                    ? Optional.of(
+                        "the listed suppliers exceed the total: the source states it lower, or one of them below zero")
                     : Optional.empty());
   }
 }

@@ -70,12 +70,12 @@ public final class SupplyChainDependency implements ReportTable {
         .key("source", "The statistical source; see table sources.")
         .key("importer", "Whose imports: ISO3.")
         .key("product", "HS code, digits as text.")
+        .key("frequency", "A year, Q quarter, M month.")
+        .key("currency", "ISO 4217 code of import_value.")
         .key("period_start", DataTypes.DateType, "First day of the period.")
         .date("period_end", "The day after its last.")
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.")
-        .text("frequency", "A year, Q quarter, M month.")
         .text("product_level", "HS2, HS4, HS6, HS8 or HS9.")
-        .text("currency", "ISO 4217 code of import_value.")
         .money(
             "import_value",
             "whole units of currency",

@@ -57,12 +57,12 @@ final class SupplyShares implements Serializable {
         stated.getAs("source"),
         stated.getAs("importer"),
         stated.getAs("product"),
+        stated.getAs("frequency"),
+        stated.getAs("currency"),
         stated.getAs("period_start"),
         stated.getAs("period_end"),
         stated.getAs("period"),
-        stated.getAs("frequency"),
         stated.getAs("product_level"),
-        stated.getAs("currency"),
         total,
         stated.getAs("suppliers"),
         DoubleRatios.share(Optional.of(listed), whole),
@@ -94,7 +94,9 @@ final class SupplyShares implements Serializable {
       return Optional.of("imports are not above zero");
     }
     return switch (rest.orElseThrow().signum()) {
-      case -1 -> Optional.of("the listed suppliers exceed the total that the source reports");
+      case -1 ->
+          Optional.of(
+              "the listed suppliers exceed the total: the source states it lower, or one of them below zero");
       case 0 -> Optional.empty();
       default ->
           Optional.of(

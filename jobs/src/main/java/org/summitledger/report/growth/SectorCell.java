@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -33,13 +35,17 @@ final class SectorCell {
 
   private final List<Row> stated = new ArrayList<>();
   private final Map<Sector, Before> before = new HashMap<>();
+  private final Map<Long, SortedSet<String>> schemes = new HashMap<>();
   private final Map<LocalDate, BigDecimal> totals = new HashMap<>();
   private final Map<Long, BigDecimal> totalsByMonth = new HashMap<>();
   private final Map<Statement, First> firsts = new HashMap<>();
   private final Map<Statement, BigDecimal> sameAge = new HashMap<>();
 
-  /** A sector in the period that begins in a month, counted from the year 0. */
-  private record Sector(String name, long month) {}
+  /**
+   * A sector in the period that begins in a month, counted from the year 0. Those of two schemes
+   * may share a name and hold other goods.
+   */
+  private record Sector(String scheme, String name, long month) {}
 
   /** What is known of a sector when the next year is compared with it. */
   private record Before(Optional<BigDecimal> value, long blank) {
@@ -49,9 +55,9 @@ final class SectorCell {
   }
 
   /** What releases of a dataflow state one after the other. */
-  private record Statement(String dataflow, String sector, LocalDate start) {
+  private record Statement(String dataflow, String scheme, String sector, LocalDate start) {
     static Statement of(Row row, LocalDate start) {
-      return new Statement(row.getAs("dataflow"), row.getAs("sector"), start);
+      return new Statement(row.getAs("dataflow"), row.getAs("scheme"), row.getAs("sector"), start);
     }
   }
 
@@ -72,8 +78,9 @@ final class SectorCell {
     stated.add(row);
     LocalDate start = row.getAs("period_start");
     Optional<BigDecimal> value = value(row);
+    schemes.computeIfAbsent(month(start), m -> new TreeSet<>()).add(row.getAs("scheme"));
     before.merge(
-        new Sector(row.getAs("sector"), month(start)),
+        new Sector(row.getAs("scheme"), row.getAs("sector"), month(start)),
         new Before(value, row.<Long>getAs("products_blank")),
         Before::and);
     value.ifPresent(
@@ -112,7 +119,8 @@ final class SectorCell {
     String sector = of.getAs("sector");
     Optional<BigDecimal> value = value(of);
     long month = month(start);
-    Optional<Before> yearBefore = Optional.ofNullable(before.get(new Sector(sector, month - YEAR)));
+    Optional<Before> yearBefore =
+        Optional.ofNullable(before.get(new Sector(of.getAs("scheme"), sector, month - YEAR)));
     Optional<BigDecimal> previous = yearBefore.flatMap(Before::value);
     Statement statement = Statement.of(of, start);
     Optional<First> first = Optional.ofNullable(firsts.get(statement));
@@ -147,7 +155,7 @@ final class SectorCell {
         reason(of, value, previous, yearBefore.map(Before::blank).orElse(0L)));
   }
 
-  private static Optional<String> reason(
+  private Optional<String> reason(
       Row of, Optional<BigDecimal> value, Optional<BigDecimal> previous, long blankBefore) {
     long blank = of.<Long>getAs("products_blank");
     if (of.<String>getAs("measure_relation").equals("not_observable")) {
@@ -157,15 +165,35 @@ final class SectorCell {
       return Optional.of("the source is blank");
     }
     if (previous.isEmpty()) {
-      return Optional.of("the source holds no value for the like period of the year before");
+      return otherScheme(of)
+          .or(
+              () ->
+                  Optional.of("the source holds no value for the like period of the year before"));
     }
     if (previous.get().signum() <= 0) {
       return Optional.of("the value of the year before is not above zero");
     }
-    return blank + blankBefore > 0
-        ? Optional.of(
-            "blank products: " + blank + " in the period, " + blankBefore + " in the year before")
-        : Optional.empty();
+    if (blank + blankBefore > 0) {
+      return Optional.of(
+          "blank products: " + blank + " in the period, " + blankBefore + " in the year before");
+    }
+    return Optional.ofNullable(totals.get(of.<LocalDate>getAs("period_start")))
+        .filter(total -> total.signum() == 0)
+        .map(total -> "all sectors together are zero, so that none has a share");
+  }
+
+  private Optional<String> otherScheme(Row of) {
+    String scheme = of.getAs("scheme");
+    SortedSet<String> then =
+        schemes.getOrDefault(month(of.getAs("period_start")) - YEAR, new TreeSet<>());
+    return then.isEmpty() || then.contains(scheme)
+        ? Optional.empty()
+        : Optional.of(
+            "sectors are of scheme "
+                + String.join(" and ", then)
+                + " in the year before and of "
+                + scheme
+                + " in the period");
   }
 
   private static Optional<BigDecimal> value(Row row) {

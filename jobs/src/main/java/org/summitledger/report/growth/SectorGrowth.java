@@ -78,8 +78,8 @@ public final class SectorGrowth implements ReportTable {
         .ratio(
             "contribution_to_growth",
             "What the sector contributes to the growth of the total; null where the sector has a"
-                + " value in one of the two periods only. Over the sectors with both, the"
-                + " contributions add up to that growth.",
+                + " value in one of the two periods only, so that contributions add up to that growth"
+                + " but for sectors that came or went.",
             "(value - previous_value) / sum of previous_value over sectors")
         .column(
             "maturity_months",

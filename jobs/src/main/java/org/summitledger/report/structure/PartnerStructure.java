@@ -152,7 +152,8 @@ final class PartnerStructure {
   private static void sales(Side side, WorldTrade world, SortedMap<LocalDate, Period> periods) {
     Period period =
         new Period(
-            new SectorSeries.Point(world.start(), world.end(), world.period(), Optional.empty()));
+            new SectorSeries.Point(
+                world.start(), world.end(), world.period(), Optional.empty(), 0));
     world
         .exportsByImporter()
         .getOrDefault(side.reporter(), new TreeMap<>())

@@ -57,6 +57,10 @@ final class AllProducts {
 
   private static SectorSeries.Point plus(SectorSeries.Point a, SectorSeries.Point b) {
     return new SectorSeries.Point(
-        a.start(), a.end(), a.period(), a.value().flatMap(one -> b.value().map(one::add)));
+        a.start(),
+        a.end(),
+        a.period(),
+        a.value().flatMap(one -> b.value().map(one::add)),
+        a.productsBlank() + b.productsBlank());
   }
 }

@@ -35,7 +35,7 @@ final class CounterfactualRows {
 
   private final CaseStudy study;
   private final List<SectorSeries.Point> asked;
-  private final Optional<String> gaps;
+  private final List<String> gaps;
 
   private CounterfactualRows(CaseStudy study) {
     this.study = study;
@@ -88,7 +88,7 @@ final class CounterfactualRows {
   }
 
   private Cells cells(Effect effect, Fit fit) {
-    List<String> missing = new ArrayList<>(gaps.stream().toList());
+    List<String> missing = new ArrayList<>(gaps);
     missing.addAll(lacking(fit));
     if (effect.interval().isEmpty()) {
       missing.add("no interval: " + withoutInterval(fit));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.summitledger.indicator.Drawdown;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Stability;
@@ -99,6 +100,11 @@ final class StabilitySpan {
       lacking.add(
           "%d of %d growth rates cannot be computed".formatted(rates - spread.growths(), rates));
     }
+    StudySeries.blanks(
+            series.points().values().stream()
+                .filter(p -> !holds(p.start()) && holds(p.start().plusMonths(YEAR))))
+        .map(blank -> blank + ", with which growth is compared")
+        .ifPresent(lacking::add);
     return withGaps(
         Answer.complete(spread.deviation(), "ratio", "log_growth_over_12_months", VERSION),
         lacking);
@@ -166,6 +172,14 @@ final class StabilitySpan {
       }
     }
     return levels;
+  }
+
+  /** An answer, with the periods of the span in which products are blank. */
+  Answer withBlanks(Answer answer) {
+    return StudySeries.blanks(points.stream())
+        .map(blank -> Stream.concat(answer.missing().stream(), Stream.of(blank)))
+        .map(missing -> answer.without(missing.collect(Collectors.joining("; "))))
+        .orElse(answer);
   }
 
   /** An answer, with what it lacks, and how many periods have no figure. */

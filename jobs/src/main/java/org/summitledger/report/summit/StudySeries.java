@@ -1,18 +1,22 @@
 package org.summitledger.report.summit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.summitledger.indicator.model.Series;
 import org.summitledger.indicator.model.Study;
+import org.summitledger.report.basket.Basket;
 import org.summitledger.report.trade.SectorSeries;
 import org.summitledger.report.trade.StudyCase;
 import org.summitledger.report.trade.SummitWindows;
@@ -79,18 +83,31 @@ final class StudySeries {
   }
 
   /**
-   * How many periods of a study have no figure, in words: from the first that the source states to
-   * the last, blank ones at either end too.
+   * What a study lacks, in words: how many periods have no figure, from the first that the source
+   * states to the last, blank ones at either end too; and in which ones products are blank.
    */
-  static Optional<String> gaps(SectorSeries series, StudyCase of) {
+  static List<String> gaps(SectorSeries series, StudyCase of) {
     List<SectorSeries.Point> before = before(series, of);
     List<SectorSeries.Point> asked = asked(series, of);
+    List<SectorSeries.Point> all = Stream.concat(before.stream(), asked.stream()).toList();
+    List<String> gaps = new ArrayList<>();
     int missing = missing(before, series) + missing(asked, series);
-    boolean isEmpty =
-        Stream.concat(before.stream(), asked.stream()).allMatch(p -> p.value().isEmpty());
-    return missing == 0 || isEmpty
+    if (missing > 0 && all.stream().anyMatch(p -> p.value().isPresent())) {
+      gaps.add(missing + (missing == 1 ? " period has" : " periods have") + " no figure");
+    }
+    blanks(all.stream()).ifPresent(gaps::add);
+    return gaps;
+  }
+
+  /** The periods whose sums lack products that the source leaves blank, in words. */
+  static Optional<String> blanks(Stream<SectorSeries.Point> points) {
+    SortedSet<String> periods = new TreeSet<>();
+    points
+        .filter(p -> p.value().isPresent() && p.productsBlank() > 0)
+        .forEach(p -> periods.add(p.period()));
+    return periods.isEmpty()
         ? Optional.empty()
-        : Optional.of(missing + (missing == 1 ? " period has" : " periods have") + " no figure");
+        : Optional.of("blank products in " + Basket.named(periods));
   }
 
   private static int missing(List<SectorSeries.Point> points, SectorSeries series) {

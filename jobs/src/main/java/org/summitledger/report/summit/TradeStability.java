@@ -131,6 +131,7 @@ public final class TradeStability implements ReportTable {
       answers.put("partner_concentration", parts.ofPartners(series, span));
     }
     answers.put("product_concentration", parts.ofProducts(series, span));
+    answers.replaceAll((name, answer) -> span.withBlanks(answer));
     return answers;
   }
 

@@ -204,7 +204,7 @@ record TrackedPeriod(
   }
 
   private void addBlanks(List<String> reasons) {
-    long now = figure.productsBlank();
+    long now = figure.point().productsBlank();
     long before = baselineStart.map(of.series()::productsBlank).orElse(0L);
     if (now > 0 || before > 0) {
       reasons.add(

@@ -79,7 +79,9 @@ record TrackedSeries(SectorSeries head, SortedMap<LocalDate, SectorFigure> figur
 
   /** Products without a value in a period's sum. */
   long productsBlank(LocalDate start) {
-    return Optional.ofNullable(figures.get(start)).map(SectorFigure::productsBlank).orElse(0L);
+    return Optional.ofNullable(figures.get(start))
+        .map(figure -> figure.point().productsBlank())
+        .orElse(0L);
   }
 
   /** Those of periods that end after a day; where there is none, the last, so that it is shown. */

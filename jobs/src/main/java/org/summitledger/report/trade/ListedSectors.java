@@ -160,7 +160,7 @@ final class ListedSectors {
                     .computeIfAbsent(partner, p -> new TreeMap<>())
                     .put(
                         at.start(),
-                        new SectorSeries.Point(at.start(), at.end(), at.period(), sum)));
+                        new SectorSeries.Point(at.start(), at.end(), at.period(), sum, 0)));
       }
     }
     List<SectorSeries> series = new ArrayList<>();

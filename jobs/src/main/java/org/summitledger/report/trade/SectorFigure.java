@@ -7,13 +7,11 @@ import org.apache.spark.sql.Row;
  *
  * @param series the series that it is of, without points; as well measured as this figure is
  * @param point the figure, and its period
- * @param productsBlank products of the sector that are listed without a value, and so not in it
  */
-public record SectorFigure(SectorSeries series, SectorSeries.Point point, long productsBlank) {
+public record SectorFigure(SectorSeries series, SectorSeries.Point point) {
 
   /** Of a row of {@link Trade#sectorRows}. */
   static SectorFigure of(Row row) {
-    return new SectorFigure(
-        SectorSeries.head(row), SectorSeries.Point.of(row), row.<Long>getAs("products_blank"));
+    return new SectorFigure(SectorSeries.head(row), SectorSeries.Point.of(row));
   }
 }

@@ -68,14 +68,21 @@ public record SectorSeries(
    * @param end the day after its last
    * @param period as its users write it: 2018, 2018-19, 2018-Q2 or 2018-07
    * @param value in whole units of currency; empty where the source is blank
+   * @param productsBlank products of the sector that are listed without a value, and so not in it
    */
-  public record Point(LocalDate start, LocalDate end, String period, Optional<BigDecimal> value) {
+  public record Point(
+      LocalDate start,
+      LocalDate end,
+      String period,
+      Optional<BigDecimal> value,
+      long productsBlank) {
     static Point of(Row row) {
       return new Point(
           row.getAs("period_start"),
           row.getAs("period_end"),
           row.getAs("period"),
-          Optional.ofNullable(row.getAs("value")));
+          Optional.ofNullable(row.getAs("value")),
+          row.<Long>getAs("products_blank"));
     }
   }
 

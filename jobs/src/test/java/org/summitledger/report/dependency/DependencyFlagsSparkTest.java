@@ -424,7 +424,8 @@ class DependencyFlagsSparkTest {
     assertThat(of(flags, "eu", "flag", "product", "2504", "period", "2020").<Object>getAs("holds"))
         .isNotEqualTo(true);
     assertThat(of(flags, "eu", "flag", "product", "2504", "period", "2023").<String>getAs("reason"))
-        .contains("cdi1: the listed suppliers exceed the total that the source reports");
+        .contains(
+            "cdi1: the listed suppliers exceed the total: the source states it lower, or one of them below zero");
   }
 
   @Test

@@ -43,6 +43,23 @@ class SupplyChainDependencySparkTest {
   }
 
   @Test
+  void aJanuaryIsNotTheYearThatBeginsWithIt() {
+    Found rows =
+        dependency(
+            """
+            JPN CHN import 2504 2024 60
+            JPN WLD import 2504 2024 100
+            JPN CHN import 2504 2024-01 5
+            JPN WLD import 2504 2024-01 8
+            """);
+
+    assertThat(rows.one("frequency", "A").<Object>getAs("import_value")).isEqualTo(money("100"));
+    assertThat(rows.one("frequency", "M").<Object>getAs("import_value")).isEqualTo(money("8"));
+    assertThat(new SupplyChainDependency().definition().key())
+        .containsExactly("source", "importer", "product", "frequency", "currency", "period_start");
+  }
+
+  @Test
   void whereSomeSuppliersAreListedConcentrationIsBounded() {
     Row row =
         dependency(
@@ -223,7 +240,8 @@ class SupplyChainDependencySparkTest {
 
     assertThat(row.<Object>getAs("hhi")).isNull();
     assertThat(row.<String>getAs("reason"))
-        .isEqualTo("the listed suppliers exceed the total that the source reports");
+        .isEqualTo(
+            "the listed suppliers exceed the total: the source states it lower, or one of them below zero");
   }
 
   @Test

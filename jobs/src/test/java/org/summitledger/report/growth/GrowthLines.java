@@ -74,7 +74,7 @@ final class GrowthLines {
         .points()
         .forEach(
             (day, p) ->
-                points.put(day, new SectorSeries.Point(day, p.end(), p.period(), p.value())));
+                points.put(day, new SectorSeries.Point(day, p.end(), p.period(), p.value(), 0)));
     return new SectorSeries(
         product.source(),
         product.reporter(),

@@ -118,6 +118,32 @@ class SectorGrowthSparkTest {
   }
 
   @Test
+  void sectorsOfTwoSchemesAreNotComparedThoughTheyShareAName() {
+    Found growth =
+        growth(
+            """
+            IND JPN import 87 2017 100
+            IND JPN import 870310 2018 90
+            """);
+    Row now = growth.one("sector", "vehicles", "period", "2018");
+    assertThat(now.<Object>getAs("growth")).isNull();
+    assertThat(now.<Object>getAs("previous_value")).isNull();
+    assertThat(now.<Object>getAs("contribution_to_growth")).isNull();
+    assertThat(now.<String>getAs("reason"))
+        .isEqualTo("sectors are of scheme HS2 in the year before and of HS6 in the period");
+  }
+
+  @Test
+  void whereAllSectorsAreZeroNoneHasAShareAndTheReasonSaysSo() {
+    Row now =
+        growth("IND JPN import 87 2017 100\nIND JPN import 87 2018 0\n")
+            .one("sector", "vehicles", "period", "2018");
+    assertThat(now.<Object>getAs("share_of_total")).isNull();
+    assertThat(now.<String>getAs("reason"))
+        .isEqualTo("all sectors together are zero, so that none has a share");
+  }
+
+  @Test
   void aBlankHasNoGrowthAndIsNotZero() {
     Row blank =
         growth(

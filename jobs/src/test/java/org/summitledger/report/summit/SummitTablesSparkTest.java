@@ -305,4 +305,33 @@ class SummitTablesSparkTest {
     assertThat(reason(rows.one("sector", "machines", "flow", "export", "method", "constant_share")))
         .isEqualTo("the source holds no trade with the world");
   }
+
+  @Test
+  void whatSumsLackThatTheSourceLeavesBlankIsNamedByPeriod() {
+    StringBuilder lines = new StringBuilder();
+    for (int year = 2010; year < 2020; year++) {
+      lines.append("IND JPN import 86 FY%d %s\n".formatted(year, year == 2013 ? "-" : "50"));
+      lines.append("IND JPN import 87 FY%d %d\n".formatted(year, 100 + year % 3));
+    }
+    ReportInputs inputs =
+        Night.with(Promise.named("p").window("2014-04-01", "2019-04-01"))
+            .trade(lines.toString())
+            .inputs();
+
+    Row fall =
+        Night.build(new TradeStability(), inputs)
+            .one("sector", "vehicles", "span", "before", "indicator", "largest_drawdown");
+    assertThat(fall.<Boolean>getAs("inputs_complete")).isFalse();
+    assertThat(reason(fall)).isEqualTo("blank products in 2013-14");
+    Row growth =
+        Night.build(new TradeStability(), inputs)
+            .one("sector", "vehicles", "span", "since", "indicator", "log_growth_deviation");
+    assertThat(reason(growth))
+        .isEqualTo("blank products in 2013-14, with which growth is compared");
+    Row trend =
+        Night.build(new Counterfactuals(), inputs)
+            .one("sector", "vehicles", "method", "log_linear_trend", "period", "2016-17");
+    assertThat(trend.<Boolean>getAs("inputs_complete")).isFalse();
+    assertThat(reason(trend)).isEqualTo("blank products in 2013-14");
+  }
 }

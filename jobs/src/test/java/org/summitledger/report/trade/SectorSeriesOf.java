@@ -30,7 +30,7 @@ public final class SectorSeriesOf {
     for (String value : values) {
       LocalDate end = Flow.endOf(frequency, start);
       Optional<BigDecimal> money = Optional.ofNullable(value).map(BigDecimal::new);
-      points.put(start, new SectorSeries.Point(start, end, label(frequency, start), money));
+      points.put(start, new SectorSeries.Point(start, end, label(frequency, start), money, 0));
       start = end;
     }
     return new SectorSeries(
