@@ -201,10 +201,26 @@ public final class Baskets {
    * anybody, in the same revision and at the same level, without chapter 99.
    */
   public long possible(Side side, Basket basket, String sector) {
+    return listed(side, basket, sector).size();
+  }
+
+  /**
+   * Why nothing can be said of how a sector is made up: it is one product, as far as the source
+   * ever tells, so that shares of products are 1 whatever is traded. Empty where there are more,
+   * and of all products together.
+   */
+  public Optional<String> whyOneProduct(Side side, Basket basket, String sector) {
+    Set<String> products = new TreeSet<>(listed(side, basket, sector));
+    products.addAll(basket.blank().getOrDefault(sector, new TreeSet<>()));
+    return sector.equals(Sectors.ALL) || products.size() != 1
+        ? Optional.empty()
+        : Optional.of("the source tells no products within " + products.iterator().next());
+  }
+
+  private Set<String> listed(Side side, Basket basket, String sector) {
     return listed
         .getOrDefault(classification(side, basket), Map.of())
-        .getOrDefault(sector, Set.of())
-        .size();
+        .getOrDefault(sector, Set.of());
   }
 
   private static Side ofWorld(Side side) {

@@ -54,7 +54,7 @@ public record ComparedBaskets(Basket before, Basket after, SortedSet<String> bla
     return products.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "left out, since the source is blank in one of both periods: product "
+            "left out, since the source is blank in one period or both: product "
                 + Basket.named(products));
   }
 

@@ -117,10 +117,11 @@ final class DependencyJudge {
   }
 
   private Reading world(Supply supply, Basis basis) {
+    Outcome byValue = exports.concentrationOfWorld(supply);
     Outcome found =
-        basis == Basis.VALUE
-            ? exports.concentrationOfWorld(supply)
-            : Outcome.none("exports of the world are added up by value only");
+        basis == Basis.WEIGHT && byValue.isPresent()
+            ? Outcome.none("exports of the world are added up by value only")
+            : byValue;
     return found.isPresent()
         ? Reading.of(Bounds.of(found))
         : Reading.none(found.reason().orElseThrow());

@@ -20,7 +20,7 @@ import org.summitledger.reference.DependencyCondition.Comparison;
 record Reading(Bounds bounds, Optional<ImportsToExports> balance, Optional<String> missing) {
   /** Why there is no number where there are bounds. */
   static final String OPEN =
-      "the source does not list all suppliers; it lies between value_low and value_high";
+      "the source does not list all suppliers, so that only bounds of it are known";
 
   /** Of a share of suppliers. */
   static Reading of(Bounds bounds) {

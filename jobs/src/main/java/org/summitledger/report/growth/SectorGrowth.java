@@ -68,7 +68,7 @@ public final class SectorGrowth implements ReportTable {
         .ratio(
             "growth",
             "Growth over the year before; null where a value is missing or the earlier one is not"
-                + " above zero. A product that is blank in one of both periods is in the other's"
+                + " above zero. A product that is blank in one period or both is in the other's"
                 + " sum only: reason says so, and growth_decomposition leaves it out of both.",
             "value / previous_value - 1")
         .ratio(

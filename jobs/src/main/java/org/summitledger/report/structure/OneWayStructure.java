@@ -71,10 +71,13 @@ final class OneWayStructure {
     return side.isImport() ? baskets.of(side.withWorld(), basket.start()) : Optional.empty();
   }
 
-  /** A sector of one product cannot be more or less concentrated. */
   private void concentration(Spot spot, Basket basket) {
     Basket part = basket.within(spot.sector());
-    Optional<String> why = basket.whyMixed().or(part::whyUnknown);
+    Optional<String> why =
+        basket
+            .whyMixed()
+            .or(part::whyUnknown)
+            .or(() -> baskets.whyOneProduct(spot.side(), basket, spot.sector()));
     if (why.isPresent()) {
       rows.none(spot, StructureIndicator.HHI_PRODUCTS, why.get());
       return;
@@ -106,6 +109,11 @@ final class OneWayStructure {
         ComparedBaskets.of(basket.within(spot.sector()), world.get().within(spot.sector()));
     if (both.isAllBlank()) {
       rows.none(spot, StructureIndicator.FINGER_KREININ_OTHERS, both.missing().orElseThrow());
+      return;
+    }
+    Optional<String> whyOne = baskets.whyOneProduct(spot.side(), basket, spot.sector());
+    if (whyOne.isPresent()) {
+      rows.none(spot, StructureIndicator.FINGER_KREININ_OTHERS, whyOne.get());
       return;
     }
     Map<String, BigDecimal> own = both.before().values();

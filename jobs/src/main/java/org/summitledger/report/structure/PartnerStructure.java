@@ -190,19 +190,26 @@ final class PartnerStructure {
     if (periods.isEmpty()) {
       return;
     }
-    boolean isEverComplete = periods.values().stream().anyMatch(p -> p.why(Sectors.ALL).isEmpty());
-    if (!isEverComplete) {
+    Set<String> complete = new HashSet<>();
+    for (Period period : periods.values()) {
+      period.sectors().stream()
+          .filter(sector -> period.why(sector).isEmpty())
+          .forEach(complete::add);
+    }
+    boolean isComplete = complete.contains(Sectors.ALL);
+    if (!isComplete) {
+      // Said once: a source of few partners, or of few sectors' partners, never lists all.
       Period last = Baskets.last(periods);
       rows.none(
           spot(side, last), StructureIndicator.HHI_PARTNERS, last.why(Sectors.ALL).orElseThrow());
-      return;
     }
     Map<String, SortedSet<String>> partners = new TreeMap<>();
     periods.values().forEach(p -> traders(p, partners));
-    periods
-        .values()
-        .forEach(
-            p -> p.sectors().forEach(sector -> indices(spot(side, p).in(sector), p, partners)));
+    for (Period period : periods.values()) {
+      period.sectors().stream()
+          .filter(sector -> isComplete || complete.contains(sector))
+          .forEach(sector -> indices(spot(side, period).in(sector), period, partners));
+    }
   }
 
   private static void traders(Period period, Map<String, SortedSet<String>> partners) {

@@ -35,6 +35,13 @@ final class StructureChange {
           StructureIndicator.LEAST_TRADED_SHARE,
           StructureIndicator.NEW_GOODS_MARGIN);
 
+  /** What of it is told of products' shares, and so not of a sector that is one product. */
+  private static final List<StructureIndicator> TOLD_OF_SHARES =
+      List.of(
+          StructureIndicator.LAWRENCE,
+          StructureIndicator.LEAST_TRADED_SHARE,
+          StructureIndicator.NEW_GOODS_MARGIN);
+
   private final Baskets baskets;
   private final BasePeriods bases;
   private final StructureRows rows;
@@ -78,16 +85,20 @@ final class StructureChange {
       if (compared.isAllBlank()) {
         TOLD.forEach(i -> rows.none(of, i, compared.leftOut().orElseThrow()));
       } else {
-        changes(of, compared);
+        changes(of, compared, baskets.whyOneProduct(spot.side(), now, sector));
       }
     }
   }
 
-  private void changes(Spot of, ComparedBaskets compared) {
+  private void changes(Spot of, ComparedBaskets compared, Optional<String> whyNoShares) {
     Map<String, BigDecimal> before = compared.before().values();
     Map<String, BigDecimal> after = compared.after().values();
-    rows.add(of, StructureIndicator.LAWRENCE, StructuralChange.lawrence(before, after));
     moved(of, EntryExit.of(before, after));
+    if (whyNoShares.isPresent()) {
+      TOLD_OF_SHARES.forEach(i -> rows.none(of, i, whyNoShares.get()));
+      return;
+    }
+    rows.add(of, StructureIndicator.LAWRENCE, StructuralChange.lawrence(before, after));
     LeastTraded least = LeastTraded.of(before, after, LEAST);
     rows.add(of, StructureIndicator.LEAST_TRADED_SHARE, least.share());
     rows.add(of, StructureIndicator.NEW_GOODS_MARGIN, least.newGoodsMargin());

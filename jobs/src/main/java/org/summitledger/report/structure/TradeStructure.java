@@ -1,5 +1,6 @@
 package org.summitledger.report.structure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,6 +17,7 @@ import org.summitledger.report.table.TableDefinition;
 import org.summitledger.report.trade.PartyTrade;
 import org.summitledger.report.trade.ReportInputs;
 import org.summitledger.report.trade.ReportTable;
+import org.summitledger.report.trade.SectorSeries;
 
 /**
  * What a party's trade is made of: advantage, concentration, trade both ways, intensity, fit,
@@ -68,7 +70,9 @@ public final class TradeStructure implements ReportTable {
     StructureRows rows = new StructureRows();
     addProducts(rows, baskets, inputs.ledger());
     PartnerStructure partners = new PartnerStructure(rows);
-    partners.add(inputs.partyTrade().sectorSeries());
+    List<SectorSeries> series = new ArrayList<>(inputs.partyTrade().sectorSeries());
+    series.addAll(inputs.partyTrade().sectorSeriesOfListedPartners());
+    partners.add(series);
     partners.addSales(baskets);
     addMissing(rows, baskets, inputs.partyTrade());
     return rows.rows();

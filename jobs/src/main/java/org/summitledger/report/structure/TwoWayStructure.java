@@ -119,7 +119,15 @@ final class TwoWayStructure {
       Map<String, BigDecimal> x = both.sold().within(sector).values();
       Map<String, BigDecimal> m = both.bought().within(sector).values();
       rows.add(of, StructureIndicator.GRUBEL_LLOYD, IntraIndustryTrade.grubelLloyd(x, m));
-      rows.add(of, StructureIndicator.FINGER_KREININ_FLOWS, ExportSimilarity.fingerKreinin(x, m));
+      baskets
+          .whyOneProduct(spot.side(), both.sold(), sector)
+          .ifPresentOrElse(
+              why -> rows.none(of, StructureIndicator.FINGER_KREININ_FLOWS, why),
+              () ->
+                  rows.add(
+                      of,
+                      StructureIndicator.FINGER_KREININ_FLOWS,
+                      ExportSimilarity.fingerKreinin(x, m)));
     }
   }
 

@@ -26,7 +26,7 @@ import org.summitledger.report.trade.WorldTrade.InScheme;
 /**
  * What a party sells all over the world, of sources that hold the world's trade: by sector and
  * importer, beside what each importer buys from all countries, the party among them. The party's
- * own imports are no market of its own, nor is what is blank in one of both periods.
+ * own imports are no market of its own, nor is what is blank in one period or both.
  */
 final class WorldMarket {
   private static final ShareRows.In WORLD = new ShareRows.In(Countries.WORLD, OwnMarket.SECTORS);
@@ -183,7 +183,7 @@ final class WorldMarket {
       SortedSet<String> unknown = named(blank.all(), sector);
       if (!unknown.isEmpty()) {
         words.add(
-            "left out, since the source is blank in one of both periods: " + Basket.named(unknown));
+            "left out, since the source is blank in one period or both: " + Basket.named(unknown));
       }
       SortedSet<String> partly = named(blank.some(), sector);
       if (!partly.isEmpty()) {

@@ -126,6 +126,9 @@ final class CounterfactualRows {
 
   private static String withoutInterval(Fit fit) {
     if (fit instanceof SyntheticFit synthetic) {
+      if (synthetic.placebo().isEmpty()) {
+        return "there is 1 donor, for which no other can be mixed, and it takes 3";
+      }
       return "%d of %d donors fitted well enough, and it takes 3"
           .formatted(synthetic.comparable(), synthetic.donors().size());
     }

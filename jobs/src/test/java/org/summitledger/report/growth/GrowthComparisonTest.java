@@ -17,7 +17,7 @@ import org.summitledger.report.growth.GrowthComparison.Part;
 /** Two years of a series beside each other. */
 class GrowthComparisonTest {
   private static final String BLANK =
-      "left out, since the source is blank in one of both periods: product ";
+      "left out, since the source is blank in one period or both: product ";
   private static final String UNLISTED =
       "left out, since the source lists it in one of both periods only: product ";
 

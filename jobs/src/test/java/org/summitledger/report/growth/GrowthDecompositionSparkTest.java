@@ -149,7 +149,7 @@ class GrowthDecompositionSparkTest {
         since.one("sector", "vehicles", "component", "trade_growth_factor", "currency", "USD");
     assertThat(vehicles.<Double>getAs("value")).isEqualTo(1.25);
     assertThat(reason(vehicles))
-        .isEqualTo("left out, since the source is blank in one of both periods: product 86");
+        .isEqualTo("left out, since the source is blank in one period or both: product 86");
   }
 
   @Test

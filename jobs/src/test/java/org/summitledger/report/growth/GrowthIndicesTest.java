@@ -103,7 +103,7 @@ class GrowthIndicesTest {
             """);
     GrowthIndices indices = comparison.indices(comparison.whole());
     SortedMap<String, Answer> answers = indices.answers("USD");
-    String blank = "left out, since the source is blank in one of both periods: product 31";
+    String blank = "left out, since the source is blank in one period or both: product 31";
     String both = blank + "; 1 of 2 products left out: 1 (a quantity is missing or not above zero)";
 
     for (String name :

@@ -88,7 +88,7 @@ class GrowthPartsTest {
             "other 01 0.0",
             "vehicles 87 -0.05",
             "vehicles 86 the source is blank in the base period");
-    String leftOut = "left out, since the source is blank in one of both periods: product 86";
+    String leftOut = "left out, since the source is blank in one period or both: product 86";
     assertThat(Stream.concat(parts.ofSectors().stream(), parts.ofProducts().stream()))
         .filteredOn(c -> c.component() == TOTAL && c.answer().outcome().isPresent())
         .hasSize(4)
@@ -116,7 +116,7 @@ class GrowthPartsTest {
         .extracting(c -> c.sector() + ": " + c.answer().missing().orElse("complete"))
         .containsExactly(
             "other: the source is blank in the period",
-            "vehicles: left out, since the source is blank in one of both periods: product 01");
+            "vehicles: left out, since the source is blank in one period or both: product 01");
   }
 
   @Test

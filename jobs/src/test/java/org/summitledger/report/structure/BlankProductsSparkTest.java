@@ -95,7 +95,7 @@ class BlankProductsSparkTest {
     assertThat(change.<Double>getAs("value")).isEqualTo(4);
     assertThat(change.<Boolean>getAs("inputs_complete")).isFalse();
     assertThat(change.<String>getAs("reason"))
-        .isEqualTo("left out, since the source is blank in one of both periods: product 30");
+        .isEqualTo("left out, since the source is blank in one period or both: product 30");
   }
 
   @Test
@@ -116,7 +116,7 @@ class BlankProductsSparkTest {
         .containsExactlyInAnyOrder(
             "all_products 0.5555555555555556 the source is blank for product 30",
             "other 1.0 the source is blank for product 30",
-            "vehicles 1.0 null");
+            "vehicles null the source tells no products within 87");
   }
 
   /** India sells of 30 a fifth of the world's 50, and of 84 a sixth of 60; of 87 nobody knows. */
@@ -178,7 +178,7 @@ class BlankProductsSparkTest {
 
     assertThat(row.<Object>getAs("value")).isNull();
     assertThat(row.<String>getAs("reason"))
-        .isEqualTo("left out, since the source is blank in one of both periods: product 87");
+        .isEqualTo("left out, since the source is blank in one period or both: product 87");
     assertThat(row.<Boolean>getAs("inputs_complete")).isFalse();
   }
 

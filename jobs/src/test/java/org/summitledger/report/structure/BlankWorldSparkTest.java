@@ -73,7 +73,7 @@ class BlankWorldSparkTest {
             "sector", "vehicles",
             "base_period_start", "2017-01-01",
             "indicator", indicator),
-        "left out, since the source is blank in one of both periods: product 87");
+        "left out, since the source is blank in one period or both: product 87");
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class BlankWorldSparkTest {
     assertThat(change.<Double>getAs("value")).isEqualTo(2);
     assertThat(change.<String>getAs("reason"))
         .isEqualTo(
-            "left out, since the source is blank in one of both periods: vehicles with JPN,"
+            "left out, since the source is blank in one period or both: vehicles with JPN,"
                 + " vehicles with KEN");
   }
 
@@ -121,7 +121,7 @@ class BlankWorldSparkTest {
     assertThat(none.<String>getAs("component")).isEqualTo("none");
     isUnknown(
         none,
-        "left out, since the source is blank in one of both periods: vehicles with JPN, vehicles"
+        "left out, since the source is blank in one period or both: vehicles with JPN, vehicles"
             + " with KEN");
   }
 }

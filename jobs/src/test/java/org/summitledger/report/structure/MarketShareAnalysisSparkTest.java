@@ -128,7 +128,7 @@ class MarketShareAnalysisSparkTest {
     assertThat(none.<String>getAs("component")).isEqualTo("none");
     assertThat(none.<Object>getAs("value")).isNull();
     assertThat(none.<String>getAs("reason"))
-        .isEqualTo("left out, since the source is blank in one of both periods: product 87");
+        .isEqualTo("left out, since the source is blank in one period or both: product 87");
     assertThat(none.<Boolean>getAs("inputs_complete")).isFalse();
   }
 
@@ -192,7 +192,7 @@ class MarketShareAnalysisSparkTest {
     assertThat(value(found, "world_growth_rate")).isEqualTo(0.5);
     assertThat(change.<Boolean>getAs("inputs_complete")).isFalse();
     assertThat(change.<String>getAs("reason"))
-        .isEqualTo("left out, since the source is blank in one of both periods: product 30");
+        .isEqualTo("left out, since the source is blank in one period or both: product 30");
   }
 
   @Test

@@ -191,6 +191,45 @@ class TradeStructureSparkTest {
   }
 
   @Test
+  void ofASectorThatIsOneProductNothingIsSaidThatRestsOnSharesOfProducts() {
+    Found vehicles =
+        structure(
+                """
+                IND JPN import 87 2017 10
+                IND JPN import 30 2017 10
+                IND WLD import 87 2017 30
+                IND WLD import 30 2017 40
+                IND JPN export 87 2017 3
+                IND JPN import 87 2018 20
+                IND JPN import 30 2018 10
+                IND WLD import 87 2018 30
+                IND WLD import 30 2018 40
+                """)
+            .where("partner", "JPN", "sector", "vehicles", "product", "all");
+
+    for (String indicator :
+        List.of(
+            "hhi_products",
+            "finger_kreinin_others",
+            "finger_kreinin_flows",
+            "lawrence",
+            "least_traded_share",
+            "new_goods_margin")) {
+      assertThat(vehicles.where("indicator", indicator).rows())
+          .as(indicator)
+          .isNotEmpty()
+          .allSatisfy(
+              row -> {
+                assertThat(row.<Object>getAs("value")).isNull();
+                assertThat(row.<String>getAs("reason"))
+                    .isEqualTo("the source tells no products within 87");
+              });
+    }
+    assertThat(vehicles.one("period", "2018", "indicator", "change").<Double>getAs("value"))
+        .isEqualTo(10);
+  }
+
+  @Test
   void whatASourceCannotAnswerIsSaidOncePerSeries() {
     Found found =
         structure(
