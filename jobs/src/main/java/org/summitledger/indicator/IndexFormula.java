@@ -72,7 +72,7 @@ public enum IndexFormula {
   /** How much that changed whose relatives these are. */
   public Outcome index(Relatives relatives) {
     return relatives.isEmpty()
-        ? Outcome.none("no product has a value and a quantity in both periods")
+        ? Outcome.none("no product with a value and a quantity in both periods is left to compare")
         : Outcome.ifFinite(of(relatives));
   }
 }

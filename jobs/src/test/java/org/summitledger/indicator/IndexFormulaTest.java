@@ -67,7 +67,7 @@ class IndexFormulaTest {
     MatchedProducts none = MatchedProducts.of(Map.of(), Map.of("a", traded(1, 1)));
     for (IndexFormula formula : IndexFormula.values()) {
       assertThat(formula.price(none).reason())
-          .contains("no product has a value and a quantity in both periods");
+          .contains("no product with a value and a quantity in both periods is left to compare");
       assertThat(formula.quantity(none).isPresent()).isFalse();
     }
     assertThat(FisherContributions.of(Relatives.prices(none))).isEmpty();

@@ -143,7 +143,8 @@ final class GrowthIndices {
   /** What growth is left when that of covered products is taken out. */
   private Outcome coverageFactor() {
     if (products.pairs().isEmpty()) {
-      return Outcome.none("no product has a value and a quantity in both periods");
+      return Outcome.none(
+          "no product with a value and a quantity in both periods is left to compare");
     }
     return growthFactor(scope).isPresent()
         ? Ratios.share(scope.after().multiply(coveredBefore), scope.before().multiply(coveredAfter))

@@ -56,6 +56,7 @@ final class RevisedSeries {
     private final List<BigDecimal> revisions = new ArrayList<>();
     private BigDecimal earlier = BigDecimal.ZERO;
     private long deleted;
+    private long blank;
   }
 
   /**
@@ -131,6 +132,8 @@ final class RevisedSeries {
                       OfAge of = ages.computeIfAbsent(age, a -> new OfAge());
                       if (!period.isKept()) {
                         of.deleted++;
+                      } else if (earlier.isEmpty() || period.latest().isEmpty()) {
+                        of.blank++;
                       }
                       period
                           .latest()
@@ -159,7 +162,7 @@ final class RevisedSeries {
     cells.add(found.revisions().stream().reduce((first, second) -> second));
     cells.add(found.relativeMean());
     cells.add(found.relativeMeanAbsolute());
-    cells.add(reason(found));
+    cells.add(reason(found, of));
     return Rows.of(cells.toArray());
   }
 
@@ -167,9 +170,12 @@ final class RevisedSeries {
     return number.setScale(SCALE, RoundingMode.HALF_UP);
   }
 
-  private static Optional<String> reason(RevisionStatistics found) {
+  private static Optional<String> reason(RevisionStatistics found, OfAge of) {
     if (found.revisions().isEmpty()) {
-      return Optional.of("the latest release holds no period stated at that age");
+      return Optional.of(
+          of.blank > 0
+              ? "the source is blank at that age, or in the latest release"
+              : "the latest release holds no period stated at that age");
     }
     if (found.relativeMean().isEmpty()) {
       return Optional.of("the figures of that age are zero");

@@ -21,7 +21,7 @@ import org.summitledger.report.trade.MirrorRanges.Range;
  *
  * @param importer what the importer states; null where no comparable figure is known
  * @param exporter what the exporter states; null where no comparable figure is known
- * @param reason why they cannot be compared; empty where they can
+ * @param reason why they cannot be compared, or what they lack; empty where nothing is missing
  */
 record MirrorComparison(
     @Nullable MirrorFigure importer, @Nullable MirrorFigure exporter, String reason) {
@@ -76,13 +76,21 @@ record MirrorComparison(
 
   private static String blank(MirrorFigure... figures) {
     return Stream.of(figures)
-        .filter(f -> f.value() == null)
-        .map(
-            f ->
-                f.note().isEmpty()
-                    ? "the source of " + f.reporter() + " is blank"
-                    : "not observable in the statistics of " + f.reporter() + ": " + f.note())
+        .map(MirrorComparison::blank)
+        .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  private static String blank(MirrorFigure figure) {
+    if (!figure.note().isEmpty()) {
+      return "not observable in the statistics of " + figure.reporter() + ": " + figure.note();
+    }
+    if (figure.value() == null) {
+      return "the source of " + figure.reporter() + " is blank";
+    }
+    return figure.productsBlank() == 0
+        ? ""
+        : "blank products of " + figure.reporter() + ": " + figure.productsBlank();
   }
 
   private static String join(String first, String second) {

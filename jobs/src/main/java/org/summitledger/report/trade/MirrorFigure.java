@@ -24,6 +24,7 @@ import org.summitledger.reference.Sectors;
  * @param valuation CIF or FOB; empty where the source does not state one for all of it
  * @param value in whole units of the cell's currency; null where the source is blank or the sector
  *     not observable
+ * @param productsBlank products that are listed without a value, and so not in it
  * @param basis stated, or how it was added up from stated figures
  * @param note why the sector cannot be observed; empty where it can
  */
@@ -33,6 +34,7 @@ record MirrorFigure(
     boolean isImport,
     String valuation,
     @Nullable BigDecimal value,
+    long productsBlank,
     String basis,
     String note) {
 
@@ -96,7 +98,8 @@ record MirrorFigure(
 
   /**
    * The figures, and what adds up from them: all products together where only sectors are stated,
-   * and calendar years of which all twelve months have a value and the year itself is not stated.
+   * blank where one that can be observed is; and calendar years of which all twelve months have a
+   * value and the year itself is not stated.
    */
   static List<MirrorFigure> withSums(List<MirrorFigure> stated) {
     List<MirrorFigure> all = new ArrayList<>(stated);
@@ -109,7 +112,7 @@ record MirrorFigure(
     Set<List<Object>> known =
         stated.stream().map(MirrorFigure::identity).collect(Collectors.toSet());
     return stated.stream()
-        .filter(f -> f.value != null)
+        .filter(f -> f.note.isEmpty())
         .map(f -> f.with(f.cell.ofAllProducts(), SUM_OF_SECTORS))
         .collect(Collectors.toMap(MirrorFigure::identity, f -> f, sum(SUM_OF_SECTORS)))
         .values()
@@ -141,7 +144,7 @@ record MirrorFigure(
   }
 
   private MirrorFigure with(Cell of, String how) {
-    return new MirrorFigure(source, of, isImport, valuation, value, how, note);
+    return new MirrorFigure(source, of, isImport, valuation, value, productsBlank, how, note);
   }
 
   private static BinaryOperator<MirrorFigure> sum(String basis) {
@@ -151,7 +154,8 @@ record MirrorFigure(
             a.cell,
             a.isImport,
             a.valuation.equals(b.valuation) ? a.valuation : "",
-            Objects.requireNonNull(a.value).add(Objects.requireNonNull(b.value)),
+            a.value == null || b.value == null ? null : a.value.add(b.value),
+            a.productsBlank + b.productsBlank,
             basis,
             "");
   }

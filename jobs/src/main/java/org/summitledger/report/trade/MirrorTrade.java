@@ -44,6 +44,7 @@ public final class MirrorTrade {
         isImport,
         series.valuation(),
         figure.point().value().orElse(null),
+        figure.point().productsBlank(),
         MirrorFigure.STATED,
         series.measureRelation().equals("not_observable") ? series.note() : "");
   }

@@ -125,7 +125,9 @@ class GrowthIndicesTest {
 
     for (String name : new String[] {"volume_fisher", "price_tornqvist", "coverage_factor"}) {
       assertThat(answers.get(name).outcome())
-          .isEqualTo(Outcome.none("no product has a value and a quantity in both periods"));
+          .isEqualTo(
+              Outcome.none(
+                  "no product with a value and a quantity in both periods is left to compare"));
     }
     assertThat(numbers(answers))
         .containsEntry("covered_share_before", 0.0)

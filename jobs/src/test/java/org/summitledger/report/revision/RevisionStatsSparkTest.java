@@ -126,4 +126,18 @@ class RevisionStatsSparkTest {
     assertThat(once.<Object>getAs("periods")).isEqualTo(1L);
     assertThat(once.<Object>getAs("mean_revision")).isEqualTo(money("10"));
   }
+
+  @Test
+  void aFigureThatWasBlankFirstHasNoRevisionAndTheReasonSaysSo() {
+    Row first =
+        Night.with()
+            .release("2018-08-15", "IND JPN import 84 2018-07 -")
+            .release("2019-08-20", "IND JPN import 84 2018-07 106")
+            .build(new RevisionStats())
+            .one("partner", "JPN", "sector", "machines", "maturity_months", "0");
+
+    assertThat(first.<Object>getAs("periods")).isEqualTo(0L);
+    assertThat(first.<Object>getAs("reason"))
+        .isEqualTo("the source is blank at that age, or in the latest release");
+  }
 }

@@ -30,6 +30,12 @@ class MirrorGapSparkTest {
       IND JPN import 87 2013 60 source=india
       IND JPN import 84 2013 40 source=india
       JPN IND export TOTAL 2013 90 source=japan
+      IND JPN import 87 2012 60 source=india
+      IND JPN import 84 2012 - source=india
+      JPN IND export TOTAL 2012 90 source=japan
+      IND JPN import 87 2015 60 source=india
+      IND JPN import 86 2015 - source=india
+      JPN IND export 87 2015 90 source=japan
       IND JPN import 87 FY2016 40 source=india
       JPN IND export 87 2016 50 source=japan
       IND JPN import 87 2019 40 source=india
@@ -131,6 +137,21 @@ class MirrorGapSparkTest {
     assertThat(row.<Object>getAs("gap")).isNull();
     assertThat(row.<Object>getAs("log_ratio")).isNull();
     assertThat(row.<Object>getAs("reason")).isEqualTo("a value is not above zero");
+  }
+
+  @Test
+  void allProductsAreNotKnownWhereASectorIsBlank() {
+    Row total = ofImports("all_products", "2012-01-01").one("margin", "as_stated");
+    assertThat(total.<Object>getAs("importer_value")).isNull();
+    assertThat(total.<Object>getAs("gap")).isNull();
+    assertThat(total.<Object>getAs("reason")).isEqualTo("the source of IND is blank");
+  }
+
+  @Test
+  void aFigureThatLacksBlankProductsSaysSoBesideTheGap() {
+    Row vehicles = ofImports("vehicles", "2015-01-01").one("margin", "as_stated");
+    assertThat(vehicles.<Double>getAs("gap")).isEqualTo(0.2);
+    assertThat(vehicles.<Object>getAs("reason")).isEqualTo("blank products of IND: 1");
   }
 
   @Test
