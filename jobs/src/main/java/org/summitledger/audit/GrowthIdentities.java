@@ -8,6 +8,7 @@ import org.apache.parquet.example.data.Group;
 import org.summitledger.audit.IdentityCheck.Names;
 import org.summitledger.audit.IdentityCheck.Sum;
 import org.summitledger.publish.TableFile;
+import org.summitledger.reference.Sectors;
 import org.summitledger.report.AuditResults.Finding;
 
 /**
@@ -81,7 +82,7 @@ final class GrowthIdentities {
     if (component.equals(TO_TOTAL)) {
       contributions.add(SECTORS, true);
       // The whole of a source that lists some products only has another name than that of all.
-      for (String whole : List.of("all_products", "listed_products")) {
+      for (String whole : List.of(Sectors.ALL, Sectors.LISTED)) {
         sums(cell(row, whole)).computeIfAbsent(SECTORS, c -> new Sum()).add(value);
       }
     }

@@ -23,6 +23,9 @@ public final class Sectors {
   /** All products together, where a source gives no finer figure. */
   public static final String ALL = "all_products";
 
+  /** Of a source that lists some products only: those together. */
+  public static final String LISTED = "listed_products";
+
   /** Products whose code is too short to tell which of several sectors they belong to. */
   public static final String UNALLOCATED = "unallocated";
 

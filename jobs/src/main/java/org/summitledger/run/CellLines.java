@@ -62,10 +62,27 @@ final class CellLines {
     return new CellLines(new Trade(spark, lake, selected, grouping), grouping.lookup());
   }
 
-  /** What of the lines of a span is in a cell: all of a line, or the part that its sector takes. */
+  /**
+   * What of the lines of a span is in a cell: all of a line, or the part that its sector takes. Of
+   * files that list all products, but where the cell is one product.
+   */
   List<TakenLine> of(RowCell cell, Span span) {
-    List<Selected> whole = trade.selected().stream().filter(s -> s.entry().holdsSectors()).toList();
-    Leaves leaves = cell.product().isPresent() ? trade.leaves() : trade.leaves(whole);
+    return of(cell, span, cell.product().isPresent() ? trade.leaves() : trade.leaves(files(true)));
+  }
+
+  /** The same of files that list some products only, where no other has a line. */
+  List<TakenLine> ofAnyFile(RowCell cell, Span span) {
+    List<TakenLine> whole = of(cell, span);
+    return whole.isEmpty() ? of(cell, span, trade.leaves(files(false))) : whole;
+  }
+
+  private List<Selected> files(boolean ofAllProducts) {
+    return trade.selected().stream()
+        .filter(s -> s.entry().holdsSectors() == ofAllProducts)
+        .toList();
+  }
+
+  private List<TakenLine> of(RowCell cell, Span span, Leaves leaves) {
     Dataset<Row> lines =
         cell.partner()
             .map(partner -> leaves.between(cell.reporter(), partner))
@@ -76,7 +93,7 @@ final class CellLines {
     }
     List<Row> parts = withoutTotalsBesideParts(inOrder(lines));
     String sector = cell.sector().orElse(Sectors.ALL);
-    return sector.equals(Sectors.ALL)
+    return sector.equals(Sectors.ALL) || sector.equals(Sectors.LISTED)
         ? whole(parts)
         : TakenLine.ofSector(
             parts.stream().filter(line -> reaches(sector, line)).toList(), sector, lookup);

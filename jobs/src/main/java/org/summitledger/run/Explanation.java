@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -121,7 +122,7 @@ public final class Explanation {
     List<String> lines = new ArrayList<>();
     LocalDate asOf = LocalDate.parse(manifest.asOf());
     if (isOfCommitment(table)) {
-      lines.addAll(register(row.getAs("commitment_id"), datasets));
+      lines.addAll(register(row.getAs("commitment_id"), Cells.text(row, "scenario"), datasets));
     }
     if (table.name().equals("commitment_progress")) {
       lines.addAll(new ProgressLines(datasets, asOf).behind(row));
@@ -134,15 +135,21 @@ public final class Explanation {
   }
 
   /**
-   * The lines of the register behind a commitment: itself, its statements, scenarios and claims.
+   * The lines of the register behind a commitment: itself, its statements, claims and scenarios.
+   *
+   * @param scenario whose lines alone are shown; empty for those of all scenarios
    */
-  private static List<String> register(String commitmentId, Datasets datasets) {
+  private static List<String> register(
+      String commitmentId, Optional<String> scenario, Datasets datasets) {
     List<String> lines = new ArrayList<>();
     Set<String> statements = new TreeSet<>();
     DataPackage data = datasets.inputs().register();
     for (String name : List.of("commitments", "scenarios", "observations")) {
       for (TableRow row : rows(data, name)) {
-        if (row.text("commitment_id").equals(commitmentId)) {
+        boolean isOther =
+            name.equals("scenarios")
+                && scenario.filter(s -> !row.text("scenario").equals(s)).isPresent();
+        if (row.text("commitment_id").equals(commitmentId) && !isOther) {
           lines.add(row + "  " + name);
           if (name.equals("commitments")) {
             statements.addAll(row.list("statements"));

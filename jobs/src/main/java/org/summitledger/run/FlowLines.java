@@ -17,6 +17,7 @@ import org.summitledger.report.table.TableDefinition;
 final class FlowLines {
   private static final String TRACKING = "sector_tracking";
   private static final String DEPENDENCY = "supply_chain_dependency";
+  private static final String FLAGS = "dependency_flags";
   private static final String MIRROR = "mirror_gap";
   private static final String REVISIONS = "revisions";
   private static final Set<String> SUMS = Set.of("sector_growth", REVISIONS);
@@ -48,6 +49,7 @@ final class FlowLines {
     return switch (table.name()) {
       case TRACKING -> tracking(row);
       case DEPENDENCY -> dependency(row);
+      case FLAGS -> flags(table, row);
       case MIRROR -> mirror(row);
       default ->
           SUMS.contains(table.name())
@@ -65,17 +67,15 @@ final class FlowLines {
     List<String> shown = new ArrayList<>();
     RowCell.of(row)
         .ifPresent(cell -> Span.of(row).forEach(span -> shown.addAll(ownTrade(cell, span))));
-    String made = "made of: " + table.columns().get(table.columns().size() - 1).source();
-    shown.add(shown.isEmpty() ? "no lines of one trade; " + made : made);
+    shown.add(shown.isEmpty() ? "no lines of one trade; " + madeOf(table) : madeOf(table));
     return shown;
   }
 
   private List<String> ownTrade(RowCell cell, Span span) {
-    List<TakenLine> found = lines.of(cell, span);
+    List<TakenLine> found = lines.ofAnyFile(cell, span);
     List<String> shown = new ArrayList<>();
     shown.add("lines of the row's own trade, the " + span.name() + " from " + span.from() + ":");
-    found.forEach(line -> shown.add(lines.text(line)));
-    shown.add("sum of these lines: " + Sums.plain(sum(found), "none"));
+    addWithSum(shown, found);
     return shown;
   }
 
@@ -128,6 +128,28 @@ final class FlowLines {
             + ": "
             + (row.<Long>getAs("suppliers_listed") == countries ? "equal" : "DIFFERENT"));
     return shown;
+  }
+
+  /** The total is no supplier: it is not added to them. */
+  private List<String> flags(TableDefinition table, Row row) {
+    RowCell cell = RowCell.of(row).orElseThrow();
+    Span period = Span.period(row, "period_start");
+    List<String> shown = new ArrayList<>();
+    shown.add("lines of the total over all suppliers:");
+    addWithSum(shown, lines.ofWorld(cell, period));
+    shown.add("lines of the suppliers listed:");
+    addWithSum(shown, lines.ofSuppliers(cell, period));
+    shown.add(madeOf(table));
+    return shown;
+  }
+
+  private void addWithSum(List<String> shown, List<TakenLine> found) {
+    found.forEach(line -> shown.add(lines.text(line)));
+    shown.add("sum of these lines: " + Sums.plain(sum(found), "none"));
+  }
+
+  private static String madeOf(TableDefinition table) {
+    return "made of: " + table.columns().get(table.columns().size() - 1).source();
   }
 
   private List<String> besidePublished(RowCell cell, Span span, String column, Row row) {

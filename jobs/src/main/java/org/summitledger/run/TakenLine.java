@@ -21,7 +21,7 @@ import org.summitledger.reference.SectorLookup;
 record TakenLine(Row line, Optional<BigDecimal> value, String share) {
   private static final int SCALE = 3;
 
-  /** Its period, partner and product, and what is taken. */
+  /** Its period, partner and product, what is taken, and the quantity that it states. */
   String inWords() {
     return line.getAs("period_start")
         + "  "
@@ -32,7 +32,11 @@ record TakenLine(Row line, Optional<BigDecimal> value, String share) {
         + Sums.plain(Optional.ofNullable(line.getAs("value")), "blank")
         + " "
         + line.getAs("currency")
-        + share;
+        + share
+        + Optional.<BigDecimal>ofNullable(line.getAs("quantity"))
+            .map(q -> ", " + q.stripTrailingZeros().toPlainString() + " ")
+            .map(q -> q + Optional.ofNullable(line.getAs("quantity_unit")).orElse("of no unit"))
+            .orElse("");
   }
 
   /** All of a line. */

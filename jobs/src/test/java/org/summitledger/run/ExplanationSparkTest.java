@@ -112,6 +112,42 @@ class ExplanationSparkTest {
   }
 
   @Test
+  void theProductsThatASourceListsAreShownWithTheirLinesWhereItListsNoOthers() {
+    List<String> lines =
+        lines(
+            "growth_decomposition",
+            "source=comtrade reporter=JPN partner=WLD flow=import sector=listed_products"
+                + " period=2022 base_period_start=2021-01-01 product=all component=value_change");
+
+    assertThat(lines.get(0)).isEqualTo("lines of the row's own trade, the period from 2022-01-01:");
+    assertThat(lines).filteredOn(line -> line.contains("  HS ")).hasSizeGreaterThan(2);
+    assertThat(lines).noneMatch(line -> line.endsWith(": none"));
+  }
+
+  @Test
+  void aFlagOfDependencyHasTheTotalApartFromSuppliersAndQuantitiesBesideMoney() {
+    List<String> lines =
+        lines(
+            "dependency_flags",
+            "source=comtrade importer=JPN product=2504 period=2024 basis=weight school=eu"
+                + " indicator=cdi1");
+
+    int suppliers = lines.indexOf("lines of the suppliers listed:");
+    assertThat(lines.get(0)).isEqualTo("lines of the total over all suppliers:");
+    assertThat(lines.subList(1, suppliers - 1)).isNotEmpty().allMatch(l -> l.contains("  WLD  "));
+    assertThat(lines.subList(suppliers + 1, lines.size() - 2))
+        .isNotEmpty()
+        .allMatch(l -> !l.contains("  WLD  ") && l.endsWith(" kg"));
+  }
+
+  @Test
+  void onlyTheScenarioOfTheRowIsShown() {
+    assertThat(
+            lines("commitment_progress", "commitment_id=jpn_ind_2022_investment scenario=stated"))
+        .noneMatch(line -> line.endsWith("  scenarios"));
+  }
+
+  @Test
   void theTotalOfAProductStandsApartFromItsSuppliers() {
     List<String> lines =
         lines("supply_chain_dependency", "source=comtrade importer=JPN product=2504 period=2024");

@@ -18,7 +18,8 @@ import org.summitledger.report.trade.SectorSeries;
  * A party's trade with one partner in one direction, all sectors and products of it together.
  *
  * @param cell whose and what trade
- * @param whole what its sectors add up to: all products, or {@link #LISTED} ones
+ * @param whole what its sectors add up to: {@link Sectors#ALL} products, or {@link Sectors#LISTED}
+ *     ones
  * @param periods by first day
  * @param unobservable sectors that the source cannot show, and why
  * @param weighed the first days of the periods in which a sector, or the whole, has a product with
@@ -30,9 +31,6 @@ record GrowthSeries(
     SortedMap<LocalDate, GrowthPeriod> periods,
     SortedMap<String, String> unobservable,
     SortedMap<String, SortedSet<LocalDate>> weighed) {
-
-  /** Of a source that lists some products only: those together. */
-  static final String LISTED = "listed_products";
 
   /**
    * Trade of one valuation in one currency.
@@ -105,7 +103,7 @@ record GrowthSeries(
       if (s.listsAllProducts() && whole != null) {
         whole.add(s);
       } else if (!s.listsAllProducts() && whole == null) {
-        listed.computeIfAbsent(cell, c -> new GrowthSeriesBuilder(c, LISTED)).add(s);
+        listed.computeIfAbsent(cell, c -> new GrowthSeriesBuilder(c, Sectors.LISTED)).add(s);
       }
     }
     all.putAll(listed);
@@ -114,7 +112,7 @@ record GrowthSeries(
 
   /** Whether it is of a source that lists some products only. */
   boolean isList() {
-    return whole.equals(LISTED);
+    return whole.equals(Sectors.LISTED);
   }
 
   /** Whether a sector, or the whole, has any product with a quantity. */

@@ -60,7 +60,7 @@ final class GrowthSeriesBuilder {
     for (ProductSeries series : products) {
       series.points().values().forEach(point -> add(periods, series, point));
     }
-    if (whole.equals(GrowthSeries.LISTED)) {
+    if (whole.equals(Sectors.LISTED)) {
       periods.values().forEach(GrowthSeriesBuilder::addUpSectors);
     }
     return new GrowthSeries(cell, whole, periods, unobservable, weighed(periods));

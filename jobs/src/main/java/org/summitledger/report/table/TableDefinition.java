@@ -143,7 +143,10 @@ public record TableDefinition(
           .key(
               "flow",
               "import or export, seen from the reporter; both where a number is of the two.")
-          .key("sector", "The sector, or all_products.")
+          .key(
+              "sector",
+              "The sector, or all_products; of a source that lists some products only,"
+                  + " listed_products are those together.")
           .key("currency", "ISO 4217 code of all money that the row is made of.")
           .key("frequency", "A year, Q quarter, M month.")
           .key("period_start", DataTypes.DateType, "First day of the period.");

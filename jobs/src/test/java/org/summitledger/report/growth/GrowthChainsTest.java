@@ -110,8 +110,8 @@ class GrowthChainsTest {
     assertThat(chain.values())
         .containsOnly(
             Outcome.none(
-                "the chain is broken at 2018 over 2017: no product has a value and a quantity in both"
-                    + " periods"));
+                "the chain is broken at 2018 over 2017: no product with a value and a quantity in both"
+                    + " periods is left to compare"));
   }
 
   @Test
@@ -133,8 +133,8 @@ class GrowthChainsTest {
                 .outcome())
         .isEqualTo(
             Outcome.none(
-                "the chain is broken at 2017 over 2016: no product has a value and a quantity in both"
-                    + " periods"));
+                "the chain is broken at 2017 over 2016: no product with a value and a quantity in both"
+                    + " periods is left to compare"));
     assertThat(series.firstWithQuantities("vehicles", LocalDate.of(2019, 1, 1)))
         .isEqualTo(LocalDate.of(2016, 1, 1));
   }

@@ -38,7 +38,7 @@ final class GrowthLines {
 
   /** The same of a source that lists some products only. */
   static GrowthSeries listed(String lines) {
-    GrowthSeriesBuilder builder = new GrowthSeriesBuilder(CELL, GrowthSeries.LISTED);
+    GrowthSeriesBuilder builder = new GrowthSeriesBuilder(CELL, Sectors.LISTED);
     words(lines).forEach(w -> builder.add(product(w, false)));
     return builder.build();
   }
