@@ -34,10 +34,12 @@ public record CsvRow(String file, long line, Map<String, Integer> index, List<St
   }
 
   /**
-   * Something wrong with this row; the raw text is the column's cell, or the row without a column.
+   * Something wrong with this row; the raw text is the column's cell, or the row without a column:
+   * also where a header ends in a comma, which names a column of no name.
    */
   public Issue issue(IssueCode code, String column, String message) {
-    String raw = index.containsKey(column) ? cell(column) : String.join(",", cells);
+    boolean isOfCell = !column.isEmpty() && index.containsKey(column);
+    String raw = isOfCell ? cell(column) : String.join(",", cells);
     return new Issue(code, file, line, column, raw, message);
   }
 }
