@@ -26,6 +26,9 @@ record FileNameParts(JsonNode resolved, List<String> problems) {
   private static final String KEY = "file_name";
   private static final String KNOWN_FROM = "known_from";
 
+  /** Of a part that the name does not say: a layout with problems is refused whatever it holds. */
+  private static final String UNTOLD = "untold";
+
   static FileNameParts of(JsonNode layout, String path) {
     List<String> problems = new ArrayList<>();
     if (!layout.isObject()) {
@@ -74,19 +77,27 @@ record FileNameParts(JsonNode resolved, List<String> problems) {
     if (name.pattern().pattern().isEmpty()) {
       problems.add("layout." + key + " takes a group of `file_name`, but the layout has none.");
     }
+    if (!name.matches()) {
+      return UNTOLD;
+    }
     try {
-      String text = name.matches() ? String.valueOf(name.group(group)) : "";
+      String text = name.group(group);
+      if (text == null || text.isBlank()) {
+        problems.add(
+            "layout." + key + ": the group '" + group + "' of `file_name` is not in the name.");
+        return UNTOLD;
+      }
       return node.path("map").path(text).asText(text);
     } catch (IllegalArgumentException e) {
       problems.add("layout." + key + ": `file_name` has no group '" + group + "'.");
-      return "";
+      return UNTOLD;
     }
   }
 
   private static JsonNode value(String key, String text, List<String> problems) {
     JsonNodeFactory json = JsonNodeFactory.instance;
     if (key.equals(KNOWN_FROM)) {
-      return json.textNode(lastDay(text, problems));
+      return json.textNode(text.equals(UNTOLD) ? StatedLayout.FIRST_SEEN : lastDay(text, problems));
     }
     return key.equals("dataflow") || key.equals("source")
         ? json.textNode(text)
@@ -104,12 +115,10 @@ record FileNameParts(JsonNode resolved, List<String> problems) {
       }
     } catch (DateTimeException e) {
       problems.add("layout.known_from: " + e.getMessage() + " in '" + release + "'.");
-      return "";
+      return StatedLayout.FIRST_SEEN;
     }
-    if (!release.isEmpty()) {
-      problems.add("layout.known_from is '" + release + "'; it must be yyyyMM or yyyyMMdd.");
-    }
-    return "";
+    problems.add("layout.known_from is '" + release + "'; it must be yyyyMM or yyyyMMdd.");
+    return StatedLayout.FIRST_SEEN;
   }
 
   private static int number(String text, int from, int to) {

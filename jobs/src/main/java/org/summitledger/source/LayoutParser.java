@@ -58,6 +58,14 @@ final class LayoutParser {
           "quantity", Set.of("field", "unit", "missing"),
           "keep", Set.of("field", "equals"));
 
+  /** Codes have at most so many digits. */
+  private static final int MOST_DIGITS = 9;
+
+  /** A number has at most so many digits, and so of decimals. */
+  private static final int MOST_DECIMALS = 18;
+
+  private static final int LARGEST_MULTIPLIER = 1_000_000_000;
+  private static final String BLANK = " is blank; it must be a text.";
   private static final List<String> FORMATS = List.of("yyyy", "yyyy-MM", "yyyyMM", "yyyy-MM-dd");
   private static final List<String> FREQUENCIES = List.of("A", "Q", "M");
   private static final List<String> FLOWS = List.of("import", "export");
@@ -148,20 +156,20 @@ final class LayoutParser {
         text(json, "source"),
         text(json, "dataflow"),
         knownFrom(),
-        oneOf("frequency", text(json, "frequency"), FREQUENCIES),
+        word(json, "frequency", FREQUENCIES),
         period(),
         json.path("quotes").asText(""),
         dimension("reporter"),
         dimension("partner"),
         flow(),
         dimension("product"),
-        json.path("product").path("digits").asInt(0),
+        whole(json.path("product"), "product.digits", 0, 0, MOST_DIGITS),
         json.has("hs_revision") ? dimension("hs_revision") : null,
         measures(),
         currency(unit),
         multiplier(unit),
-        unit.path("decimals").asInt(0),
-        unit.path("exponents").asBoolean(false),
+        whole(unit, "unit.decimals", 0, 0, MOST_DECIMALS),
+        exponents(unit),
         valuation(),
         quantity(),
         choice("partners", Layout.Coverage.class, Layout.Coverage.SOME),
@@ -184,8 +192,7 @@ final class LayoutParser {
 
   private Layout.PeriodColumn period() {
     JsonNode node = json.path("period");
-    String format = text(node, "period.format");
-    oneOf("period.format", format, FORMATS);
+    String format = word(node, "period.format", FORMATS);
     boolean months = months();
     String frequency = json.path("frequency").asText();
     if (format.equals("yyyy") && !frequency.equals("A") && !(months && frequency.equals("M"))) {
@@ -221,6 +228,8 @@ final class LayoutParser {
     boolean constant = node.hasNonNull("value");
     if (constant == node.hasNonNull("field")) {
       problems.add("layout." + key + " must have either `value` or `field`.");
+    } else if (node.get(constant ? "value" : "field").asText().isBlank()) {
+      problems.add("layout." + key + (constant ? ".value" : ".field") + BLANK);
     }
     return new Layout.Dimension(
         constant ? node.get("value").asText() : null,
@@ -257,10 +266,7 @@ final class LayoutParser {
       } else if (!json.has("flow")) {
         problems.add("layout.measures: each needs `flow` where the layout has no `flow`.");
       }
-      int month = node.path("month").asInt(0);
-      if (month < 0 || month > 12 || (node.has("month") && month == 0)) {
-        problems.add("layout.measures.month is " + node.get("month") + "; it must be 1 to 12.");
-      }
+      int month = whole(node, "measures.month", 0, 1, 12);
       String quantity = node.hasNonNull("quantity") ? node.get("quantity").asText() : null;
       measures.add(new Layout.Measure(text(node, "measures.field"), flow, month, quantity));
     }
@@ -282,12 +288,16 @@ final class LayoutParser {
     return currency;
   }
 
-  private long multiplier(JsonNode unit) {
-    long multiplier = unit.path("multiplier").asLong(1);
-    if (multiplier < 1) {
-      problems.add("layout.unit.multiplier is " + multiplier + "; it must be 1 or more.");
+  private int multiplier(JsonNode unit) {
+    return whole(unit, "unit.multiplier", 1, 1, LARGEST_MULTIPLIER);
+  }
+
+  private boolean exponents(JsonNode unit) {
+    JsonNode stated = unit.path("exponents");
+    if (!stated.isMissingNode() && !stated.isBoolean()) {
+      problems.add("layout.unit.exponents is " + stated + "; it must be true or false.");
     }
-    return multiplier;
+    return stated.asBoolean(false);
   }
 
   private Layout.@Nullable Quantity quantity() {
@@ -320,19 +330,56 @@ final class LayoutParser {
 
   /** A text that must be there; its path is its place in the layout, and ends in its key. */
   private String text(JsonNode node, String path) {
-    String key = path.substring(path.lastIndexOf('.') + 1);
-    if (!node.path(key).isTextual()) {
+    JsonNode stated = node.path(key(path));
+    if (stated.isMissingNode() || stated.isNull()) {
       problems.add("layout lacks `" + path + "`.");
-      return "";
+    } else if (!stated.isTextual()) {
+      problems.add("layout." + path + " is " + stated + "; it must be a text.");
+    } else if (stated.asText().isBlank()) {
+      problems.add("layout." + path + BLANK);
+    } else {
+      return stated.asText();
     }
-    return node.get(key).asText();
+    return "";
+  }
+
+  /** A text that must be there and be one of a few. */
+  private String word(JsonNode node, String path, List<String> allowed) {
+    String text = text(node, path);
+    return text.isEmpty() ? text : oneOf(path, text, allowed);
   }
 
   private String oneOf(String path, String value, List<String> allowed) {
-    if (!value.isEmpty() && !allowed.contains(value)) {
+    if (!allowed.contains(value)) {
       problems.add("layout." + path + " is '" + value + "'; it must be one of " + allowed + ".");
     }
     return value;
+  }
+
+  /** What is no whole number says nothing: a multiplier of "million" is not one of 1. */
+  private int whole(JsonNode node, String path, int absent, int least, int most) {
+    JsonNode stated = node.path(key(path));
+    if (stated.isMissingNode()) {
+      return absent;
+    }
+    if (!stated.isInt() || stated.asInt() < least || stated.asInt() > most) {
+      problems.add(
+          "layout."
+              + path
+              + " is "
+              + stated
+              + "; it must be a whole number from "
+              + least
+              + " to "
+              + most
+              + ".");
+      return absent;
+    }
+    return stated.asInt();
+  }
+
+  private static String key(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 
   private <E extends Enum<E>> E choice(String key, Class<E> type, E absent) {

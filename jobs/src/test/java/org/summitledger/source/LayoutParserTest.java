@@ -128,7 +128,7 @@ class LayoutParserTest {
             "layout.reporter must have either `value` or `field`.",
             "layout.partner must have either `value` or `field`.",
             "layout.measures must list at least one column of values.",
-            "layout.unit.multiplier is 0; it must be 1 or more.",
+            "layout.unit.multiplier is 0; it must be a whole number from 1 to 1000000000.",
             "layout.partners is 'most'; it must be one of [all, some].",
             "layout.products is 'any'; it must be one of [all, some].",
             "layout.world is 'guessed'; it must be one of [reported, sum_of_partners, none].");
@@ -167,6 +167,63 @@ class LayoutParserTest {
   void aMisspeltMultiplierIsNotAMultiplierOfOne() throws Exception {
     assertThat(problems(GOOD.replace("\"multiplier\"", "\"multiplyer\"")))
         .containsExactly("layout.unit has an unknown key 'multiplyer'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"million\"", "\"1000000\"", "1.5", "1e6", "null", "true", "[1000000]", "{}"})
+  void aMultiplierThatIsNoWholeNumberIsNotOne(String stated) throws Exception {
+    assertThat(problems(GOOD.replace("\"multiplier\": 1000000", "\"multiplier\": " + stated)))
+        .containsExactly(
+            "layout.unit.multiplier is "
+                + JSON.readTree(stated)
+                + "; it must be a whole number from 1 to 1000000000.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"digits\": 2 | \"digits\": \"two\" | layout.product.digits is \"two\"; it must be a whole"
+            + " number from 0 to 9.",
+        "\"decimals\": 2 | \"decimals\": -1 | layout.unit.decimals is -1; it must be a whole number"
+            + " from 0 to 18.",
+        "\"decimals\": 2 | \"exponents\": \"yes\" | layout.unit.exponents is \"yes\"; it must be"
+            + " true or false."
+      })
+  void whatAQuantityOfItIsWrittenAsIsNotGuessed(String good, String bad, String problem)
+      throws Exception {
+    assertThat(problems(GOOD.replace(good, bad))).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "source, customs",
+    "dataflow, imports",
+    "frequency, A",
+    "period.format, yyyy",
+    "period.field, year",
+    "reporter.value, IND",
+    "partner.field, country",
+    "measures.field, value",
+    "unit.currency, USD"
+  })
+  void aTextThatSaysNothingIsNoText(String path, String good) throws Exception {
+    String key = path.substring(path.lastIndexOf('.') + 1);
+    String blank = GOOD.replace('"' + key + "\": \"" + good + '"', '"' + key + "\": \" \"");
+    assertThat(problems(blank)).contains("layout." + path + " is blank; it must be a text.");
+  }
+
+  @Test
+  void aNumberIsNoText() throws Exception {
+    assertThat(problems(GOOD.replace("\"imports\"", "5")))
+        .containsExactly("layout.dataflow is 5; it must be a text.");
+  }
+
+  @Test
+  void aBlankValuationIsNoValuation() throws Exception {
+    assertThat(problems(GOOD.replace("\"CIF\"", "\"\"")))
+        .containsExactly("layout.valuation.import is ''; it must be one of [CIF, FOB].");
   }
 
   @Test
@@ -326,12 +383,21 @@ class LayoutParserTest {
         "data-2025.csv | data-(?<d>[0-9]+).csv | d | layout.known_from is '2025'; it must be",
         "data-202513.csv | data-(?<d>[0-9]+).csv | d | layout.known_from: Invalid value for Month",
         "data-2025.csv | data-(?<d>[0-9]+).csv | e | `file_name` has no group 'e'",
-        "data-2025.csv | data-([0-9 | e | layout.file_name is no pattern: Unclosed character class"
+        "data-2025.csv | data-([0-9 | e | layout.file_name is no pattern: Unclosed character class",
+        "data.csv | data(-(?<d>[0-9]+))?.csv | d | the group 'd' of `file_name` is not in the name"
       })
   void whatAFileNameDoesNotSayIsNamed(String path, String pattern, String group, String message) {
     assertThatThrownBy(() -> named(path, pattern, group))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void whatAFileNameDoesNotSayIsOneProblem() throws Exception {
+    BadInputException refused =
+        catchThrowableOfType(
+            BadInputException.class, () -> named("data.csv", "data(-(?<d>[0-9]+))?.csv", "d"));
+    assertThat(refused.issues()).hasSize(1);
   }
 
   @Test
@@ -354,7 +420,7 @@ class LayoutParserTest {
         .containsExactly(
             "layout.measures.month needs frequency M, period.format 'yyyy' and calendar years: each"
                 + " column is a month of the row's year.",
-            "layout.measures.month is 13; it must be 1 to 12.");
+            "layout.measures.month is 13; it must be a whole number from 1 to 12.");
   }
 
   private static Layout named(String path, String pattern, String group) throws Exception {
