@@ -87,8 +87,8 @@ public final class ExchangeRates {
     if (from.equals(to)) {
       return Optional.of(amount);
     }
-    return mean(from, start, end)
-        .flatMap(f -> mean(to, start, end).map(t -> scaled(amount.multiply(t), f)));
+    return sum(from, start, end)
+        .flatMap(f -> sum(to, start, end).map(t -> scaled(amount.multiply(t), f)));
   }
 
   /**
@@ -103,8 +103,8 @@ public final class ExchangeRates {
     if (from.equals(to)) {
       return Optional.of(BigDecimal.ONE);
     }
-    return mean(from, start, end)
-        .flatMap(f -> mean(to, start, end).map(t -> t.divide(f, MathContext.DECIMAL128)));
+    return sum(from, start, end)
+        .flatMap(f -> sum(to, start, end).map(t -> t.divide(f, MathContext.DECIMAL128)));
   }
 
   /**
@@ -120,20 +120,20 @@ public final class ExchangeRates {
         .findFirst();
   }
 
-  private Optional<BigDecimal> mean(String currency, LocalDate start, LocalDate end) {
-    BigDecimal sum = BigDecimal.ZERO;
-    int months = 0;
+  /**
+   * The rates of a period's months added up, which is exact where their mean would not be; of two
+   * currencies the number of months is the same, and cancels out.
+   */
+  private Optional<BigDecimal> sum(String currency, LocalDate start, LocalDate end) {
+    Optional<BigDecimal> sum = Optional.empty();
     for (YearMonth m = YearMonth.from(start); m.atDay(1).isBefore(end); m = m.plusMonths(1)) {
       Optional<BigDecimal> rate = perUsd(currency, m);
       if (rate.isEmpty()) {
         return Optional.empty();
       }
-      sum = sum.add(rate.get());
-      months++;
+      sum = Optional.of(sum.orElse(BigDecimal.ZERO).add(rate.get()));
     }
-    return months == 0
-        ? Optional.empty()
-        : Optional.of(sum.divide(BigDecimal.valueOf(months), MathContext.DECIMAL64));
+    return sum;
   }
 
   private static BigDecimal scaled(BigDecimal numerator, BigDecimal denominator) {

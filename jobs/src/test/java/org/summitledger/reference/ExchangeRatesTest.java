@@ -104,6 +104,30 @@ class ExchangeRatesTest {
   }
 
   @Test
+  void theMeanOfThreeMonthsIsNotCutBeforeItIsMultiplied() throws Exception {
+    ExchangeRates thirds =
+        ExchangeRates.of(
+            TestRows.rows(
+                folder,
+                """
+                month,currency,currency_per_usd
+                2026-01,JPY,100
+                2026-02,JPY,100
+                2026-03,JPY,101
+                """),
+            LocalDate.of(2027, 1, 1));
+
+    assertThat(
+            thirds.convert(
+                decimal("3000000000000000"),
+                "USD",
+                "JPY",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 4, 1)))
+        .contains(decimal("301000000000000000.000"));
+  }
+
+  @Test
   void theMonthOfTheDayAfterThePeriodDoesNotCount() {
     assertThat(
             rates.convert(
