@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.summitledger.source.BadInputException;
+import org.summitledger.source.Issue;
+import org.summitledger.source.IssueCode;
 import org.summitledger.source.TableRow;
 
 /**
@@ -20,6 +23,7 @@ import org.summitledger.source.TableRow;
  */
 public final class ExchangeRates {
   private static final String USD = "USD";
+  private static final String RATE = "currency_per_usd";
   private static final int MONEY_SCALE = 3;
 
   private final Map<String, Map<YearMonth, BigDecimal>> perUsd;
@@ -28,13 +32,22 @@ public final class ExchangeRates {
     this.perUsd = perUsd;
   }
 
-  /** The rates known on a day, from the rows of {@code exchange_rates.csv}. */
+  /**
+   * The rates known on a day, from the rows of {@code exchange_rates.csv}.
+   *
+   * @throws BadInputException if a rate is not above zero: no money is worth nothing
+   */
   public static ExchangeRates of(List<TableRow> rows, LocalDate asOf) {
+    List<Issue> issues =
+        rows.stream().filter(ExchangeRates::isNoRate).map(ExchangeRates::noRate).toList();
+    if (!issues.isEmpty()) {
+      throw new BadInputException(issues);
+    }
     Map<String, Map<YearMonth, BigDecimal>> perUsd = new HashMap<>();
     for (TableRow row : rows) {
       YearMonth month = YearMonth.parse(row.text("month"));
       if (!month.plusMonths(1).atDay(1).isAfter(asOf)) {
-        row.findDecimal("currency_per_usd")
+        row.findDecimal(RATE)
             .ifPresent(
                 rate ->
                     perUsd
@@ -43,6 +56,23 @@ public final class ExchangeRates {
       }
     }
     return new ExchangeRates(perUsd);
+  }
+
+  private static boolean isNoRate(TableRow row) {
+    return row.findDecimal(RATE).filter(rate -> rate.signum() <= 0).isPresent();
+  }
+
+  private static Issue noRate(TableRow row) {
+    return row.issue(
+        IssueCode.NUMBER_OUT_OF_RANGE,
+        RATE,
+        "A rate must be above zero, but "
+            + row.text("currency")
+            + " has "
+            + row.text(RATE)
+            + " in "
+            + row.text("month")
+            + ". Leave the cell blank where the rate is not known.");
   }
 
   /**

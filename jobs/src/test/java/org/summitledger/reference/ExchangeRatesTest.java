@@ -1,6 +1,7 @@
 package org.summitledger.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -11,6 +12,9 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.summitledger.source.BadInputException;
 import org.summitledger.source.ShippedData;
 import org.summitledger.source.TestRows;
 
@@ -32,6 +36,17 @@ class ExchangeRatesTest {
     assertThat(asOf(LocalDate.of(2026, 7, 31)).perUsd("JPY", JULY)).isEmpty();
     assertThat(asOf(LocalDate.of(2026, 8, 1)).perUsd("JPY", JULY)).contains(decimal("160"));
     assertThat(asOf(LocalDate.of(2026, 8, 1)).perUsd("JPY", AUGUST)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0000", "-160"})
+  void aRateIsAboveZero(String rate) {
+    String rows = "month,currency,currency_per_usd\n2026-07,JPY," + rate + "\n";
+    assertThatThrownBy(
+            () -> ExchangeRates.of(TestRows.rows(folder, rows), LocalDate.of(2026, 1, 1)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("table.csv:2 [currency_per_usd]: NUMBER_OUT_OF_RANGE")
+        .hasMessageContaining("A rate must be above zero, but JPY has " + rate + " in 2026-07.");
   }
 
   @Test
