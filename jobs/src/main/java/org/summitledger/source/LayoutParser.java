@@ -409,7 +409,7 @@ final class LayoutParser {
       return LocalDate.EPOCH;
     }
     try {
-      return LocalDate.parse(value);
+      return Days.parse(value);
     } catch (DateTimeException e) {
       problems.add(
           "layout.known_from is '" + value + "'; it must be a date, yyyy-MM-dd, or first_seen.");

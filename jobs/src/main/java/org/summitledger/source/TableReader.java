@@ -2,7 +2,6 @@ package org.summitledger.source;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -105,7 +104,7 @@ public final class TableReader {
 
   private static void date(CsvRow row, Field field, String text) throws CellException {
     try {
-      LocalDate.parse(text);
+      Days.parse(text);
     } catch (DateTimeException e) {
       throw new CellException(
           row.issue(

@@ -221,6 +221,13 @@ class LayoutParserTest {
   }
 
   @Test
+  void aDayHasAYearOfFourDigits() throws Exception {
+    assertThat(problems(GOOD.replace("2022-12-31", "+12022-12-31")))
+        .containsExactly(
+            "layout.known_from is '+12022-12-31'; it must be a date, yyyy-MM-dd, or first_seen.");
+  }
+
+  @Test
   void aBlankValuationIsNoValuation() throws Exception {
     assertThat(problems(GOOD.replace("\"CIF\"", "\"\"")))
         .containsExactly("layout.valuation.import is ''; it must be one of [CIF, FOB].");
