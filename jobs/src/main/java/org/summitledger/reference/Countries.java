@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
@@ -17,6 +18,9 @@ public final class Countries {
   public static final String WORLD = "WLD";
 
   private static final Set<String> NOT_SCHEMES = Set.of("kind", "valid_from", "valid_to");
+
+  /** What a country's key is; the lake packs it into four bytes. */
+  private static final Pattern KEY = Pattern.compile("[A-Z]{3}|[0-9]{3}");
 
   private final Map<String, Map<String, String>> byScheme;
   private final Map<String, String> names;
@@ -30,11 +34,15 @@ public final class Countries {
    * From the rows of {@code countries.csv}; every column but the kind and the validity is a code
    * scheme; so is the name, for sources that print names.
    *
-   * @throws BadInputException if one code of a scheme stands for two countries
+   * @throws BadInputException if one code of a scheme stands for two countries, or a key is none
    */
   public static Countries of(List<TableRow> rows, List<String> columns) {
     Map<String, Map<String, String>> byScheme = new HashMap<>();
     List<Issue> issues = new ArrayList<>();
+    rows.stream()
+        .filter(row -> !KEY.matcher(row.text("iso3")).matches())
+        .map(Countries::noKey)
+        .forEach(issues::add);
     for (String scheme : columns) {
       if (!NOT_SCHEMES.contains(scheme)) {
         byScheme.put(scheme, scheme(rows, scheme, issues));
@@ -46,6 +54,15 @@ public final class Countries {
     Map<String, String> names = new HashMap<>();
     rows.forEach(row -> names.put(row.text("iso3"), row.text("name")));
     return new Countries(byScheme, names);
+  }
+
+  private static Issue noKey(TableRow row) {
+    return row.issue(
+        IssueCode.VALUE_NOT_ALLOWED,
+        "iso3",
+        "'"
+            + row.text("iso3")
+            + "' is no key of a country: three capital letters A to Z, or three digits.");
   }
 
   private static Map<String, String> scheme(

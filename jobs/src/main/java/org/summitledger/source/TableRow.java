@@ -44,9 +44,27 @@ public final class TableRow {
     return text(column).equals("true");
   }
 
-  /** The entries of a cell that lists them with {@code |} between. */
+  /**
+   * The entries of a cell that lists them with {@code |} between.
+   *
+   * @throws BadInputException if one of them is blank: it would be an entry of its own
+   */
   public List<String> list(String column) {
-    return find(column).map(t -> Arrays.asList(t.split("\\|"))).orElse(List.of());
+    String text = text(column);
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    List<String> entries = Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+    if (entries.contains("")) {
+      throw new BadInputException(
+          List.of(
+              issue(
+                  IssueCode.VALUE_REQUIRED,
+                  column,
+                  "The list has a blank entry. Put one '|' between two entries, and none before or"
+                      + " after them.")));
+    }
+    return entries;
   }
 
   /** The line on which the row starts. */

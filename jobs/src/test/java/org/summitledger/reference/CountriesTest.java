@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.ShippedData;
 import org.summitledger.source.TestRows;
@@ -62,6 +64,29 @@ class CountriesTest {
         .hasMessageContaining(
             "table.csv:3 [customs]: DUPLICATE_KEY: 'ISLES' stands for JPN already")
         .hasMessageContaining("table.csv:4 [iso2]: DUPLICATE_KEY: 'JP' stands for JPN already");
+  }
+
+  @Test
+  void blanksAroundAnEntryOfAListAreNoPartOfIt() throws Exception {
+    Countries countries = countries("TWN,Taiwan,special_area,TW,TAIWAN | FORMOSA\n");
+    assertThat(countries.find("customs", "TAIWAN")).contains("TWN");
+    assertThat(countries.find("customs", "FORMOSA")).contains("TWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TAIWAN||FORMOSA", "|TAIWAN", "TAIWAN|", "TAIWAN| |FORMOSA", "|"})
+  void aBlankEntryOfAListIsNoCountry(String list) {
+    assertThatThrownBy(() -> countries("TWN,Taiwan,special_area,TW," + list + "\n"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("table.csv:2 [customs]: VALUE_REQUIRED: The list has a blank entry.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ÖST", "AUT2", "AU", "aut", "12A", ""})
+  void aKeyIsThreeLettersOrDigits(String key) {
+    assertThatThrownBy(() -> countries(key + ",Austria,country,AT,\n"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("table.csv:2 [iso3]: VALUE_NOT_ALLOWED: '" + key + "' is no key");
   }
 
   @Test
