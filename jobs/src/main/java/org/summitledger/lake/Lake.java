@@ -44,7 +44,7 @@ public final class Lake {
   public static final String ENTRY = "entry.json";
 
   /** Changes when the way files are read changes, so that they are read again. */
-  private static final String READER = "4";
+  private static final String READER = "5";
 
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";

@@ -45,7 +45,7 @@ public final class FlowReader {
       throw file.withoutRows();
     }
     OneRevision.check(file, layout, repeats.firsts());
-    Set<List<String>> parents = parents(repeats.firsts());
+    Set<List<String>> parents = parents(repeats.firsts(), repeats.stated());
     List<Flow> flows = new ArrayList<>();
     for (Flow flow : repeats.settle(count)) {
       if (parents.contains(productKey(flow, flow.product()))) {
@@ -59,8 +59,13 @@ public final class FlowReader {
     return new FlowFile(flows, count.result());
   }
 
-  /** Products of which the same cell also holds parts: they would be counted twice. */
-  private static Set<List<String>> parents(List<Flow> flows) {
+  /**
+   * Products of which the same cell also holds parts: they would be counted twice.
+   *
+   * @param flows what may be a whole
+   * @param parts what may be a part: a blank adds nothing that could be counted twice
+   */
+  private static Set<List<String>> parents(List<Flow> flows, List<Flow> parts) {
     Set<List<String>> present = new HashSet<>();
     Set<Integer> lengths = new HashSet<>();
     for (Flow flow : flows) {
@@ -71,7 +76,7 @@ public final class FlowReader {
     if (lengths.size() < 2) {
       return parents;
     }
-    for (Flow flow : flows) {
+    for (Flow flow : parts) {
       String product = flow.product();
       if (!product.equals("TOTAL")) {
         for (int length = 2; length < product.length(); length++) {

@@ -48,18 +48,24 @@ final class ProductParents {
     return found;
   }
 
-  /** Those of the candidates that a batch holds parts of. */
+  /** Those of the candidates that a batch holds parts of; a blank is no part of anything. */
   LongSet parents(FlowBatch batch, LongSet candidates) {
     LongSet found = new LongSet();
     for (int i = 0; i < batch.size(); i++) {
-      for (int parent : parentsOf[batch.product()[i]]) {
-        long cell = cells.of(batch, i, parent);
-        if (candidates.contains(cell)) {
-          found.add(cell);
-        }
+      if (batch.value()[i] != FlowBatch.MISSING) {
+        addParents(batch, i, candidates, found);
       }
     }
     return found;
+  }
+
+  private void addParents(FlowBatch batch, int i, LongSet candidates, LongSet found) {
+    for (int parent : parentsOf[batch.product()[i]]) {
+      long cell = cells.of(batch, i, parent);
+      if (candidates.contains(cell)) {
+        found.add(cell);
+      }
+    }
   }
 
   /** The cell of a flow in a batch. */

@@ -21,10 +21,12 @@ final class Repeats {
     final CsvRow row;
     final Flow flow;
     boolean conflicting;
+    boolean stated;
 
     Entry(CsvRow row, Flow flow) {
       this.row = row;
       this.flow = flow;
+      this.stated = flow.value() != null;
     }
   }
 
@@ -67,6 +69,11 @@ final class Repeats {
     return entries.stream().map(entry -> entry.flow).toList();
   }
 
+  /** The first flow of each key of which some row states a value. */
+  List<Flow> stated() {
+    return entries.stream().filter(entry -> entry.stated).map(entry -> entry.flow).toList();
+  }
+
   private List<String> key(CsvRow row, Layout.Measure measure) {
     List<String> key = new ArrayList<>();
     key.add(measure.field());
@@ -84,6 +91,7 @@ final class Repeats {
     if (!same) {
       first.conflicting = true;
     }
+    first.stated |= again.stated;
     count.refuse(
         again.row.issue(
             same ? IssueCode.DUPLICATE_ROW : IssueCode.DUPLICATE_KEY,
