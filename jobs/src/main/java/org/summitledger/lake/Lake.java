@@ -75,7 +75,7 @@ public final class Lake {
   /**
    * A lake in a folder, which need not exist yet.
    *
-   * @param large from how many bytes on a file is not held in memory
+   * @param large from how many bytes of text on a file is not held in memory
    */
   Lake(Path folder, long large) {
     this(folder, Optional.empty(), large);
@@ -131,7 +131,7 @@ public final class Lake {
 
   /** Whether a file is read by several threads, and alone. */
   public boolean isLarge(InputFile file, Layout layout) {
-    return file.bytes() >= large && BulkFlowReader.suits(file, layout);
+    return file.textBytes() >= large && BulkFlowReader.suits(file, layout);
   }
 
   private LakeEntry addSmall(

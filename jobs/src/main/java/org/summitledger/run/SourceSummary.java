@@ -84,7 +84,7 @@ record SourceSummary(FlowTally tally, List<Flow> first, SortedMap<Group, Total> 
    * @throws org.summitledger.source.BadInputException if it cannot be read as a whole
    */
   static SourceSummary of(InputFile file, Layout layout, CodeLists codes, int threads) {
-    return file.bytes() >= BulkFlowReader.LARGE && BulkFlowReader.suits(file, layout)
+    return file.textBytes() >= BulkFlowReader.LARGE && BulkFlowReader.suits(file, layout)
         ? large(file, layout, codes, threads)
         : small(file, layout, codes);
   }

@@ -17,7 +17,7 @@ import org.summitledger.source.ChunkParser.Stated;
  * <p>One reader reads one file once.
  */
 public final class BulkFlowReader {
-  /** From so many bytes on a file is better read in bulk. */
+  /** From so many bytes of text on a file is better read in bulk. */
   public static final long LARGE = 4L << 20;
 
   private final InputFile file;
@@ -58,15 +58,12 @@ public final class BulkFlowReader {
   record Limits(int chunkBytes, long recordBytes) {
     static final Limits USUAL = new Limits(1 << 22, 1L << 28);
 
-    /** Packed text is some eight times as large. */
-    private static final int UNPACKED = 8;
-
     boolean holds(InputFile file) {
-      return file.bytes() <= largest(file);
+      return file.textBytes() <= recordBytes;
     }
 
     long largest(InputFile file) {
-      return file.isPacked() ? recordBytes / UNPACKED : recordBytes;
+      return file.isPacked() ? recordBytes / InputFile.UNPACKED : recordBytes;
     }
   }
 
@@ -110,8 +107,7 @@ public final class BulkFlowReader {
    * @return what became of every value that it prints
    * @throws BadInputException if the file as a whole cannot be read, or the layout names a code
    *     scheme that does not exist; what the sink took is then worth nothing
-   * @throws IOException if the file cannot be read for other reasons than what it holds, or the
-   *     sink fails
+   * @throws IOException if the sink fails
    */
   public <R> FlowTally read(Sink<R> sink) throws IOException {
     new FlowRows(layout, codeLists).check(file.name());

@@ -26,6 +26,9 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   /** What {@link #beginning} calls its file. */
   public static final String BEGINNING_NAME = "beginning.csv";
 
+  /** Packed text is some eight times as large. */
+  static final int UNPACKED = 8;
+
   static final int HEAD = 512;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
   private static final int BEGINNING = 1 << 22;
@@ -192,6 +195,11 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   /** Whether a file of this name is Parquet. */
   static boolean isParquet(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".parquet");
+  }
+
+  /** How large its text is; only reading would tell it exactly of a packed file. */
+  public long textBytes() {
+    return isPacked() ? UNPACKED * bytes : bytes;
   }
 
   /** Whether it is packed by its name; the reader of bytes holds it to that. */

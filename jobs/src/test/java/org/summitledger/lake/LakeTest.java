@@ -20,10 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.TestTables;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.CodeLists;
+import org.summitledger.source.InputFile;
+import org.summitledger.source.Layout;
 import org.summitledger.source.ShippedData;
 
 class LakeTest {
@@ -246,6 +249,20 @@ class LakeTest {
         .extracting(f -> f.getLong("line", 0))
         .containsExactly(2L, 5L, 1L, 3L);
     assertThat(read(columns.rejected(ofParquet)).get(0).getLong("line", 0)).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "data.csv, 4095, false",
+    "data.csv, 4096, true",
+    "data.csv.gz, 511, false",
+    "data.csv.gz, 512, true",
+    "data.zip, 512, true"
+  })
+  void aFileIsLargeByItsTextAlsoWhereThatIsPacked(String name, long bytes, boolean isLarge) {
+    InputFile file = new InputFile(folder.resolve(name), name, "", bytes);
+    Layout layout = release().rows(FIGURES).layout();
+    assertThat(new Lake(store, 4096).isLarge(file, layout)).isEqualTo(isLarge);
   }
 
   private Release release() {
