@@ -20,6 +20,8 @@ public enum IssueCode {
   ZIP_TRUNCATED(true),
   /** The file is a zip archive although its name does not say so, or the reverse. */
   ZIP_UNEXPECTED(true),
+  /** A zip archive is encrypted, or packed by a method that is not read. */
+  ZIP_UNREADABLE(true),
   /** A zip archive does not hold exactly one file. */
   ZIP_MEMBERS(true),
   /** A packed file unpacks to far more than any table does, or holds more rows than are read. */

@@ -16,8 +16,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Unpacks {@code .gz} and {@code .zip} files of one member. A file must be packed as its name says;
- * one that breaks off, holds several members or unpacks to far more than any table does is refused.
+ * Unpacks {@code .gz} files, of one member or several, and {@code .zip} files of one. A file must
+ * be packed as its name says; one that breaks off, holds several files or unpacks to far more than
+ * any table does is refused.
  */
 final class Packing {
   /** Tables of trade pack to a tenth; wide ones full of zeros to a fiftieth. */
@@ -27,6 +28,11 @@ final class Packing {
   private static final long HARMLESS = 64L << 20;
 
   private static final int BUFFER = 1 << 16;
+
+  /** Where a zip archive's first member says how it is packed. */
+  private static final int FLAGS = 6;
+
+  private static final int METHOD = 8;
 
   /** Of members whose archive does not say that they are UTF-8; any byte is a letter in it. */
   static final Charset NAMES = StandardCharsets.ISO_8859_1;
@@ -46,7 +52,8 @@ final class Packing {
     /**
      * By a file's first bytes.
      *
-     * @throws BadInputException if its name says otherwise
+     * @throws BadInputException if its name says otherwise, or an archive is packed in a way that
+     *     is not read
      */
     static Kind of(String name, byte[] head) {
       String lower = name.toLowerCase(Locale.ROOT);
@@ -58,7 +65,29 @@ final class Packing {
       if (zip != lower.endsWith(".zip")) {
         throw unexpected(name, IssueCode.ZIP_UNEXPECTED, zip, "a zip archive", ".zip");
       }
+      if (zip) {
+        requireReadable(name, head);
+      }
       return gzip ? GZIP : zip ? ZIP : PLAIN;
+    }
+
+    /** Java tells what it cannot unpack no other way than what breaks off. */
+    private static void requireReadable(String name, byte[] head) {
+      if (!startsWith(head, 'P', 'K', 3, 4) || head.length <= METHOD) {
+        return;
+      }
+      boolean isEncrypted = (head[FLAGS] & 1) != 0;
+      boolean isRead = head[METHOD] == ZipEntry.STORED || head[METHOD] == ZipEntry.DEFLATED;
+      if (isEncrypted || !isRead) {
+        throw stop(
+            name,
+            IssueCode.ZIP_UNREADABLE,
+            "The archive is "
+                + (isEncrypted
+                    ? "encrypted"
+                    : "packed by method " + head[METHOD] + ", which is not read")
+                + ". Pack the file by deflate, the usual one, and without a password.");
+      }
     }
 
     private static boolean startsWith(byte[] head, int... bytes) {
