@@ -9,9 +9,7 @@ import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -62,7 +60,10 @@ final class ByteChunks implements Closeable {
       file.refuseParquet(head);
       this.packing = Packing.Kind.of(file.name(), head);
       this.text = text();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      bytes.close();
+      throw file.unreadable(e);
+    } catch (RuntimeException e) {
       bytes.close();
       throw e;
     }
@@ -80,12 +81,10 @@ final class ByteChunks implements Closeable {
     }
   }
 
-  private static InputStream open(InputFile file) throws IOException {
+  private static InputStream open(InputFile file) {
     try {
       return Files.newInputStream(file.path());
-    } catch (NoSuchFileException e) {
-      throw file.gone();
-    } catch (AccessDeniedException e) {
+    } catch (IOException e) {
       throw file.unreadable(e);
     }
   }
@@ -94,7 +93,7 @@ final class ByteChunks implements Closeable {
    * The first line, without its end and without a byte order mark; to be asked for before the
    * chunks.
    */
-  String header() throws IOException, RereadException {
+  String header() throws RereadException {
     Chunk first = new Chunk();
     if (!fill(first, 0)) {
       throw file.stop(IssueCode.FILE_EMPTY, "The file holds no header. Deliver it again.");
@@ -122,15 +121,16 @@ final class ByteChunks implements Closeable {
    * Fills in the next lines. Also where this throws, the chunk says which part of the file it is.
    *
    * @return false at the end of the file
-   * @throws BadInputException if the file's bytes are not those planned, or break off
+   * @throws BadInputException if the file's bytes are not those planned, break off, or cannot be
+   *     read
    */
-  synchronized boolean next(Chunk chunk) throws IOException, RereadException {
+  synchronized boolean next(Chunk chunk) throws RereadException {
     chunk.index = index;
     try {
       if ((ended && rest.length == 0) || !fill(chunk, size)) {
         return false;
       }
-    } catch (IOException | RereadException | RuntimeException e) {
+    } catch (RereadException | RuntimeException e) {
       // Nothing more is given out, to whichever thread asks.
       ended = true;
       rest = new byte[0];
@@ -148,7 +148,7 @@ final class ByteChunks implements Closeable {
     return line - 1;
   }
 
-  private boolean fill(Chunk chunk, int atLeast) throws IOException, RereadException {
+  private boolean fill(Chunk chunk, int atLeast) throws RereadException {
     int length = rest.length;
     int wanted = Math.max(length, atLeast);
     reserve(chunk, wanted + 1);
@@ -182,7 +182,7 @@ final class ByteChunks implements Closeable {
     return cut > 0;
   }
 
-  private int read(byte[] bytes, int from, int most) throws IOException {
+  private int read(byte[] bytes, int from, int most) {
     try {
       int read = 0;
       while (read < most) {
@@ -203,11 +203,20 @@ final class ByteChunks implements Closeable {
       return read;
     } catch (EOFException | ZipException e) {
       throw packing.truncated(file.name(), unpacked, e);
+    } catch (IOException e) {
+      throw file.unreadable(e);
     }
   }
 
-  /** The bytes must be those planned: also what stands behind a packed stream. */
+  /**
+   * The bytes must be those planned: also what stands behind a packed stream. An archive was opened
+   * a second time, and may be another since; it is asked as it is now.
+   */
   private void verify() throws IOException {
+    if (packing == Packing.Kind.ZIP) {
+      file.requireUnchanged();
+      return;
+    }
     raw.transferTo(OutputStream.nullOutputStream());
     if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
       throw file.changed();

@@ -115,7 +115,7 @@ public final class CsvTable implements RawTable {
     try {
       return file.open();
     } catch (IOException e) {
-      throw new IllegalStateException("Cannot read " + file.path(), e);
+      throw file.unreadable(e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -106,15 +105,15 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   /**
    * Compares the bytes with those planned, for readers that do not read them from first to last.
    *
-   * @throws BadInputException if they are others, or gone
+   * @throws BadInputException if they are others, or gone, or cannot be read
    */
-  void requireUnchanged() throws IOException {
+  void requireUnchanged() {
     try {
       if (!Hashes.sha256(path).equals(sha256)) {
         throw changed();
       }
-    } catch (NoSuchFileException e) {
-      throw gone();
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
@@ -124,16 +123,16 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
         "The file changed after the night was planned. Run again once its delivery is complete.");
   }
 
-  BadInputException gone() {
+  private BadInputException gone() {
     return stop(
         IssueCode.FILE_CHANGED,
         "The file went away after the night was planned. Run again once its delivery is"
             + " complete.");
   }
 
-  /** A file that is there and cannot be read. */
+  /** A file that was there and cannot be read: for want of the right to, or as its disk fails. */
   public BadInputException unreadable(IOException cause) {
-    return unreadable(name, cause);
+    return cause instanceof NoSuchFileException ? gone() : unreadable(name, cause);
   }
 
   private static BadInputException unreadable(String name, IOException cause) {
@@ -143,7 +142,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
             name,
             "The file is there and cannot be read ("
                 + cause
-                + "). Let the user who runs the night read it, then run again."));
+                + "). Let the user who runs the night read it, or mend the disk, then run again."));
   }
 
   BadInputException withoutRows() {
@@ -180,9 +179,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
   private byte[] readAll() throws IOException {
     try {
       return Files.readAllBytes(path);
-    } catch (NoSuchFileException e) {
-      throw gone();
-    } catch (AccessDeniedException e) {
+    } catch (IOException e) {
       throw unreadable(e);
     }
   }

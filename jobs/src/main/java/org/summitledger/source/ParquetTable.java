@@ -2,10 +2,8 @@ package org.summitledger.source;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -95,19 +93,15 @@ final class ParquetTable implements RawTable {
 
   /** Bytes are read in no order, so they are compared with those planned before and after. */
   private <T> T use(Use<T> use) {
-    try {
-      file.requireUnchanged();
-      T result;
-      try (ParquetFileReader reader = sound(this::open)) {
-        result = use.of(reader);
-      }
-      file.requireUnchanged();
-      return result;
-    } catch (AccessDeniedException e) {
-      throw file.unreadable(e);
+    file.requireUnchanged();
+    T result;
+    try (ParquetFileReader reader = sound(this::open)) {
+      result = use.of(reader);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file.path(), e);
+      throw file.unreadable(e);
     }
+    file.requireUnchanged();
+    return result;
   }
 
   private long read(
@@ -128,7 +122,7 @@ final class ParquetTable implements RawTable {
     return number;
   }
 
-  private List<String> cells(ParquetRows groups, long number) throws IOException {
+  private List<String> cells(ParquetRows groups, long number) {
     return sound(
         () -> {
           try {
@@ -235,7 +229,7 @@ final class ParquetTable implements RawTable {
     T read() throws IOException;
   }
 
-  private <T> T sound(Reading<T> reading) throws IOException {
+  private <T> T sound(Reading<T> reading) {
     try {
       return reading.read();
     } catch (BadInputException e) {

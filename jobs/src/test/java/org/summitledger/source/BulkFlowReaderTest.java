@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -186,6 +187,29 @@ class BulkFlowReaderTest {
     int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
     damaged[directory + 16] ^= 1;
     assertPackedRefused("a.zip", damaged, "ZIP_TRUNCATED", "its checksum is another");
+  }
+
+  @Test
+  void anArchiveThatIsReplacedWhileItIsReadIsRefused() throws Exception {
+    Path path = Files.write(folder.resolve("a.zip"), zip("a.csv", HEADER + SORTED));
+    InputFile planned = InputFile.of(path, "a.zip");
+    byte[] other = zip("a.csv", HEADER + SORTED.replace("864", "865"));
+    try (ByteChunks chunks = new ByteChunks(planned, 1)) {
+      chunks.header();
+      Path next = Files.write(folder.resolve("next.zip"), other);
+      Files.move(next, path, StandardCopyOption.REPLACE_EXISTING);
+      assertThatThrownBy(() -> readAll(chunks))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining(
+              "a.zip: FILE_CHANGED: The file changed after the night was planned");
+    }
+  }
+
+  private static void readAll(ByteChunks chunks) throws RereadException {
+    Chunk chunk = new Chunk();
+    while (chunks.next(chunk)) {
+      assertThat(chunk.lines).isPositive();
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ class InputFileTest {
                   throw new AccessDeniedException(file.toString());
                 }),
         IssueCode.FILE_UNREADABLE,
-        "Let the user who runs the night read it, then run again");
+        "Let the user who runs the night read it, or mend the disk, then run again");
   }
 
   @Test
