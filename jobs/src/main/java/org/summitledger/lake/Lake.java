@@ -242,10 +242,13 @@ public final class Lake {
           SumFiles made = new SumFiles(staged, grouping);
           sumsOf(flows(entry), entry, grouping).write(entry, made, 1);
           forceAll(staged);
+          Path home = folder.resolve(entry.id());
           for (Path file : made.of(entry)) {
-            Path home = folder.resolve(entry.id()).resolve(file.getFileName());
-            Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);
-            copy.share(home);
+            Path moved = home.resolve(file.getFileName());
+            Files.move(file, moved, StandardCopyOption.ATOMIC_MOVE);
+            // The last one tells that all are there: it must not be on the disk before the others.
+            Durable.force(home);
+            copy.share(moved);
           }
           copy.drop(flows(entry));
           return entry;
