@@ -1,13 +1,21 @@
 package org.summitledger.source;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -29,7 +37,14 @@ public record DataPackage(
   /** How a question in a draft begins. */
   public static final String UNDECIDED = "decide: ";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final char BYTE_ORDER_MARK = 0xFEFF;
+
+  /** Of a key stated twice, or of what follows the closing brace, nobody could tell which holds. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /**
    * Reads the descriptor of a folder.
@@ -41,7 +56,7 @@ public record DataPackage(
     Path file = folder.resolve(FILE);
     String shown = folder.getFileName() + "/" + FILE;
     try {
-      JsonNode json = JSON.readTree(Files.readString(file));
+      JsonNode json = JSON.readTree(text(file));
       List<Issue> undecided = new ArrayList<>();
       undecided(json, "", shown, undecided);
       if (!undecided.isEmpty()) {
@@ -54,6 +69,7 @@ public record DataPackage(
       if (resources.isEmpty()) {
         throw invalid(shown, "It lists no `resources`.");
       }
+      requireNamesOnce(json.path("resources"), shown);
       String own = titles(json.path("sources"));
       return new DataPackage(
           folder,
@@ -61,8 +77,34 @@ public record DataPackage(
           own,
           titles(json.path("licenses")),
           resources);
+    } catch (JsonProcessingException e) {
+      throw invalid(shown, "It is not JSON: " + place(e) + e.getOriginalMessage() + ".");
+    } catch (CharacterCodingException e) {
+      throw invalid(shown, "Its bytes are not UTF-8. Convert it from its own encoding.");
     } catch (IOException e) {
       throw invalid(shown, "It cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+  }
+
+  private static String text(Path file) throws IOException {
+    String text = Files.readString(file);
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  /** A table is found by its name; of two of one name, one would never be read. */
+  private static void requireNamesOnce(JsonNode resources, String shown) {
+    List<String> names =
+        StreamSupport.stream(resources.spliterator(), false)
+            .map(resource -> resource.path("name").asText())
+            .toList();
+    Set<String> repeated = CsvTable.repeated(names);
+    if (!repeated.isEmpty()) {
+      throw invalid(shown, "Several resources are named " + new TreeSet<>(repeated) + ".");
     }
   }
 

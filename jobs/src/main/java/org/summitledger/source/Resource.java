@@ -60,7 +60,15 @@ public record Resource(
     }
     String name = text(json, "name", file, "A resource");
     List<Resource> resources = new ArrayList<>();
-    json.get("path").forEach(path -> resources.add(of(json, name, path.asText(), file)));
+    for (JsonNode path : json.get("path")) {
+      if (!path.isTextual() || path.asText().isBlank()) {
+        throw DataPackage.invalid(file, "A `path` of resource " + name + " is " + path + ".");
+      }
+      resources.add(of(json, name, path.asText(), file));
+    }
+    if (resources.isEmpty()) {
+      throw DataPackage.invalid(file, "The `path` of resource " + name + " lists no file.");
+    }
     return resources;
   }
 

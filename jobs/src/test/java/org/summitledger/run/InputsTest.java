@@ -177,7 +177,7 @@ class InputsTest {
     Files.writeString(own.resolve("datapackage.json"), "{\"resources\": [");
     assertThatThrownBy(this::readBesideShipped)
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("own/datapackage.json: DESCRIPTOR_INVALID: It cannot be read");
+        .hasMessageContaining("own/datapackage.json: DESCRIPTOR_INVALID: It is not JSON");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -121,7 +122,61 @@ class DataPackageTest {
 
   @Test
   void aDescriptorThatIsNoJsonIsRefused() {
-    assertInvalid(() -> describe("{\"resources\": ["), "It cannot be read");
+    assertInvalid(
+        () -> describe("{\"resources\": ["), "It is not JSON: line 1, column 16: Unexpected end");
+  }
+
+  @Test
+  void aKeyThatIsStatedTwiceIsRefused() {
+    assertInvalid(
+        () ->
+            describe(
+                "{\"resources\": [{\"name\": \"a\",\n \"path\": \"a.csv\", \"path\": \"b.csv\"}]}"),
+        "It is not JSON: line 2, column 25: Duplicate field 'path'");
+  }
+
+  @Test
+  void whatFollowsTheClosingBraceIsNotOverlooked() {
+    assertInvalid(
+        () -> describe("{\"resources\": [{\"name\": \"a\", \"path\": \"a.csv\"}]} {\"x\": 1}"),
+        "It is not JSON: ");
+  }
+
+  @Test
+  void twoTablesOfOneNameAreRefused() {
+    assertInvalid(
+        () ->
+            describe(
+                """
+                {"resources": [{"name": "a", "path": "a.csv"}, {"name": "b", "path": "b.csv"},
+                               {"name": "a", "path": "c.csv"}]}
+                """),
+        "Several resources are named [a]");
+  }
+
+  @Test
+  void aTableOfNoFileIsRefused() {
+    assertInvalid(
+        () -> describe("{\"resources\": [{\"name\": \"a\", \"path\": [], \"layout\": {}}]}"),
+        "The `path` of resource a lists no file");
+    assertInvalid(
+        () -> describe("{\"resources\": [{\"name\": \"a\", \"path\": [7], \"layout\": {}}]}"),
+        "A `path` of resource a is 7");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfADescriptor() throws Exception {
+    DataPackage data = describe("\uFEFF{\"resources\": [{\"name\": \"a\", \"path\": \"a.csv\"}]}");
+    assertThat(data.require("a").path()).isEqualTo("a.csv");
+  }
+
+  @Test
+  void aDescriptorOfAnotherEncodingIsToldSo() throws Exception {
+    byte[] bytes = "{\"name\": \"Réunion\"}".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(folder.resolve(DataPackage.FILE), bytes);
+    assertInvalid(
+        () -> DataPackage.read(folder),
+        "Its bytes are not UTF-8. Convert it from its own encoding.");
   }
 
   @Test
