@@ -108,12 +108,11 @@ public record Layout(
       Map<String, String> map) {}
 
   /**
-   * The columns of codes of which every zero counts: the product's, unless zeros are put before it
-   * or its codes are mapped.
+   * The columns of codes of which every zero counts: the product's, unless zeros are put before it.
    */
   public Set<String> exactCodes() {
     String field = product.field();
-    return field == null || digits > 0 || !product.map().isEmpty() ? Set.of() : Set.of(field);
+    return field == null || digits > 0 ? Set.of() : Set.of(field);
   }
 
   /**

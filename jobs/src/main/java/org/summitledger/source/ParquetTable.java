@@ -157,7 +157,7 @@ final class ParquetTable implements RawTable {
                     IssueCode.COLUMN_TYPE_UNREADABLE, field.getName(), ParquetText.refusal(field)))
         .forEach(problems::add);
     wanted.stream()
-        .filter(field -> codes.contains(field.getName()) && ParquetText.isWholeNumber(field))
+        .filter(field -> codes.contains(field.getName()) && ParquetText.isNumber(field))
         .map(this::withoutZeros)
         .forEach(problems::add);
     if (!problems.isEmpty()) {
@@ -172,7 +172,7 @@ final class ParquetTable implements RawTable {
         field.getName(),
         "Column '"
             + field.getName()
-            + "' holds codes as whole numbers, which have lost the zeros they begin with. Write it"
+            + "' holds codes as numbers, which have lost the zeros they begin with. Write it"
             + " as text, or say in the layout's `product.digits` to how many digits all are"
             + " padded.");
   }

@@ -57,14 +57,15 @@ final class ParquetText {
         });
   }
 
-  /** Whether a column holds whole numbers: of a code they have lost the zeros it begins with. */
-  static boolean isWholeNumber(Type column) {
+  /** Whether a column holds exact numbers: of a code they have lost the zeros it begins with. */
+  static boolean isNumber(Type column) {
     if (!column.isPrimitive()) {
       return false;
     }
     PrimitiveTypeName stored = column.asPrimitiveType().getPrimitiveTypeName();
-    return (stored == PrimitiveTypeName.INT32 || stored == PrimitiveTypeName.INT64)
-        && isWhole(column.getLogicalTypeAnnotation());
+    LogicalTypeAnnotation meaning = column.getLogicalTypeAnnotation();
+    boolean isInt = stored == PrimitiveTypeName.INT32 || stored == PrimitiveTypeName.INT64;
+    return meaning instanceof DecimalLogicalTypeAnnotation || (isInt && isWhole(meaning));
   }
 
   /** Why a column is not read, and what to do. */

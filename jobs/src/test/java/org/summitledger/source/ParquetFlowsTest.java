@@ -96,32 +96,49 @@ class ParquetFlowsTest {
         .isEqualTo(expected.rejected().stream().map(Issue::code).toList());
   }
 
-  @Test
-  void codesThatHaveLostTheirZerosAreRefused() throws IOException {
-    Path parquet =
-        TestParquet.duck(
-            folder.resolve("t.parquet"),
-            "select 2018 as year, 'JPN' as partner, 301::bigint as product, '0' as mode,"
-                + " 1.00::decimal(18,2) as value",
-            "compression snappy");
-    assertThatThrownBy(() -> read(parquet, LAYOUT))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "301::bigint",
+        "10121000::integer",
+        "10121000::decimal(9,0)",
+        "10121000::decimal(18,0)",
+        "10121000::decimal(38,0)"
+      })
+  void codesThatHaveLostTheirZerosAreRefused(String product) {
+    assertThatThrownBy(() -> read(ofProduct(product), LAYOUT))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("[product]: COLUMN_TYPE_UNREADABLE")
-        .hasMessageContaining("whole numbers, which have lost the zeros they begin with")
+        .hasMessageContaining("numbers, which have lost the zeros they begin with")
         .hasMessageContaining("Write it as text, or say in the layout's `product.digits`");
   }
 
   @Test
+  void aMapDoesNotGiveCodesTheirZerosBack() {
+    String mapped =
+        LAYOUT.replace(
+            "{\"field\": \"product\"}", "{\"field\": \"product\", \"map\": {\"0\": \"TOTAL\"}}");
+    assertThatThrownBy(() -> read(ofProduct("10121000::bigint"), mapped))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("numbers, which have lost the zeros they begin with");
+  }
+
+  @Test
   void codesOfAStatedLengthGetTheirZerosBack() throws IOException {
-    Path parquet =
-        TestParquet.duck(
-            folder.resolve("t.parquet"),
-            "select 2018 as year, 'JPN' as partner, 301::bigint as product, '0' as mode,"
-                + " 1.00::decimal(18,2) as value",
-            "compression snappy");
     String padded =
         LAYOUT.replace("{\"field\": \"product\"}", "{\"field\": \"product\", \"digits\": 4}");
-    assertThat(read(parquet, padded).flows()).extracting(Flow::product).containsExactly("0301");
+    assertThat(read(ofProduct("301::bigint"), padded).flows())
+        .extracting(Flow::product)
+        .containsExactly("0301");
+  }
+
+  private Path ofProduct(String product) {
+    return TestParquet.duck(
+        folder.resolve("t.parquet"),
+        "select 2018 as year, 'JPN' as partner, "
+            + product
+            + " as product, '0' as mode, 1.00::decimal(18,2) as value",
+        "compression snappy");
   }
 
   @Test
