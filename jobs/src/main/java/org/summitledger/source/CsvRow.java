@@ -33,13 +33,18 @@ public record CsvRow(String file, long line, Map<String, Integer> index, List<St
     return InputFile.isParquet(file) ? "row" : "line";
   }
 
+  /** The row as an issue shows it. */
+  String text() {
+    return Issue.raw(String.join(",", cells));
+  }
+
   /**
    * Something wrong with this row; the raw text is the column's cell, or the row without a column:
    * also where a header ends in a comma, which names a column of no name.
    */
   public Issue issue(IssueCode code, String column, String message) {
     boolean isOfCell = !column.isEmpty() && index.containsKey(column);
-    String raw = isOfCell ? cell(column) : String.join(",", cells);
+    String raw = isOfCell ? cell(column) : text();
     return new Issue(code, file, line, column, raw, message);
   }
 }

@@ -45,7 +45,7 @@ public final class Decimals {
               IssueCode.NUMBER_INVALID,
               column,
               "'"
-                  + text
+                  + Issue.quote(text)
                   + "' is not a plain number: digits with a point for decimals; no grouping marks,"
                   + " exponents, symbols or words."));
     }
@@ -56,7 +56,7 @@ public final class Decimals {
               IssueCode.NUMBER_TOO_PRECISE,
               column,
               "'"
-                  + text
+                  + Issue.quote(text)
                   + "' has more than the "
                   + decimals
                   + " decimals that the descriptor states; it is not rounded. Change `decimals` if"

@@ -85,7 +85,9 @@ final class FlowParser {
           row.issue(
               IssueCode.FLOW_UNKNOWN,
               column(layout.flow()),
-              "'" + flow + "' is neither import nor export. Map it in the layout's `flow.map`."));
+              "'"
+                  + Issue.quote(flow)
+                  + "' is neither import nor export. Map it in the layout's `flow.map`."));
     }
     return flow;
   }
@@ -102,7 +104,7 @@ final class FlowParser {
                         IssueCode.COUNTRY_UNKNOWN,
                         column(dimension),
                         "'"
-                            + code
+                            + Issue.quote(code)
                             + "' is no country of the scheme '"
                             + scheme
                             + "'. Add it to that column of countries.csv.")));
@@ -119,7 +121,7 @@ final class FlowParser {
               IssueCode.VALUE_NOT_ALLOWED,
               column(layout.partner()),
               "'"
-                  + text(row, layout.partner())
+                  + Issue.quote(text(row, layout.partner()))
                   + "' is the world, of which the layout says that the file has none, so that"
                   + " all partners are added up. State `world`: reported or sum_of_partners, or"
                   + " leave its rows out with `keep`."));
@@ -142,7 +144,7 @@ final class FlowParser {
               IssueCode.VALUE_NOT_ALLOWED,
               column(dimension),
               "'"
-                  + revision
+                  + Issue.quote(revision)
                   + "' is no revision of the Harmonized System, such as HS2022. Map it in the"
                   + " layout's `hs_revision.map`; codes of other classifications are not read."));
     }
@@ -159,7 +161,7 @@ final class FlowParser {
               IssueCode.PRODUCT_UNKNOWN,
               column(layout.product()),
               "'"
-                  + code
+                  + Issue.quote(code)
                   + "' is no HS code"
                   + (revision == null ? "" : " of " + revision)
                   + ": 2, 4, 6, 8 or 9 digits of a known chapter, or TOTAL."));
@@ -220,13 +222,14 @@ final class FlowParser {
           row.issue(
               IssueCode.NUMBER_TOO_PRECISE,
               column,
-              value.toPlainString() + " has more than three decimals of a whole unit."));
+              Issue.quote(value.toPlainString())
+                  + " has more than three decimals of a whole unit."));
     }
     throw new CellException(
         row.issue(
             IssueCode.NUMBER_OUT_OF_RANGE,
             column,
-            value.toPlainString()
+            Issue.quote(value.toPlainString())
                 + " has more than "
                 + LARGEST_DIGITS
                 + " digits before the point. Check the layout's multiplier."));

@@ -15,12 +15,32 @@ public record Issue(
     IssueCode code, String file, long line, String column, String raw, String message) {
 
   private static final int LONGEST_RAW = 500;
+  private static final int LONGEST_QUOTE = 100;
+  private static final String CUT = "…";
 
   /** Keeps at most 500 characters of the raw text. */
   public Issue {
-    if (raw.length() > LONGEST_RAW) {
-      raw = raw.substring(0, LONGEST_RAW) + "…";
+    raw = raw(raw);
+  }
+
+  /** What an issue shows of a cell's or row's text. */
+  static String raw(String text) {
+    return cut(text, LONGEST_RAW);
+  }
+
+  /** What a message quotes of a cell; the raw text beside it is longer. */
+  public static String quote(String cell) {
+    return cut(cell, LONGEST_QUOTE);
+  }
+
+  /** A character of two halves is kept or left out whole; what is cut already stays as it is. */
+  private static String cut(String text, int longest) {
+    boolean isCut = text.length() <= longest + 1 && text.endsWith(CUT);
+    if (text.length() <= longest || isCut) {
+      return text;
     }
+    boolean halves = Character.isHighSurrogate(text.charAt(longest - 1));
+    return text.substring(0, halves ? longest - 1 : longest) + CUT;
   }
 
   /** An issue of a whole file. */

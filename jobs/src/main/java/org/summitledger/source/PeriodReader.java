@@ -43,7 +43,11 @@ final class PeriodReader {
         row.issue(
             IssueCode.PERIOD_INVALID,
             column,
-            "'" + text + "' is not a period of the form " + layout.period().format() + why));
+            "'"
+                + Issue.quote(text)
+                + "' is not a period of the form "
+                + layout.period().format()
+                + why));
   }
 
   private LocalDate parse(String text) {

@@ -10,20 +10,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rows of a file that have one key. Keys are what the file prints: two names of one
- * country are two rows.
+ * country are two rows. Of each row only its key, its flow and what an issue would show of it are
+ * kept: there may be tens of columns.
  */
 final class Repeats {
   private final List<String> keyColumns;
   private final Map<List<String>, Entry> byKey = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
 
+  /** Of the last flow's row, which a row of several values shares among them. */
+  private Shown shown = new Shown("", 0, "", "");
+
+  /** What an issue shows of a row. */
+  private record Shown(String file, long line, String unit, String text) {
+    static Shown of(CsvRow row) {
+      return new Shown(row.file(), row.line(), row.unit(), row.text());
+    }
+
+    String place() {
+      return unit + " " + line;
+    }
+
+    Issue issue(IssueCode code, String message) {
+      return new Issue(code, file, line, "", text, message);
+    }
+  }
+
   private static final class Entry {
-    final CsvRow row;
+    final Shown row;
     final Flow flow;
     boolean conflicting;
     boolean stated;
 
-    Entry(CsvRow row, Flow flow) {
+    Entry(Shown row, Flow flow) {
       this.row = row;
       this.flow = flow;
       this.stated = flow.value() != null;
@@ -36,13 +55,20 @@ final class Repeats {
 
   /** Takes the next flow of the file; one whose key was seen before is refused. */
   void add(CsvRow row, Layout.Measure measure, Flow flow, FlowCount count) {
-    Entry entry = new Entry(row, flow);
+    Entry entry = new Entry(shown(row), flow);
     Entry first = byKey.putIfAbsent(key(row, measure), entry);
     if (first == null) {
       entries.add(entry);
     } else {
       refuseAgain(first, entry, count);
     }
+  }
+
+  private Shown shown(CsvRow row) {
+    if (row.line() != shown.line()) {
+      shown = Shown.of(row);
+    }
+    return shown;
   }
 
   /** The first flow of each key, in the file's order; those that a later row denies are refused. */
@@ -53,7 +79,6 @@ final class Repeats {
         count.refuse(
             entry.row.issue(
                 IssueCode.DUPLICATE_KEY,
-                "",
                 "A later row has the key of this one but another value; neither is kept. Ask the"
                     + " producer which is right."),
             entry.flow.value());
@@ -80,7 +105,7 @@ final class Repeats {
     for (String column : keyColumns) {
       key.add(row.cell(column).strip());
     }
-    return key;
+    return List.copyOf(key);
   }
 
   private static void refuseAgain(Entry first, Entry again, FlowCount count) {
@@ -95,17 +120,12 @@ final class Repeats {
     count.refuse(
         again.row.issue(
             same ? IssueCode.DUPLICATE_ROW : IssueCode.DUPLICATE_KEY,
-            "",
             same
-                ? "The row repeats " + place(first.row) + "; it is counted once."
+                ? "The row repeats " + first.row.place() + "; it is counted once."
                 : "The row has the key of "
-                    + place(first.row)
+                    + first.row.place()
                     + " but another value; neither is kept. Ask the producer which is right."),
         again.flow.value());
-  }
-
-  private static String place(CsvRow row) {
-    return row.unit() + " " + row.line();
   }
 
   private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -58,7 +58,7 @@ public final class TableReader {
           row.issue(
               IssueCode.DUPLICATE_KEY,
               String.join(",", resource.primaryKey()),
-              "The key " + key + " stands already on line " + first + "."));
+              "The key " + Issue.quote(key.toString()) + " stands already on line " + first + "."));
     }
     if (issues.size() == before) {
       rows.add(new TableRow(row));
@@ -81,7 +81,9 @@ public final class TableReader {
         if (!text.equals("true") && !text.equals("false")) {
           throw new CellException(
               row.issue(
-                  IssueCode.BOOLEAN_INVALID, field.name(), "'" + text + "' is not true or false."));
+                  IssueCode.BOOLEAN_INVALID,
+                  field.name(),
+                  "'" + Issue.quote(text) + "' is not true or false."));
         }
       }
       default -> {}
@@ -91,14 +93,18 @@ public final class TableReader {
           row.issue(
               IssueCode.VALUE_NOT_ALLOWED,
               field.name(),
-              "'" + text + "' is not one of " + new java.util.TreeSet<>(field.allowed()) + "."));
+              "'"
+                  + Issue.quote(text)
+                  + "' is not one of "
+                  + new java.util.TreeSet<>(field.allowed())
+                  + "."));
     }
     if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
       throw new CellException(
           row.issue(
               IssueCode.VALUE_NOT_ALLOWED,
               field.name(),
-              "'" + text + "' does not match " + field.pattern() + "."));
+              "'" + Issue.quote(text) + "' does not match " + field.pattern() + "."));
     }
   }
 
@@ -108,7 +114,9 @@ public final class TableReader {
     } catch (DateTimeException e) {
       throw new CellException(
           row.issue(
-              IssueCode.DATE_INVALID, field.name(), "'" + text + "' is not a date, yyyy-MM-dd."));
+              IssueCode.DATE_INVALID,
+              field.name(),
+              "'" + Issue.quote(text) + "' is not a date, yyyy-MM-dd."));
     }
   }
 
@@ -122,7 +130,8 @@ public final class TableReader {
           row.issue(
               IssueCode.NUMBER_OUT_OF_RANGE,
               field.name(),
-              text + (low ? " is below " + field.minimum() : " is above " + field.maximum())));
+              Issue.quote(text)
+                  + (low ? " is below " + field.minimum() : " is above " + field.maximum())));
     }
   }
 }
