@@ -14,7 +14,7 @@ import org.summitledger.source.Hashes;
 /** What trade is added up by while it is read. Where it changes, the lake adds up anew. */
 public final class Grouping {
   /** Changes when other sums are made, or they are made otherwise. */
-  private static final String SUMS = "4";
+  private static final String SUMS = "5";
 
   private final Sectors sectors;
   private final SectorLookup lookup;

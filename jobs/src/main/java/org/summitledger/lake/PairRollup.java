@@ -57,9 +57,9 @@ public final class PairRollup {
    * Trade between two countries as Spark reads it, of files that hold the whole world's. {@code
    * kind} says whether a figure is of all products ({@value #PAIR}, sector {@code all_products}) or
    * of a sector ({@value #PAIR_SECTOR}). {@code value} is in whole units of currency, of the lines
-   * of one {@code flow}: exports where the file has both. Countries are ISO3 or special areas'
-   * codes, never the world. It is null where one of its lines is blank: the sum of the others would
-   * be too small.
+   * of one {@code flow}: exports where the file has both of the period. Countries are ISO3 or
+   * special areas' codes, never the world. It is null where one of its lines is blank: the sum of
+   * the others would be too small.
    */
   public static StructType columns() {
     return new StructType()
@@ -144,7 +144,7 @@ public final class PairRollup {
     pages.texts("source", same(entry.source()));
     pages.texts("dataflow", same(entry.dataflow()));
     pages.texts("kind", kinds);
-    pages.texts("flow", same(sums.flow()));
+    pages.texts("flow", periods.stream().map(sums::flow).toList());
     pages.texts("exporter", exporters);
     pages.texts("importer", importers);
     pages.texts("scheme", schemes);

@@ -19,7 +19,7 @@ final class PairSums {
   private final Map<Long, long[]> bySlot;
   private final Map<Long, BitSet> blanks;
   private final KnownCodes codes;
-  private final int flow;
+  private final WorldDirections directions;
   private final int[] sectorOf;
   private final List<InScheme> sectors;
 
@@ -41,11 +41,11 @@ final class PairSums {
     void take(String exporter, String importer, int period, InScheme sector, long value);
   }
 
-  private PairSums(WorldSums sums, KnownCodes codes, int flow, ProductSectors of) {
+  private PairSums(WorldSums sums, KnownCodes codes, ProductSectors of) {
     this.bySlot = sums.pairs;
     this.blanks = sums.blanks;
     this.codes = codes;
-    this.flow = flow;
+    this.directions = new WorldDirections(sums, codes);
     List<InScheme> ofSlot =
         of.of(codes.products()).slots().stream()
             .map(s -> new InScheme(ProductSectors.SCHEMES.get(s.scheme()), s.sector()))
@@ -58,10 +58,9 @@ final class PairSums {
     this.sectorOf = ofSlot.stream().mapToInt(sectors::indexOf).toArray();
   }
 
-  /** Of a file, in the direction in which exporters are seen. */
+  /** Of a file, in the directions in which exporters are seen. */
   static PairSums of(WorldSums sums, FlowBatch.Codes codes, ProductSectors sectors) {
-    KnownCodes known = KnownCodes.of(codes);
-    return new PairSums(sums, known, WorldTotals.exportersFlow(sums, known), sectors);
+    return new PairSums(sums, KnownCodes.of(codes), sectors);
   }
 
   /** The periods of the figures by their places. */
@@ -69,9 +68,9 @@ final class PairSums {
     return codes.periods();
   }
 
-  /** The direction of the lines that the figures are made of; of a file of nothing, none. */
-  String flow() {
-    return flow < 0 ? "" : codes.flows().get(flow);
+  /** The direction of the lines that a period's figures are made of. */
+  String flow(int period) {
+    return codes.flows().get(directions.ofExporters(period));
   }
 
   /** All products together, exporter by exporter, importer by importer, period by period. */
@@ -122,7 +121,7 @@ final class PairSums {
 
   private List<Long> sorted() {
     List<Long> pairs = new ArrayList<>(bySlot.keySet());
-    pairs.removeIf(pair -> CellKey.flow(pair) != flow);
+    pairs.removeIf(pair -> !directions.showExporter(pair));
     pairs.sort(
         Comparator.comparing((Long pair) -> codes.countries().get(CellKey.reporter(pair)))
             .thenComparing(pair -> codes.countries().get(CellKey.partner(pair)))

@@ -165,8 +165,8 @@ public final class Rollups {
    * </ul>
    *
    * <p>{@code value} is in whole units of currency, at the {@code valuation} CIF or FOB of the
-   * {@code flow} whose lines it is made of, null where the source does not say: a file of both
-   * directions has exporters from exports and importers from imports, a file of one has both from
+   * {@code flow} whose lines it is made of, null where the source does not say: a period of both
+   * directions has exporters from exports and importers from imports, a period of one has both from
    * that. Rows that a source prints for the world are in none of it. A figure {@code has_blanks}
    * where a line of it is blank, and no value where all are. A sector's {@code product_level} is
    * that of its coarsest product.

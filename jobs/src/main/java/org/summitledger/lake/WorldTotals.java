@@ -7,22 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.summitledger.source.FlowBatch;
 import org.summitledger.source.FlowBatch.Codes.Period;
 import org.summitledger.source.FlowBatch.Codes.Product;
 
 /**
- * What the whole world's trade in a file comes to. Where the file holds both directions, exporters
- * are seen in exports only and importers in imports only; where it holds one, both are seen in it:
- * BACI prints each trade once, as the importer's.
+ * What the whole world's trade in a file comes to. Where the file holds both directions of a
+ * period, exporters are seen in exports only and importers in imports only; where it holds one,
+ * both are seen in it ({@link WorldDirections}): BACI prints each trade once, as the importer's.
  */
 final class WorldTotals {
   private final WorldSums sums;
   private final KnownCodes codes;
   private final List<ProductSectors.Slot> slots;
   private final boolean[] isParty;
-  private final int exportersFlow;
-  private final int importersFlow;
+  private final WorldDirections directions;
   private final List<WorldSum> found = new ArrayList<>();
 
   /** What a figure is of. */
@@ -90,19 +90,7 @@ final class WorldTotals {
     this.codes = codes;
     this.slots = sectors.of(codes.products()).slots();
     this.isParty = sectors.grouping().parties(codes.countries());
-    int imports = codes.flows().indexOf("import");
-    this.exportersFlow = exportersFlow(sums, codes);
-    this.importersFlow = isThere(sums, imports) ? imports : exportersFlow;
-  }
-
-  private static boolean isThere(WorldSums sums, int flow) {
-    return sums.products.keySet().stream().anyMatch(key -> CellKey.flow(key) == flow);
-  }
-
-  /** The direction in which exporters are seen, by its place. */
-  static int exportersFlow(WorldSums sums, FlowBatch.Codes codes) {
-    int exports = codes.flows().indexOf("export");
-    return isThere(sums, exports) ? exports : codes.flows().indexOf("import");
+    this.directions = new WorldDirections(sums, codes);
   }
 
   /** All figures, in no order. */
@@ -114,9 +102,9 @@ final class WorldTotals {
   }
 
   private void bySector() {
-    bySector(Kind.EXPORTER_SECTOR, sums.exports, exportersFlow);
-    bySector(Kind.IMPORTER_SECTOR, sums.imports, importersFlow);
-    bySector(Kind.EXPORTER_IMPORTER_SECTOR, ofParties(), exportersFlow);
+    bySector(Kind.EXPORTER_SECTOR, sums.exports, directions::showExporter);
+    bySector(Kind.IMPORTER_SECTOR, sums.imports, directions::showImporter);
+    bySector(Kind.EXPORTER_IMPORTER_SECTOR, ofParties(), directions::showExporter);
   }
 
   /** What parties sell to whom; {@link PairRollup} has everybody's. */
@@ -126,11 +114,11 @@ final class WorldTotals {
     return ofParties;
   }
 
-  private void bySector(Kind kind, Map<Long, long[]> bySlot, int flow) {
+  private void bySector(Kind kind, Map<Long, long[]> bySlot, LongPredicate isSeen) {
     Map<Long, BitSet> blanks = blanks(kind);
     bySlot.forEach(
         (key, money) -> {
-          if (CellKey.flow(key) == flow) {
+          if (isSeen.test(key)) {
             inSectors(money, blanks.getOrDefault(key, new BitSet()))
                 .forEach(
                     (sector, amount) ->
@@ -138,7 +126,7 @@ final class WorldTotals {
                             new WorldSum(
                                 kind,
                                 codes.periods().get(CellKey.period(key)),
-                                codes.flows().get(flow),
+                                flow(key),
                                 between(kind, key),
                                 Optional.of(sector),
                                 Optional.empty(),
@@ -203,7 +191,7 @@ final class WorldTotals {
     Map<Integer, ProductExporters> periods = new HashMap<>();
     sums.products.forEach(
         (key, money) -> {
-          if (CellKey.flow(key) == exportersFlow) {
+          if (directions.showExporter(key)) {
             periods
                 .computeIfAbsent(
                     CellKey.period(key),
@@ -225,7 +213,7 @@ final class WorldTotals {
             new WorldSum(
                 Kind.EXPORTER_PRODUCT,
                 codes.periods().get(CellKey.period(key)),
-                codes.flows().get(exportersFlow),
+                flow(key),
                 between(Kind.EXPORTER_PRODUCT, key),
                 Optional.empty(),
                 Optional.of(codes.products().get(product)),
@@ -237,11 +225,11 @@ final class WorldTotals {
   }
 
   private void soldByAll(int period, ProductExporters exporters) {
-    long key = CellKey.pair(period, 0, 0, exportersFlow);
+    long key = CellKey.pair(period, 0, 0, directions.ofExporters(period));
     BitSet blank = new BitSet();
     sums.blankProducts.forEach(
         (exporter, products) -> {
-          if (CellKey.period(exporter) == period && CellKey.flow(exporter) == exportersFlow) {
+          if (CellKey.period(exporter) == period && directions.showExporter(exporter)) {
             blank.or(products);
           }
         });
@@ -251,7 +239,7 @@ final class WorldTotals {
             new WorldSum(
                 Kind.PRODUCT,
                 codes.periods().get(period),
-                codes.flows().get(exportersFlow),
+                flow(key),
                 between(Kind.PRODUCT, key),
                 Optional.empty(),
                 Optional.of(codes.products().get(product)),
@@ -260,6 +248,10 @@ final class WorldTotals {
                 Optional.of(exporters.exporters(product))));
       }
     }
+  }
+
+  private String flow(long key) {
+    return codes.flows().get(CellKey.flow(key));
   }
 
   private Between between(Kind kind, long key) {

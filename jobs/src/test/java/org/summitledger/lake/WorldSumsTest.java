@@ -3,6 +3,7 @@ package org.summitledger.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +70,48 @@ class WorldSumsTest {
         .containsExactlyInAnyOrderElementsOf(new Plainly(flows, "export", "import").all());
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, import", "2, import", "3, export"})
+  void aPeriodOfOneDirectionShowsBothSidesOfItBesidePeriodsOfBoth(int seed, String only) {
+    RandomTrade trade = RandomTrade.withWorld(seed, "import", "export");
+    List<Flow> all = trade.flows(5000);
+    LocalDate last =
+        all.stream().map(Flow::periodStart).max(Comparator.naturalOrder()).orElseThrow();
+    List<Flow> before = all.stream().filter(f -> f.periodStart().isBefore(last)).toList();
+    List<Flow> ofLast =
+        all.stream().filter(f -> f.periodStart().equals(last) && f.flow().equals(only)).toList();
+    List<Flow> flows = Stream.concat(before.stream(), ofLast.stream()).toList();
+
+    List<WorldSum> expected = new ArrayList<>(new Plainly(before, "export", "import").all());
+    expected.addAll(new Plainly(ofLast, only, only).all());
+    assertThat(before).isNotEmpty();
+    assertThat(ofLast).isNotEmpty();
+    assertThat(sums(trade, flows)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void pairsOfAPeriodOfOneDirectionAreKeptBesidePeriodsOfBoth() {
+    RandomTrade trade = RandomTrade.withWorld(8, "import", "export");
+    List<Flow> all = trade.flows(400);
+    LocalDate last =
+        all.stream().map(Flow::periodStart).max(Comparator.naturalOrder()).orElseThrow();
+    List<Flow> flows =
+        all.stream()
+            .filter(f -> f.periodStart().isBefore(last) || f.flow().equals("import"))
+            .toList();
+    FlowCodes codes = new FlowCodes();
+    ProductSectors sectors = new ProductSectors(RandomTrade.GROUPING);
+    WorldSums sums = WorldSums.of(codes.batch(flows), sectors, codes);
+    PairSums pairs = PairSums.of(sums, codes, sectors);
+    Set<String> directions = new TreeSet<>();
+    pairs.forEachPair(
+        (e, i, p, in, value) ->
+            directions.add(
+                (start(pairs, p).equals(last.toString()) ? "last " : "before ") + pairs.flow(p)));
+
+    assertThat(directions).containsExactly("before export", "last import");
+  }
+
   @Test
   void linesSortedByExporterGiveTheSameAsInNoOrder() {
     RandomTrade trade = new RandomTrade(5, "import");
@@ -104,7 +150,7 @@ class WorldSumsTest {
                 String.join(" ", e, i, start(sums, p), in.scheme(), in.sector(), "" + value)));
 
     Plainly plainly = new Plainly(flows, isBoth ? "export" : direction, "import");
-    assertThat(sums.flow()).isEqualTo(isBoth ? "export" : direction);
+    assertThat(sums.flow(0)).isEqualTo(isBoth ? "export" : direction);
     assertThat(pairs)
         .containsExactlyInAnyOrderElementsOf(plainly.pairs(f -> "all_products"))
         .isSorted();
@@ -128,7 +174,6 @@ class WorldSumsTest {
     sums.forEachPair((e, i, p, in, value) -> found.add(e));
     sums.forEachSector((e, i, p, in, value) -> found.add(e));
     assertThat(found).isEmpty();
-    assertThat(sums.flow()).isEmpty();
   }
 
   @Test
