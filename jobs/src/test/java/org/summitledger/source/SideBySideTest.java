@@ -49,6 +49,34 @@ class SideBySideTest {
   }
 
   @Test
+  void whoeverIsInterruptedLeavesNoThreadBehind() {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger ended = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    List<Callable<Integer>> work =
+        List.of(
+            () -> {
+              begun.await();
+              caller.interrupt();
+              long until = System.nanoTime() + 200_000_000;
+              while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+              }
+              return ended.incrementAndGet();
+            },
+            () -> {
+              begun.countDown();
+              return 0;
+            });
+
+    assertThatThrownBy(() -> SideBySide.all(2, work))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Interrupted while several threads were at work.");
+    assertThat(ended).hasValue(1);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
   void whatFailsDoesNotKeepTheRestFromEnding() {
     AtomicInteger ended = new AtomicInteger();
     List<Callable<Integer>> work =
