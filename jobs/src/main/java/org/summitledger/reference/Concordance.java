@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.summitledger.source.BadInputException;
@@ -26,26 +25,6 @@ public final class Concordance {
   private final TreeMap<String, Map<String, Set<String>>> toNewer = new TreeMap<>();
 
   private final TreeMap<String, Map<String, Set<String>>> toOlder = new TreeMap<>();
-
-  /** How codes belong together, read in the direction of carrying. */
-  public enum Relationship {
-    /** The same goods under one code each. */
-    ONE_TO_ONE,
-    /** Merged: all its goods are in one code, beside those of others. */
-    MANY_TO_ONE,
-    /** Split: its goods, and no others, are in several codes. */
-    ONE_TO_MANY,
-    /** Its goods are in several codes, some of which hold goods of others too. */
-    MANY_TO_MANY
-  }
-
-  /**
-   * Where the goods of a subheading are in another revision.
-   *
-   * @param codes the subheadings that may hold some of them, at least one
-   * @param relationship how they belong together
-   */
-  public record Carried(SortedSet<String> codes, Relationship relationship) {}
 
   private Concordance() {}
 
@@ -153,26 +132,6 @@ public final class Concordance {
   }
 
   /**
-   * Carries a subheading to another revision, step by step through those between.
-   *
-   * @param code six digits
-   * @return empty where one of the revisions is not linked, the code is not of the first, or it has
-   *     no successor
-   */
-  public Optional<Carried> carry(String code, String from, String to) {
-    Set<String> there = linked(code, from, to);
-    if (there.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean alone = linked(there, to, from).size() == 1;
-    Relationship relationship =
-        there.size() == 1
-            ? (alone ? Relationship.ONE_TO_ONE : Relationship.MANY_TO_ONE)
-            : (alone ? Relationship.ONE_TO_MANY : Relationship.MANY_TO_MANY);
-    return Optional.of(new Carried(new TreeSet<>(there), relationship));
-  }
-
-  /**
    * Whether a heading or subheading holds the same goods in two revisions, and no others.
    *
    * @param code four or six digits
@@ -197,8 +156,12 @@ public final class Concordance {
   }
 
   /**
-   * The subheadings of another revision that may hold goods of a subheading, as {@link #carry}
-   * finds them; none where it cannot be carried.
+   * The subheadings of another revision that may hold goods of a subheading, found step by step
+   * through the revisions between.
+   *
+   * @param code six digits
+   * @return none where one of the revisions is not linked, the code is not of the first, or it has
+   *     no successor
    */
   Set<String> linked(String code, String from, String to) {
     boolean exists =

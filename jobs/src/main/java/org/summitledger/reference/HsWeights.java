@@ -25,8 +25,7 @@ import org.summitledger.source.TableRow;
  * later day takes its place.
  */
 public final class HsWeights {
-  /** The name of the table, which a reference package need not hold. */
-  /** The name of its resource. */
+  /** The name of its resource, which a reference package need not hold. */
   public static final String TABLE = "hs_weights";
 
   private static final List<Field> FIELDS =

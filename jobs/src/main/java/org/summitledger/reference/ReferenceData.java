@@ -39,16 +39,7 @@ public record ReferenceData(
     List<InputFile> files)
     implements CodeLists {
 
-  /** The tables that the folder must hold, by resource name. */
-  private static final List<String> NAMES =
-      List.of(
-          "countries",
-          "products",
-          "sectors",
-          "sector_products",
-          "exchange_rates",
-          "hs_correlations",
-          "cif_margins");
+  private static final String COUNTRIES = "countries";
 
   /** Tables that a folder may do without. */
   private static final String MATERIALS = "critical_materials";
@@ -65,26 +56,31 @@ public record ReferenceData(
   public static ReferenceData read(Path folder) {
     DataPackage data = DataPackage.read(folder);
     List<InputFile> files = new ArrayList<>();
-    List<List<TableRow>> tables = NAMES.stream().map(name -> rows(data, name, files)).toList();
+    List<TableRow> countryRows = rows(data, COUNTRIES, files);
     List<String> columns =
-        data.require(NAMES.get(0)).fields().stream().map(Resource.Field::name).toList();
-    Products products = new Products(tables.get(1));
+        data.require(COUNTRIES).fields().stream().map(Resource.Field::name).toList();
+    Products products = new Products(rows(data, "products", files));
+    List<TableRow> sectorRows = rows(data, "sectors", files);
+    List<TableRow> sectorProducts = rows(data, "sector_products", files);
+    List<TableRow> rates = rows(data, "exchange_rates", files);
+    List<TableRow> correlations = rows(data, "hs_correlations", files);
+    List<TableRow> margins = rows(data, "cif_margins", files);
     Set<String> subheadings = products.subheadings(Sectors.REVISION);
-    Concordance concordance = Concordance.of(tables.get(5), subheadings);
+    Concordance concordance = Concordance.of(correlations, subheadings);
     HsWeights weights =
         data.resource(HsWeights.TABLE)
             .map(resource -> weights(data, resource, concordance, files))
             .orElse(HsWeights.none());
     CriticalMaterials materials = materials(data, new Subheadings(subheadings, concordance), files);
     DependencyThresholds thresholds = thresholds(data, files);
-    Countries countries = Countries.of(tables.get(0), columns);
+    Countries countries = Countries.of(countryRows, columns);
     CustomsUnions unions = unions(data, countries, files);
     return new ReferenceData(
         countries,
         products,
-        new Sectors(tables.get(2), tables.get(3), concordance, weights),
-        tables.get(4),
-        CifMargin.of(tables.get(6)),
+        new Sectors(sectorRows, sectorProducts, concordance, weights),
+        rates,
+        CifMargin.of(margins),
         materials,
         thresholds,
         unions,

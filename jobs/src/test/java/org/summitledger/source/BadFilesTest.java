@@ -113,11 +113,6 @@ class BadFilesTest {
       if (issue.has("raw")) {
         assertThat(issues.get(i).raw()).isEqualTo(issue.get("raw").asText());
       }
-      if (expected.has("layout")) {
-        assertThat(issues.get(i).code().stopsFile())
-            .as("%s stops the file", issues.get(i).code())
-            .isEqualTo(expected.get("stops").asBoolean());
-      }
     }
   }
 
