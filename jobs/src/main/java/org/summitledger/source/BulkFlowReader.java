@@ -154,27 +154,29 @@ public final class BulkFlowReader {
   private <R> FlowTally sorted(Sink<R> sink) throws IOException, RereadException {
     FlowCount count = new FlowCount();
     KeyOrder order = new KeyOrder(layout.keyColumns().size());
-    pass(
-        new KeyUse.Ascending(),
-        parsed -> made(parsed, parsed.batch(), sink),
-        made -> {
-          if (!order.next(made.parsed().order)) {
-            throw ChunkParser.outOfOrder(made.parsed().batch().line()[0]);
-          }
-          take(made, count, sink);
-        });
-    return count.result();
+    long lines =
+        pass(
+            new KeyUse.Ascending(),
+            parsed -> made(parsed, parsed.batch(), sink),
+            made -> {
+              if (!order.next(made.parsed().order)) {
+                throw ChunkParser.outOfOrder(made.parsed().batch().line()[0]);
+              }
+              take(made, count, sink);
+            });
+    return count.result(lines);
   }
 
   private <R> FlowTally remembering(Sink<R> sink) throws IOException, RereadException {
     Remembered remembered = remember();
     FlowCount count = new FlowCount();
     count.add(remembered.repeats());
-    pass(
-        new KeyUse.Ignored(),
-        parsed -> made(parsed, remembered.kept(parsed.batch(), parsed.count), sink),
-        made -> take(made, count, sink));
-    return count.result();
+    long lines =
+        pass(
+            new KeyUse.Ignored(),
+            parsed -> made(parsed, remembered.kept(parsed.batch(), parsed.count), sink),
+            made -> take(made, count, sink));
+    return count.result(lines);
   }
 
   private Remembered remember() throws IOException, RereadException {
@@ -213,7 +215,10 @@ public final class BulkFlowReader {
     R of(Parsed parsed) throws IOException;
   }
 
-  private <R> void pass(KeyUse keys, Use<R> use, ParallelRead.Taker<R> taker)
+  /**
+   * Goes through the file once, and counts its lines as it is cut into them, but for the header.
+   */
+  private <R> long pass(KeyUse keys, Use<R> use, ParallelRead.Taker<R> taker)
       throws IOException, RereadException {
     try (ByteChunks chunks = new ByteChunks(file, limits.chunkBytes())) {
       CsvTable.Header header = new CsvTable(file, layout.neededColumns()).header(chunks.header());
@@ -225,9 +230,11 @@ public final class BulkFlowReader {
             return chunk -> use.of(parser.parse(chunk));
           },
           taker);
-      if (chunks.lines() == 1) {
+      long lines = chunks.lines() - 1;
+      if (lines == 0) {
         throw file.withoutRows();
       }
+      return lines;
     }
   }
 

@@ -48,9 +48,14 @@ final class FlowCount {
     return rejected;
   }
 
-  FlowTally result() {
+  /**
+   * What was counted.
+   *
+   * @param printed see {@link FlowTally}
+   */
+  FlowTally result(long printed) {
     rejected.sort(Comparator.comparingLong(Issue::line));
     return new FlowTally(
-        List.copyOf(rejected), kept, new TreeMap<>(refusals), new TreeMap<>(excluded));
+        printed, List.copyOf(rejected), kept, new TreeMap<>(refusals), new TreeMap<>(excluded));
   }
 }

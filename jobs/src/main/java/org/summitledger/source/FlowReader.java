@@ -56,7 +56,7 @@ public final class FlowReader {
         count.keep(flow.value());
       }
     }
-    return new FlowFile(flows, count.result());
+    return new FlowFile(flows, count.result(read * rows.valuesInRow()));
   }
 
   /**

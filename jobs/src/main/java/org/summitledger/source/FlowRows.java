@@ -61,6 +61,11 @@ final class FlowRows {
         : Stream.of(month.field(), month.quantity());
   }
 
+  /** How many values a row of the file prints. */
+  int valuesInRow() {
+    return measures.size();
+  }
+
   void notARow(Issue issue, FlowCount count) {
     count.refuse(issue, new Tally(measures.size(), BigDecimal.ZERO));
   }

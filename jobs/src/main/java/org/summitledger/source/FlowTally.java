@@ -1,11 +1,15 @@
 package org.summitledger.source;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
 
 /**
  * What became of every value that a statistical file prints: kept, rejected or excluded on purpose.
  *
+ * @param printed how many values the file prints: its rows, as they are counted where it is cut
+ *     into rows, times its value columns. What became of them is counted apart, so that the audit
+ *     sees where a reader loses one
  * @param rejected what was wrong, in the order of the lines
  * @param kept how many values, and how much money
  * @param refusals the same for rejected rows, by what was wrong; money only where a rejected row's
@@ -13,6 +17,7 @@ import java.util.SortedMap;
  * @param excluded the same for rows excluded on purpose, by reason
  */
 public record FlowTally(
+    long printed,
     List<Issue> rejected,
     FlowFile.Tally kept,
     SortedMap<IssueCode, FlowFile.Tally> refusals,
@@ -28,9 +33,9 @@ public record FlowTally(
     return sum(excluded);
   }
 
-  /** All that the file prints. */
-  public FlowFile.Tally read() {
-    return kept.plus(refused()).plus(excludedInAll());
+  /** The money of all values; of those that cannot be read there is none. */
+  public BigDecimal money() {
+    return kept.plus(refused()).plus(excludedInAll()).money();
   }
 
   private static FlowFile.Tally sum(SortedMap<?, FlowFile.Tally> tallies) {
