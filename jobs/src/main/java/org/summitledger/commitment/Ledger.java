@@ -2,6 +2,7 @@ package org.summitledger.commitment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,7 @@ public record Ledger(
     return latest.values().stream().filter(Observation::isMeasured).toList();
   }
 
+  /** Of two records of one day the later row stands, as an addition to the ledger does. */
   private static Observation later(Observation a, Observation b) {
     return b.recordedOn().isBefore(a.recordedOn()) ? a : b;
   }
@@ -132,14 +134,17 @@ public record Ledger(
   public Optional<Observation> event(String id) {
     return observations.stream()
         .filter(o -> o.kind().equals("event") && o.series().equals(id))
-        .max(Comparator.comparing(Observation::recordedOn));
+        .reduce(Ledger::later);
   }
 
-  /** What the parties claim of a commitment, the latest first. */
+  /** What the parties claim of a commitment, the latest first, of one day the later row. */
   public List<Observation> claims(String commitmentId) {
-    return observations.stream()
-        .filter(o -> o.kind().equals("claim") && o.commitmentId().equals(commitmentId))
-        .sorted(Comparator.comparing(Observation::recordedOn).reversed())
-        .toList();
+    List<Observation> claims =
+        observations.stream()
+            .filter(o -> o.kind().equals("claim") && o.commitmentId().equals(commitmentId))
+            .sorted(Comparator.comparing(Observation::recordedOn))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(claims);
+    return claims;
   }
 }

@@ -232,6 +232,27 @@ class LedgerTest {
   }
 
   @Test
+  void ofValuesOfOneDayTheLaterRowStands() {
+    Observation first = Observed.value("2020-01-01", "2021-01-01", "1", "JPY", "2021-02-01");
+    Observation second = Observed.value("2020-01-01", "2021-01-01", "2", "JPY", "2021-02-01");
+    assertThat(ledger(first, second).series("fdi")).containsExactly(second);
+  }
+
+  @Test
+  void ofRecordsOfAnEventOfOneDayTheLaterRowStands() {
+    Observation postponed = Observed.event("postponed", "", "2026-12-02");
+    Observation held = Observed.event("held", "2026-12-01", "2026-12-02");
+    assertThat(ledger(postponed, held).event("meeting")).contains(held);
+  }
+
+  @Test
+  void ofClaimsOfOneDayTheLaterRowComesFirst() {
+    Observation first = Observed.claim("pledge", "invested", "2022-03-31");
+    Observation second = Observed.claim("pledge", "exceeded", "2022-03-31");
+    assertThat(ledger(first, second).claims("pledge")).containsExactly(second, first);
+  }
+
+  @Test
   void aTargetIsMoneyWhenItsUnitIsACurrency() {
     assertThat(new Promise().target("1", "JPY").build().isMoney()).isTrue();
     assertThat(new Promise().target("120", "documents").build().isMoney()).isFalse();
