@@ -97,13 +97,10 @@ public final class ProgressCalculator {
     }
     LocalDate due = deadline.get();
     String lastDay = due.minusDays(1).toString();
-    boolean over = !asOf.isBefore(due);
     if (seen.isPresent() && seen.get().outcome().equals("held")) {
-      LocalDate day = seen.get().periodStart().orElse(seen.get().recordedOn());
-      return day.isBefore(due)
-          ? without(c, "met", "")
-          : without(c, "missed", "it took place on " + day + ", after " + lastDay);
+      return held(c, seen.get().periodStart().orElse(seen.get().recordedOn()));
     }
+    boolean over = !asOf.isBefore(due);
     String otherwise =
         seen.map(o -> "; reported " + o.outcome() + " on " + o.recordedOn()).orElse("");
     return over
@@ -117,6 +114,17 @@ public final class ProgressCalculator {
     }
     List<String> reasons = new ArrayList<>();
     Window window = c.window();
+  /** What took place is met, unless it was late; without a deadline nothing is. */
+  private Progress held(Commitment c, LocalDate day) {
+    Optional<LocalDate> due = c.window().end();
+    if (due.isEmpty()) {
+      return without(c, "met", "no source states by when");
+    }
+    return day.isBefore(due.get())
+        ? without(c, "met", "")
+        : without(c, "missed", "it took place on " + day + ", after " + due.get().minusDays(1));
+  }
+
     double elapsed = window.elapsedBefore(asOf);
     Measured measured = measured(c, window, reasons);
     Optional<BigDecimal> seasonal = seasonal(c, target, window);

@@ -116,11 +116,23 @@ class ProgressCalculatorTest {
 
   @Test
   void anEventWithoutADeadlineIsNotComputable() {
-    Promise open = new Promise().withoutTarget().opens("2026-07-02").measure("event:meeting");
-    Progress progress = progress("2027-01-01", open);
+    Progress progress = progress("2027-01-01", meetingSomeDay());
     assertThat(progress.status()).isEqualTo("not_computable");
     assertThat(progress.reason()).isEqualTo("no source states by when");
     assertThat(progress.elapsedShare()).isEmpty();
+  }
+
+  private static Promise meetingSomeDay() {
+    return new Promise().withoutTarget().opens("2026-07-02").measure("event:meeting");
+  }
+
+  @Test
+  void anEventThatWasHeldIsMetThoughNothingStatesByWhen() {
+    Progress progress =
+        progress(
+            "2027-01-01", meetingSomeDay(), Observed.event("held", "2026-12-01", "2026-12-02"));
+    assertThat(progress.status()).isEqualTo("met");
+    assertThat(progress.reason()).isEqualTo("no source states by when");
   }
 
   @Test
