@@ -3,6 +3,7 @@ package org.summitledger.commitment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.summitledger.commitment.Ledger.Case;
@@ -26,9 +27,11 @@ public final class ProgressCalculator {
   @FunctionalInterface
   public interface TradeSeries {
     /**
-     * The values of a measure, one a period, in whole units of currency; periods may be missing.
+     * The values of a measure as each source states them, one a period, in the order of periods and
+     * in whole units of one currency; periods may be missing. Of sources that measure as much of a
+     * window the first speaks.
      */
-    List<Observation> of(Measure.Trade measure);
+    List<List<Observation>> of(Measure.Trade measure);
   }
 
   /**
@@ -73,6 +76,9 @@ public final class ProgressCalculator {
   private Progress multiple(Commitment c) {
     if (c.missingBaseline().isPresent()) {
       return without(c, "not_computable", c.missingBaseline().get());
+    }
+    if (!c.window().isComplete()) {
+      return without(c, "not_computable", missingWindow(c));
     }
     BigDecimal target = c.target().orElseThrow().multiply(c.baseline().orElseThrow());
     String unit = values(c).stream().findFirst().map(Observation::unit).orElse(c.unit());
@@ -126,8 +132,9 @@ public final class ProgressCalculator {
   }
 
     double elapsed = window.elapsedBefore(asOf);
-    Measured measured = measured(c, window, reasons);
-    Optional<BigDecimal> seasonal = seasonal(c, target, window);
+    List<Observation> values = values(c);
+    Measured measured = measured(c, values, reasons);
+    Optional<BigDecimal> seasonal = seasonal(c, values, target);
     if (seasonal.isEmpty()) {
       reasons.add("no seasonal expectation: the measure has no complete monthly baseline year");
     }
@@ -181,7 +188,8 @@ public final class ProgressCalculator {
     return what + "; named scenarios may assume one";
   }
 
-  private Measured measured(Commitment c, Window window, List<String> reasons) {
+  private Measured measured(Commitment c, List<Observation> values, List<String> reasons) {
+    Window window = c.window();
     long elapsed = window.daysBefore(asOf);
     if (c.measure() instanceof Measure.None) {
       reasons.add("nothing published measures it");
@@ -191,7 +199,7 @@ public final class ProgressCalculator {
       reasons.add("the window has not opened");
       return Measured.nothing(0);
     }
-    Measured measured = Measured.inside(values(c), window, asOf, c.unit(), rates, reasons);
+    Measured measured = Measured.inside(values, window, asOf, c.unit(), rates, reasons);
     if (measured.sum().isEmpty()) {
       reasons.add("no period inside the window is measured yet");
     } else if (!measured.isComplete()) {
@@ -209,12 +217,30 @@ public final class ProgressCalculator {
     if (c.measure() instanceof Measure.Observations observed) {
       return ledger.series(observed.series());
     }
-    return c.measure() instanceof Measure.Trade traded ? trade.of(traded) : List.of();
+    return c.measure() instanceof Measure.Trade traded
+        ? ofOneSource(trade.of(traded), c)
+        : List.of();
   }
 
-  private Optional<BigDecimal> seasonal(Commitment c, BigDecimal target, Window window) {
+  /**
+   * Sources report the same trade: adding them up would count it twice. The one that covers most
+   * days of the window speaks.
+   */
+  private List<Observation> ofOneSource(List<List<Observation>> sources, Commitment c) {
+    return sources.stream()
+        .sorted(Comparator.<List<Observation>>comparingLong(s -> daysMeasured(s, c)).reversed())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private long daysMeasured(List<Observation> values, Commitment c) {
+    String unit = c.isMultipleOfBaseline() ? values.get(0).unit() : c.unit();
+    return Measured.inside(values, c.window(), asOf, unit, rates, new ArrayList<>()).days();
+  }
+
+  private Optional<BigDecimal> seasonal(Commitment c, List<Observation> values, BigDecimal target) {
+    Window window = c.window();
     LocalDate start = window.start().orElseThrow();
-    List<Observation> values = values(c);
     List<BigDecimal> months = new ArrayList<>();
     LocalDate first = c.baselineStart().orElse(start.minusYears(1));
     int shift = Math.floorMod(start.getMonthValue() - first.getMonthValue(), MONTHS);

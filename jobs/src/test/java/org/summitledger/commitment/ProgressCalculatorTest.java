@@ -533,7 +533,7 @@ class ProgressCalculatorTest {
             SECTORS,
             trade -> {
               asked.add(trade);
-              return List.of(year(2020, "330"));
+              return List.of(List.of(year(2020, "330")));
             });
     assertThat(calculator.progress(ledger.cases().get(0)).status()).isEqualTo("ahead");
     assertThat(asked)
@@ -560,3 +560,45 @@ class ProgressCalculatorTest {
     assertThat(progress("2021-01-01", fourYears().saidByNobody()).saidStatus()).isEqualTo("stated");
   }
 }
+  /** Of two sources that state the same trade, in the order in which they are asked. */
+  private static Progress traded(String asOf, List<Observation> first, List<Observation> second) {
+    Commitment pledge = fourYears().kind("trade").measure("trade:CHN:USA:import:02").build();
+    Ledger ledger = new Ledger(List.of(), List.of(pledge), List.of(), List.of());
+    return new ProgressCalculator(
+            ledger,
+            MonthlyRates.none(),
+            LocalDate.parse(asOf),
+            SECTORS,
+            trade -> List.of(first, second))
+        .progress(ledger.cases().get(0));
+  }
+
+  @Test
+  void aMonthOfOneSourceDoesNotSilenceTheYearsOfAnother() {
+    Observation month = Observed.value("2019-01-01", "2019-02-01", "9", "JPY");
+    Progress progress =
+        traded("2022-01-01", List.of(month), List.of(year(2020, "300"), year(2021, "310")));
+    assertThat(progress.actual()).contains(new BigDecimal("610"));
+  }
+
+  @Test
+  void theSourceThatCoversMostDaysOfTheWindowSpeaks() {
+    Observation quarter = Observed.value("2020-01-01", "2020-04-01", "9", "JPY");
+    Progress progress = traded("2022-01-01", List.of(quarter), List.of(year(2020, "300")));
+    assertThat(progress.actual()).contains(new BigDecimal("300"));
+  }
+
+  @Test
+  void ofSourcesThatCoverAsManyDaysTheFirstSpeaks() {
+    Progress progress =
+        traded("2021-01-01", List.of(year(2020, "300")), List.of(year(2020, "301")));
+    assertThat(progress.actual()).contains(new BigDecimal("300"));
+  }
+
+  @Test
+  void aSourceInACurrencyWithoutARateCoversNothing() {
+    Observation dollars = Observed.value("2020-01-01", "2021-01-01", "2", "USD");
+    Progress progress = traded("2021-01-01", List.of(dollars), List.of(year(2020, "300")));
+    assertThat(progress.actual()).contains(new BigDecimal("300"));
+  }
+

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
@@ -29,6 +31,11 @@ import org.summitledger.report.trade.ReportTable;
 public final class CommitmentProgress implements ReportTable {
   private static final String TABLE = "commitment_progress";
   private static final List<String> OFTEN = List.of("M", "Q", "A");
+  private static final Comparator<Row> ORDER =
+      Comparator.<Row>comparingInt(row -> OFTEN.indexOf(row.<String>getAs("frequency")))
+          .thenComparing(row -> row.<String>getAs("source"))
+          .thenComparing(row -> row.<String>getAs("currency"))
+          .thenComparing(row -> row.<LocalDate>getAs("period_start"));
 
   @Override
   public TableDefinition definition() {
@@ -62,7 +69,7 @@ public final class CommitmentProgress implements ReportTable {
         .money(
             "actual_value",
             "see column unit",
-            "What was measured in periods wholly inside the window; a lower bound where coverage_share is below 1.",
+            "What was measured in periods wholly inside the window; a lower bound where coverage_share is below 1. Of trade that several sources report, by the one that covers most of the window so far.",
             "sum of periods, each at the mean of its months' rates where currencies differ")
         .optionalDate("actual_through", "The day after the last period measured.")
         .ratio(
@@ -174,8 +181,11 @@ public final class CommitmentProgress implements ReportTable {
         Rows.text(p.reason()));
   }
 
-  /** The values of a trade measure: a sector's series, or the sum over listed products. */
-  static List<Observation> trade(ReportInputs inputs, Measure.Trade measure) {
+  /**
+   * The values of a trade measure, a sector's series or the sum over listed products, as each
+   * source states them in a currency: the one that measures most often first, then by name.
+   */
+  static List<List<Observation>> trade(ReportInputs inputs, Measure.Trade measure) {
     Dataset<Row> values =
         measure.isProductList()
             ? inputs
@@ -197,9 +207,20 @@ public final class CommitmentProgress implements ReportTable {
             .groupBy("source", "frequency", "currency", "period_start", "period_end")
             .agg(org.apache.spark.sql.functions.sum("value").as("value"))
             .filter(col("value").isNotNull())
-            .orderBy("period_start")
             .collectAsList();
-    return ofOneSource(rows).stream().map(row -> observation(row, measure)).toList();
+    Map<List<String>, List<Observation>> bySource = new LinkedHashMap<>();
+    rows.stream()
+        .sorted(ORDER)
+        .forEach(
+            row ->
+                bySource
+                    .computeIfAbsent(sourceOf(row), source -> new ArrayList<>())
+                    .add(observation(row, measure)));
+    return List.copyOf(bySource.values());
+  }
+
+  private static List<String> sourceOf(Row row) {
+    return List.of(row.getAs("frequency"), row.getAs("source"), row.getAs("currency"));
   }
 
   private static Column listed(
@@ -208,26 +229,6 @@ public final class CommitmentProgress implements ReportTable {
         .map(code -> matches.apply(col(column), code))
         .reduce(Column::or)
         .orElseThrow();
-  }
-
-  /**
-   * Sources report the same trade: adding them up would count it twice. The one that measures most
-   * often speaks, then the one that reaches furthest, then the first by name.
-   */
-  private static List<Row> ofOneSource(List<Row> rows) {
-    Comparator<Row> best =
-        Comparator.<Row>comparingInt(row -> OFTEN.indexOf(row.<String>getAs("frequency")))
-            .thenComparing(row -> row.<LocalDate>getAs("period_end"), Comparator.reverseOrder())
-            .thenComparing(row -> row.<String>getAs("source"));
-    return rows.stream()
-        .min(best)
-        .map(
-            chosen ->
-                rows.stream()
-                    .filter(r -> r.getAs("source").equals(chosen.getAs("source")))
-                    .filter(r -> r.getAs("frequency").equals(chosen.getAs("frequency")))
-                    .toList())
-        .orElse(List.of());
   }
 
   private static Observation observation(Row row, Measure.Trade measure) {

@@ -116,6 +116,60 @@ class CommitmentProgressSparkTest {
     assertThat(row.<String>getAs("reason")).contains("no complete monthly baseline year");
   }
 
+  /** What is measured of a pledge of two fiscal years, of dollars of vehicles. */
+  private static Row measured(String trade) {
+    Promise promise =
+        Promise.named("c")
+            .kind("trade")
+            .target("400", "USD")
+            .window("2014-04-01", "2016-04-01")
+            .measuredBy("trade:IND:JPN:import:vehicles");
+    return Night.with(promise).trade(trade).build(new CommitmentProgress()).one();
+  }
+
+  @Test
+  void aSourceOfOneMonthDoesNotSilenceAnAnnualOne() {
+    Row row =
+        measured(
+            """
+            IND JPN import 87 FY2014 100
+            IND JPN import 87 FY2015 110
+            IND JPN import 87 2013-10 7 source=months
+            """);
+
+    assertThat(row.<Object>getAs("actual_value")).isEqualTo(money("210"));
+  }
+
+  @Test
+  void ofSourcesThatCoverAsMuchTheOneThatMeasuresMostOftenSpeaks() {
+    Row row =
+        measured(
+            """
+            IND JPN import 87 FY2014 100
+            IND JPN import 87 2014-04 1 source=z
+            %s
+            """
+                .formatted(
+                    IntStream.range(1, 12)
+                        .mapToObj(m -> java.time.YearMonth.of(2014, 4).plusMonths(m))
+                        .map(month -> "IND JPN import 87 " + month + " 2 source=z")
+                        .collect(Collectors.joining("\n"))));
+
+    assertThat(row.<Object>getAs("actual_value")).isEqualTo(money("23"));
+  }
+
+  @Test
+  void currenciesOfOneSourceAreNotAddedUp() {
+    Row row =
+        measured(
+            """
+            IND JPN import 87 FY2014 88 currency=USD
+            IND JPN import 86 FY2014 8800 currency=INR
+            """);
+
+    assertThat(row.<Object>getAs("actual_value")).isEqualTo(money("88"));
+  }
+
   @Test
   void scenariosFanOutOnPurposeAndAreCounted() {
     ReportInputs inputs =
