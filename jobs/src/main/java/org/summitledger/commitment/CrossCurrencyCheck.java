@@ -77,7 +77,7 @@ public final class CrossCurrencyCheck {
     }
     BigDecimal target = c.target().orElseThrow();
     return amount(c, s, rates)
-        .flatMap(amount -> Pace.ratio(amount, target))
+        .flatMap(amount -> Pace.attainment(amount, target).value())
         .map(ratio -> new Finding(c.id(), s, ratio));
   }
 

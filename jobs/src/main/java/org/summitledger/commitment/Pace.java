@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The arithmetic of pace to target. T is the target, B the baseline, A the actual, τ the share of
@@ -40,16 +39,26 @@ public final class Pace {
    * @param window complete, and a whole number of years
    * @param day the day of the expectation; a month counts once it is over
    * @param months the twelve values of the baseline year, in the order of the window's months
-   * @return empty if the window is not whole years, or the baseline year is incomplete or zero
+   * @return none if the baseline year is incomplete or zero, or the window is not whole years of
+   *     whole months
    */
-  public static Optional<BigDecimal> seasonal(
+  public static Computed<BigDecimal> seasonal(
       BigDecimal target, Window window, LocalDate day, List<BigDecimal> months) {
     LocalDate start = window.start().orElseThrow();
     LocalDate end = window.end().orElseThrow();
     long years = java.time.temporal.ChronoUnit.YEARS.between(start, end);
     BigDecimal year = months.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (!start.plusYears(years).equals(end) || months.size() != MONTHS || year.signum() <= 0) {
-      return Optional.empty();
+    if (months.size() != MONTHS) {
+      return Computed.none("the measure has no complete monthly baseline year");
+    }
+    if (year.signum() <= 0) {
+      return Computed.none("the baseline year is not above zero");
+    }
+    if (start.getDayOfMonth() != 1) {
+      return Computed.none("the window does not open on the first day of a month");
+    }
+    if (!start.plusYears(years).equals(end)) {
+      return Computed.none("the window is not a whole number of years");
     }
     LocalDate until = day.isAfter(end) ? end : day;
     long passed = Math.max(0, java.time.temporal.ChronoUnit.MONTHS.between(start, until));
@@ -57,40 +66,52 @@ public final class Pace {
         months.stream().limit(passed % MONTHS).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal share =
         BigDecimal.valueOf(passed / MONTHS).add(part.divide(year, MathContext.DECIMAL64));
-    return Optional.of(
+    return Computed.of(
         target
             .multiply(share)
             .divide(BigDecimal.valueOf(years), MONEY_SCALE, RoundingMode.HALF_EVEN));
   }
 
-  /** A/T; empty for a target of zero. */
-  public static Optional<Double> attainment(BigDecimal actual, BigDecimal target) {
-    return ratio(actual, target);
+  /** A/T; none for a target of zero. */
+  public static Computed<Double> attainment(BigDecimal actual, BigDecimal target) {
+    return ratio(actual, target, "the target is zero");
   }
 
-  /** (A − B)/(T − B); empty where the target equals the baseline. */
-  public static Optional<Double> attainmentOfIncrement(
+  /** (A − B)/(T − B); none where the target equals the baseline. */
+  public static Computed<Double> attainmentOfIncrement(
       BigDecimal actual, BigDecimal target, BigDecimal baseline) {
-    return ratio(actual.subtract(baseline), target.subtract(baseline));
+    return ratio(
+        actual.subtract(baseline), target.subtract(baseline), "the target equals the baseline");
+  }
+
+  /** Actual over expectation; none where nothing was to be expected. */
+  public static Computed<Double> pace(BigDecimal actual, BigDecimal expected) {
+    return ratio(actual, expected, "nothing was to be expected of the days that were measured");
   }
 
   /**
-   * [(T − A)/(1 − τ)] / [A/τ]; empty before anything came in, or when the window is over. The
-   * actual must be all that came in during τ.
+   * [(T − A)/(1 − τ)] / [A/τ]; none before anything came in, once the target is reached, and when
+   * the window is over. The actual must be all that came in during τ.
    */
-  public static Optional<Double> requiredRunRate(
+  public static Computed<Double> requiredRunRate(
       BigDecimal actual, BigDecimal target, double elapsed) {
-    if (actual.signum() <= 0 || elapsed <= 0 || elapsed >= 1) {
-      return Optional.empty();
+    if (elapsed >= 1) {
+      return Computed.none("the window is over");
+    }
+    if (actual.compareTo(target) >= 0) {
+      return Computed.none("the actual has reached the target");
+    }
+    if (actual.signum() <= 0 || elapsed <= 0) {
+      return Computed.none("nothing has come in so far");
     }
     double missing = target.subtract(actual).doubleValue() / (1 - elapsed);
-    return Optional.of(missing / (actual.doubleValue() / elapsed));
+    return Computed.of(missing / (actual.doubleValue() / elapsed));
   }
 
-  /** A ratio of two exact numbers; empty for a denominator of zero. */
-  public static Optional<Double> ratio(BigDecimal numerator, BigDecimal denominator) {
+  private static Computed<Double> ratio(
+      BigDecimal numerator, BigDecimal denominator, String whenZero) {
     return denominator.signum() == 0
-        ? Optional.empty()
-        : Optional.of(numerator.divide(denominator, MathContext.DECIMAL64).doubleValue());
+        ? Computed.none(whenZero)
+        : Computed.of(numerator.divide(denominator, MathContext.DECIMAL64).doubleValue());
   }
 }

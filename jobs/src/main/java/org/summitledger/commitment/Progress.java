@@ -23,7 +23,8 @@ import java.util.Optional;
  *     expected of the very periods that were measured, so that gaps do not slow it down
  * @param requiredRunRate [(target − actual)/(1 − τ)] / [actual/τ], with τ the share of the window
  *     passed at {@code actualThrough}: how many times faster the rest has to come; empty where days
- *     before {@code actualThrough} were not measured
+ *     before {@code actualThrough} were not measured, where nothing came in, once the target is
+ *     reached, and once the window is over
  * @param status not_observable, not_computable, not_determined, context, pending, not_started,
  *     ahead, on_pace, behind, met or missed
  * @param saidStatus what the parties say

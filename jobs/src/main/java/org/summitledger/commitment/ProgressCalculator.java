@@ -97,15 +97,15 @@ public final class ProgressCalculator {
 
   private Progress event(Commitment c, Measure.Event event) {
     Optional<Observation> seen = ledger.event(event.id());
+    if (seen.isPresent() && seen.get().outcome().equals("held")) {
+      return held(c, seen.get().periodStart().orElse(seen.get().recordedOn()));
+    }
     Optional<LocalDate> deadline = c.window().end();
     if (deadline.isEmpty()) {
       return without(c, "not_computable", "no source states by when");
     }
     LocalDate due = deadline.get();
     String lastDay = due.minusDays(1).toString();
-    if (seen.isPresent() && seen.get().outcome().equals("held")) {
-      return held(c, seen.get().periodStart().orElse(seen.get().recordedOn()));
-    }
     boolean over = !asOf.isBefore(due);
     String otherwise =
         seen.map(o -> "; reported " + o.outcome() + " on " + o.recordedOn()).orElse("");
@@ -114,12 +114,6 @@ public final class ProgressCalculator {
         : without(c, "pending", "due by " + lastDay + otherwise);
   }
 
-  private Progress target(Commitment c, BigDecimal target) {
-    if (!c.window().isComplete()) {
-      return without(c, "not_computable", missingWindow(c));
-    }
-    List<String> reasons = new ArrayList<>();
-    Window window = c.window();
   /** What took place is met, unless it was late; without a deadline nothing is. */
   private Progress held(Commitment c, LocalDate day) {
     Optional<LocalDate> due = c.window().end();
@@ -131,22 +125,34 @@ public final class ProgressCalculator {
         : without(c, "missed", "it took place on " + day + ", after " + due.get().minusDays(1));
   }
 
+  private Progress target(Commitment c, BigDecimal target) {
+    if (!c.window().isComplete()) {
+      return without(c, "not_computable", missingWindow(c));
+    }
+    List<String> reasons = new ArrayList<>();
+    Window window = c.window();
     double elapsed = window.elapsedBefore(asOf);
     List<Observation> values = values(c);
     Measured measured = measured(c, values, reasons);
-    Optional<BigDecimal> seasonal = seasonal(c, values, target);
-    if (seasonal.isEmpty()) {
-      reasons.add("no seasonal expectation: the measure has no complete monthly baseline year");
-    }
+    Optional<BigDecimal> seasonal =
+        orWhy("seasonal expectation", seasonal(c, values, target), reasons);
     Optional<BigDecimal> actual = measured.sum();
-    BigDecimal expected = Pace.linear(target, measured.days(), window.days());
-    Optional<Double> pace = actual.flatMap(a -> Pace.ratio(a, expected));
-    Optional<Double> increment =
-        actual.flatMap(a -> c.baseline().flatMap(b -> Pace.attainmentOfIncrement(a, target, b)));
+    Optional<Double> attainment =
+        actual.flatMap(a -> orWhy("attainment", Pace.attainment(a, target), reasons));
     if (c.baseline().isEmpty()) {
       reasons.add("no attainment of the increment: no source states a baseline");
     }
-    Optional<Double> runRate = requiredRunRate(measured, target, window, reasons);
+    Optional<Double> increment =
+        actual.flatMap(
+            a ->
+                c.baseline()
+                    .map(b -> Pace.attainmentOfIncrement(a, target, b))
+                    .flatMap(i -> orWhy("attainment of the increment", i, reasons)));
+    BigDecimal expected = Pace.linear(target, measured.days(), window.days());
+    Optional<Double> pace = actual.flatMap(a -> orWhy("pace", Pace.pace(a, expected), reasons));
+    Optional<Double> runRate =
+        actual.flatMap(
+            a -> orWhy("required run rate", requiredRunRate(a, measured, target, window), reasons));
     String status = status(c, measured, target, pace, elapsed, reasons);
     return new Progress(
         Optional.of(elapsed),
@@ -154,7 +160,7 @@ public final class ProgressCalculator {
         actual,
         measured.through(),
         measured.coverage(),
-        actual.flatMap(a -> Pace.attainment(a, target)),
+        attainment,
         increment,
         Optional.of(Pace.linear(target, window.daysBefore(asOf), window.days())),
         seasonal,
@@ -166,17 +172,23 @@ public final class ProgressCalculator {
   }
 
   /** With gaps the rate so far is not known, so that nothing can be compared with it. */
-  private Optional<Double> requiredRunRate(
-      Measured measured, BigDecimal target, Window window, List<String> reasons) {
-    if (measured.sum().isEmpty() || window.elapsedBefore(asOf) >= 1) {
-      return Optional.empty();
+  private Computed<Double> requiredRunRate(
+      BigDecimal actual, Measured measured, BigDecimal target, Window window) {
+    if (window.elapsedBefore(asOf) >= 1) {
+      return Computed.none("the window is over");
     }
     if (measured.hasGaps()) {
-      reasons.add("no required run rate: days before the last measured one are not measured");
-      return Optional.empty();
+      return Computed.none("days before the last measured one are not measured");
     }
-    double share = (double) measured.days() / window.days();
-    return Pace.requiredRunRate(measured.sum().get(), target, share);
+    return Pace.requiredRunRate(actual, target, (double) measured.days() / window.days());
+  }
+
+  /** The number; where there is none the reasons say why. */
+  private static <T> Optional<T> orWhy(String name, Computed<T> number, List<String> reasons) {
+    if (number.value().isEmpty()) {
+      reasons.add("no " + name + ": " + number.reason());
+    }
+    return number.value();
   }
 
   private static String missingWindow(Commitment c) {
@@ -196,7 +208,10 @@ public final class ProgressCalculator {
       return Measured.nothing(0);
     }
     if (elapsed == 0) {
-      reasons.add("the window has not opened");
+      reasons.add(
+          asOf.isBefore(window.start().orElseThrow())
+              ? "the window has not opened"
+              : "no day of the window has passed yet");
       return Measured.nothing(0);
     }
     Measured measured = Measured.inside(values, window, asOf, c.unit(), rates, reasons);
@@ -238,11 +253,11 @@ public final class ProgressCalculator {
     return Measured.inside(values, c.window(), asOf, unit, rates, new ArrayList<>()).days();
   }
 
-  private Optional<BigDecimal> seasonal(Commitment c, List<Observation> values, BigDecimal target) {
+  private Computed<BigDecimal> seasonal(Commitment c, List<Observation> values, BigDecimal target) {
     Window window = c.window();
     LocalDate start = window.start().orElseThrow();
     List<BigDecimal> months = new ArrayList<>();
-    LocalDate first = c.baselineStart().orElse(start.minusYears(1));
+    LocalDate first = c.baselineStart().orElse(start.withDayOfMonth(1).minusYears(1));
     int shift = Math.floorMod(start.getMonthValue() - first.getMonthValue(), MONTHS);
     for (int i = 0; i < MONTHS; i++) {
       LocalDate from = first.plusMonths((shift + i) % MONTHS);

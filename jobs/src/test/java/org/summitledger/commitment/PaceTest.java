@@ -72,53 +72,62 @@ class PaceTest {
     "2025-01-01, 63900000000.000"
   })
   void theSeasonalExpectationFollowsTheMonthsOfTheBaselineYear(LocalDate on, BigDecimal expected) {
-    assertThat(Pace.seasonal(GOODS_2020, YEAR_2020, on, HARVEST)).contains(expected);
+    assertThat(Pace.seasonal(GOODS_2020, YEAR_2020, on, HARVEST).value()).contains(expected);
   }
 
   @Test
   void theSeasonalExpectationLagsTheLinearOneWhereTheHarvestIsLate() {
     BigDecimal seasonal =
-        Pace.seasonal(GOODS_2020, YEAR_2020, day("2020-08-01"), HARVEST).orElseThrow();
+        Pace.seasonal(GOODS_2020, YEAR_2020, day("2020-08-01"), HARVEST).value().orElseThrow();
     assertThat(seasonal).isLessThan(Pace.linear(GOODS_2020, 7, 12));
   }
 
   @Test
   void eachYearOfAWindowHasThePatternOfTheBaselineYear() {
     Window twoYears = Promise.window(Optional.of("2020-01-01"), Optional.of("2022-01-01"));
-    assertThat(Pace.seasonal(number("128"), twoYears, day("2021-02-01"), HARVEST))
+    assertThat(Pace.seasonal(number("128"), twoYears, day("2021-02-01"), HARVEST).value())
         .contains(number("69.000"));
   }
 
   @Test
   void equalMonthsGiveTheLinearExpectation() {
     List<BigDecimal> even = java.util.Collections.nCopies(12, number("3"));
-    assertThat(Pace.seasonal(GOODS_2020, YEAR_2020, day("2020-08-01"), even))
+    assertThat(Pace.seasonal(GOODS_2020, YEAR_2020, day("2020-08-01"), even).value())
         .contains(Pace.linear(GOODS_2020, 7, 12));
   }
 
   @Test
   void noSeasonalExpectationWithoutAllTwelveMonths() {
     assertThat(Pace.seasonal(GOODS_2020, YEAR_2020, day("2020-08-01"), HARVEST.subList(0, 11)))
-        .isEmpty();
+        .isEqualTo(Computed.none("the measure has no complete monthly baseline year"));
   }
 
   @Test
   void noSeasonalExpectationFromABaselineYearOfZero() {
     List<BigDecimal> nothing = java.util.Collections.nCopies(12, BigDecimal.ZERO);
-    assertThat(Pace.seasonal(GOODS_2020, YEAR_2020, day("2020-08-01"), nothing)).isEmpty();
+    assertThat(Pace.seasonal(GOODS_2020, YEAR_2020, day("2020-08-01"), nothing))
+        .isEqualTo(Computed.none("the baseline year is not above zero"));
   }
 
   @Test
   void noSeasonalExpectationForAWindowThatIsNotWholeYears() {
     Window odd = Promise.window(Optional.of("2020-01-01"), Optional.of("2020-12-31"));
-    assertThat(Pace.seasonal(GOODS_2020, odd, day("2020-08-01"), HARVEST)).isEmpty();
+    Computed<BigDecimal> none = Computed.none("the window is not a whole number of years");
+    assertThat(Pace.seasonal(GOODS_2020, odd, day("2020-08-01"), HARVEST)).isEqualTo(none);
     Window half = Promise.window(Optional.of("2020-01-01"), Optional.of("2021-07-01"));
-    assertThat(Pace.seasonal(GOODS_2020, half, day("2020-08-01"), HARVEST)).isEmpty();
+    assertThat(Pace.seasonal(GOODS_2020, half, day("2020-08-01"), HARVEST)).isEqualTo(none);
+  }
+
+  @Test
+  void noSeasonalExpectationForAWindowThatOpensInsideAMonth() {
+    Window inside = Promise.window(Optional.of("2020-01-15"), Optional.of("2021-01-15"));
+    assertThat(Pace.seasonal(GOODS_2020, inside, day("2020-08-01"), HARVEST))
+        .isEqualTo(Computed.none("the window does not open on the first day of a month"));
   }
 
   @Test
   void theDealWasAttainedTo57PerCent() {
-    assertThat(Pace.attainment(number("288.8"), number("502.4")).orElseThrow())
+    assertThat(Pace.attainment(number("288.8"), number("502.4")).value().orElseThrow())
         .isCloseTo(0.57, within(0.005));
   }
 
@@ -126,56 +135,61 @@ class PaceTest {
   void noneOfTheIncrementWasAttainedAlthough57PerCentOfTheTargetWas() {
     BigDecimal baseline = number("502.4").subtract(number("200"));
     double increment =
-        Pace.attainmentOfIncrement(number("288.8"), number("502.4"), baseline).orElseThrow();
+        Pace.attainmentOfIncrement(number("288.8"), number("502.4"), baseline)
+            .value()
+            .orElseThrow();
     assertThat(increment).isCloseTo(-0.068, within(1e-12));
   }
 
   @Test
   void aTargetOfZeroHasNoAttainment() {
-    assertThat(Pace.attainment(number("5"), number("0.00"))).isEmpty();
+    assertThat(Pace.attainment(number("5"), number("0.00")))
+        .isEqualTo(Computed.none("the target is zero"));
   }
 
   @Test
   void aTargetEqualToItsBaselineHasNoAttainmentOfTheIncrement() {
-    assertThat(Pace.attainmentOfIncrement(number("5"), number("7"), number("7.0"))).isEmpty();
+    assertThat(Pace.attainmentOfIncrement(number("5"), number("7"), number("7.0")))
+        .isEqualTo(Computed.none("the target equals the baseline"));
   }
 
   @Test
   void nothingOfATargetIsAnAttainmentOfZero() {
-    assertThat(Pace.attainment(BigDecimal.ZERO, number("7"))).contains(0.0);
+    assertThat(Pace.attainment(BigDecimal.ZERO, number("7"))).isEqualTo(Computed.of(0.0));
   }
 
   @Test
   void onPaceTheRestHasToComeAsFastAsBefore() {
-    assertThat(Pace.requiredRunRate(number("25"), number("100"), 0.25)).contains(1.0);
+    assertThat(Pace.requiredRunRate(number("25"), number("100"), 0.25)).isEqualTo(Computed.of(1.0));
   }
 
   @Test
   void atHalfThePaceTheRestHasToComeThreeTimesAsFastFromTheMiddle() {
-    assertThat(Pace.requiredRunRate(number("25"), number("100"), 0.5)).contains(3.0);
+    assertThat(Pace.requiredRunRate(number("25"), number("100"), 0.5)).isEqualTo(Computed.of(3.0));
   }
 
-  @Test
-  void aTargetThatIsMetEarlyNeedsLessThanNothing() {
-    assertThat(Pace.requiredRunRate(number("120"), number("100"), 0.5).orElseThrow()).isNegative();
-  }
-
-  @Test
-  void noRateIsRequiredBeforeAnythingCameInOrOnceTheWindowIsOver() {
-    assertThat(Pace.requiredRunRate(BigDecimal.ZERO, number("100"), 0.5)).isEmpty();
-    assertThat(Pace.requiredRunRate(number("-1"), number("100"), 0.5)).isEmpty();
-    assertThat(Pace.requiredRunRate(number("1"), number("100"), 0)).isEmpty();
-    assertThat(Pace.requiredRunRate(number("1"), number("100"), 1)).isEmpty();
+  @ParameterizedTest
+  @CsvSource({
+    "100, 0.5, the actual has reached the target",
+    "120, 0.5, the actual has reached the target",
+    "0, 0.5, nothing has come in so far",
+    "-1, 0.5, nothing has come in so far",
+    "1, 0, nothing has come in so far",
+    "1, 1, the window is over"
+  })
+  void noRateIsRequiredOfATargetOf100(BigDecimal actual, double elapsed, String reason) {
+    assertThat(Pace.requiredRunRate(actual, number("100"), elapsed))
+        .isEqualTo(Computed.none(reason));
   }
 
   @Test
   void runningAtTheRequiredRateMeetsTheTarget() {
     Random random = new Random(20200115);
     for (int i = 0; i < 1000; i++) {
-      BigDecimal target = money(random);
       BigDecimal actual = money(random);
+      BigDecimal target = actual.add(money(random));
       double elapsed = 0.01 + 0.98 * random.nextDouble();
-      double faster = Pace.requiredRunRate(actual, target, elapsed).orElseThrow();
+      double faster = Pace.requiredRunRate(actual, target, elapsed).value().orElseThrow();
       double soFar = actual.doubleValue() / elapsed;
       double end = actual.doubleValue() + faster * soFar * (1 - elapsed);
       double larger = Math.max(target.doubleValue(), actual.doubleValue());
@@ -190,7 +204,7 @@ class PaceTest {
     Random random = new Random(20200116);
     for (int i = 0; i < 1000; i++) {
       BigDecimal actual = money(random);
-      BigDecimal target = money(random);
+      BigDecimal target = actual.add(money(random));
       BigDecimal baseline = money(random);
       String numbers = actual + " of " + target + " from " + baseline;
       assertThat(Pace.attainment(ten(actual), ten(target)))
@@ -199,10 +213,10 @@ class PaceTest {
       assertThat(Pace.attainmentOfIncrement(ten(actual), ten(target), ten(baseline)))
           .as(numbers)
           .isEqualTo(Pace.attainmentOfIncrement(actual, target, baseline));
-      assertThat(Pace.requiredRunRate(ten(actual), ten(target), 0.25).orElseThrow())
+      assertThat(Pace.requiredRunRate(ten(actual), ten(target), 0.25).value().orElseThrow())
           .as(numbers)
           .isCloseTo(
-              Pace.requiredRunRate(actual, target, 0.25).orElseThrow(),
+              Pace.requiredRunRate(actual, target, 0.25).value().orElseThrow(),
               within(1e-9 * Math.max(1, target.doubleValue() / actual.doubleValue())));
     }
   }
@@ -220,7 +234,7 @@ class PaceTest {
       for (LocalDate on = day("2020-01-01");
           on.isBefore(day("2021-02-01"));
           on = on.plusMonths(1)) {
-        BigDecimal expected = Pace.seasonal(target, YEAR_2020, on, months).orElseThrow();
+        BigDecimal expected = Pace.seasonal(target, YEAR_2020, on, months).value().orElseThrow();
         assertThat(expected)
             .as("%s of %s on %s", months, target, on)
             .isGreaterThanOrEqualTo(before);

@@ -299,11 +299,61 @@ class ProgressCalculatorTest {
 
   @Test
   void beforeTheWindowOpensNothingHasStarted() {
-    Progress progress = progress("2020-01-01", fourYears(), year(2019, "300"));
+    Progress progress = progress("2019-12-31", fourYears(), year(2019, "300"));
     assertThat(progress.status()).isEqualTo("not_started");
     assertThat(progress.reason()).contains("the window has not opened");
     assertThat(progress.expectedLinear()).contains(new BigDecimal("0.000"));
     assertThat(progress.actual()).isEmpty();
+  }
+
+  @Test
+  void onItsFirstDayAWindowIsOpenButNoDayOfItHasPassed() {
+    Progress progress = progress("2020-01-01", fourYears());
+    assertThat(progress.status()).isEqualTo("not_started");
+    assertThat(progress.reason())
+        .contains("no day of the window has passed yet")
+        .doesNotContain("not opened");
+  }
+
+  @Test
+  void whereNothingCameInNoRateIsRequiredAndTheReasonSaysSo() {
+    Progress progress = progress("2021-01-01", fourYears(), year(2020, "0"));
+    assertThat(progress.requiredRunRate()).isEmpty();
+    assertThat(progress.reason()).contains("no required run rate: nothing has come in so far");
+  }
+
+  @Test
+  void onceTheTargetIsReachedNoRateIsRequiredAndTheReasonSaysSo() {
+    Progress progress = progress("2021-01-01", fourYears(), year(2020, "1500"));
+    assertThat(progress.requiredRunRate()).isEmpty();
+    assertThat(progress.reason())
+        .contains("no required run rate: the actual has reached the target");
+  }
+
+  @Test
+  void onceTheWindowIsOverNoRateIsRequiredAndTheReasonSaysSo() {
+    Progress progress = progress("2025-01-01", fourYears(), year(2020, "300"));
+    assertThat(progress.requiredRunRate()).isEmpty();
+    assertThat(progress.reason()).contains("no required run rate: the window is over");
+  }
+
+  @Test
+  void aTargetOfZeroHasNoAttainmentAndTheReasonSaysSo() {
+    Progress progress = progress("2021-01-01", fourYears().target("0", "JPY"), year(2020, "1"));
+    assertThat(progress.attainment()).isEmpty();
+    assertThat(progress.reason())
+        .contains(
+            "no attainment: the target is zero",
+            "no pace: nothing was to be expected of the days that were measured");
+  }
+
+  @Test
+  void aTargetThatEqualsItsBaselineHasNoIncrementAndTheReasonSaysSo() {
+    Progress progress =
+        progress("2021-01-01", fourYears().baseline("2019-01-01", "1200"), year(2020, "300"));
+    assertThat(progress.attainmentOfIncrement()).isEmpty();
+    assertThat(progress.reason())
+        .contains("no attainment of the increment: the target equals the baseline");
   }
 
   @Test
@@ -521,6 +571,24 @@ class ProgressCalculatorTest {
   }
 
   @Test
+  void allMonthsGiveNoSeasonalExpectationOfAYearAndAHalf() {
+    Promise purchases = fourYears().window("2020-01-01", "2021-07-01").baseline("2019-01-01", "78");
+    Progress progress = progress("2020-03-01", purchases, monthsOf2019());
+    assertThat(progress.expectedSeasonal()).isEmpty();
+    assertThat(progress.reason())
+        .contains("no seasonal expectation: the window is not a whole number of years");
+  }
+
+  @Test
+  void allMonthsGiveNoSeasonalExpectationOfAWindowThatOpensInsideOne() {
+    Promise purchases = fourYears().window("2020-01-15", "2021-01-15");
+    Progress progress = progress("2020-03-01", purchases, monthsOf2019());
+    assertThat(progress.expectedSeasonal()).isEmpty();
+    assertThat(progress.reason())
+        .contains("no seasonal expectation: the window does not open on the first day of a month");
+  }
+
+  @Test
   void aTradeMeasureTakesItsValuesFromTheTrade() {
     Commitment pledge = fourYears().kind("trade").measure("trade:CHN:USA:import:1201+02").build();
     Ledger ledger = new Ledger(List.of(), List.of(pledge), List.of(), List.of());
@@ -540,26 +608,6 @@ class ProgressCalculatorTest {
         .containsOnly(new Measure.Trade("CHN", "USA", "import", List.of("1201", "02")));
   }
 
-  @Test
-  void whatThePartiesSayStandsBesideTheStatusNotInPlaceOfIt() {
-    Progress progress =
-        progress(
-            "2021-01-01",
-            fourYears(),
-            year(2020, "1"),
-            Observed.claim("pledge", "invested", "2020-06-01"),
-            Observed.claim("pledge", "exceeded", "2020-12-01"));
-    assertThat(progress.status()).isEqualTo("behind");
-    assertThat(progress.saidStatus()).isEqualTo("exceeded (self_declared, 2020-12-01)");
-  }
-
-  @Test
-  void withoutAClaimTheRungOfTheLadderStands() {
-    assertThat(progress("2021-01-01", fourYears()).saidStatus())
-        .isEqualTo("stated (self_declared)");
-    assertThat(progress("2021-01-01", fourYears().saidByNobody()).saidStatus()).isEqualTo("stated");
-  }
-}
   /** Of two sources that state the same trade, in the order in which they are asked. */
   private static Progress traded(String asOf, List<Observation> first, List<Observation> second) {
     Commitment pledge = fourYears().kind("trade").measure("trade:CHN:USA:import:02").build();
@@ -602,3 +650,23 @@ class ProgressCalculatorTest {
     assertThat(progress.actual()).contains(new BigDecimal("300"));
   }
 
+  @Test
+  void whatThePartiesSayStandsBesideTheStatusNotInPlaceOfIt() {
+    Progress progress =
+        progress(
+            "2021-01-01",
+            fourYears(),
+            year(2020, "1"),
+            Observed.claim("pledge", "invested", "2020-06-01"),
+            Observed.claim("pledge", "exceeded", "2020-12-01"));
+    assertThat(progress.status()).isEqualTo("behind");
+    assertThat(progress.saidStatus()).isEqualTo("exceeded (self_declared, 2020-12-01)");
+  }
+
+  @Test
+  void withoutAClaimTheRungOfTheLadderStands() {
+    assertThat(progress("2021-01-01", fourYears()).saidStatus())
+        .isEqualTo("stated (self_declared)");
+    assertThat(progress("2021-01-01", fourYears().saidByNobody()).saidStatus()).isEqualTo("stated");
+  }
+}

@@ -92,7 +92,7 @@ public final class CommitmentProgress implements ReportTable {
         .money(
             "expected_seasonal",
             "see column unit",
-            "Expectation by the as-of day if every year has the months of the baseline year; null for measures that are not monthly.",
+            "Expectation by the as-of day if every year has the months of the baseline year; null for measures that are not monthly, and for windows that are not whole years from the first day of a month.",
             "target_value / years * (years passed + share of the baseline year's months passed) (Bown 2020, PIIE)")
         .ratio(
             "pace",
@@ -100,7 +100,7 @@ public final class CommitmentProgress implements ReportTable {
             "actual_value / (target_value * days measured / days of the window)")
         .ratio(
             "required_run_rate",
-            "How many times faster than so far the rest has to come; null where days before actual_through are not measured.",
+            "How many times faster than so far the rest has to come; null where days before actual_through are not measured or nothing came in, once the target is reached, and once the window is over.",
             "((target - actual) / (1 - t)) / (actual / t), t the share passed by actual_through")
         .text(
             "status",
