@@ -22,6 +22,7 @@ public final class Promise {
   private Optional<LocalDate> baselineStart = Optional.empty();
   private List<String> sectors = List.of();
   private Measure measure = new Measure.None();
+  private LocalDate announcedOn = LocalDate.parse("2026-07-02");
 
   private Promise(String id) {
     this.id = id;
@@ -47,6 +48,12 @@ public final class Promise {
   /** To whom, ISO3. */
   public Promise to(String... countries) {
     receivers = List.of(countries);
+    return this;
+  }
+
+  /** The day of its summit, yyyy-MM-dd. */
+  public Promise announcedOn(String day) {
+    announcedOn = LocalDate.parse(day);
     return this;
   }
 
@@ -86,7 +93,7 @@ public final class Promise {
     return new Commitment(
         id,
         "summit",
-        LocalDate.parse("2026-07-02"),
+        announcedOn,
         "A promise",
         kind,
         givers,

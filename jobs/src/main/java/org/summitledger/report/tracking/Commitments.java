@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Commitment;
@@ -20,6 +21,7 @@ import org.summitledger.report.trade.ReportTable;
 /** The register of commitments as known on the day, with money targets in three currencies. */
 public final class Commitments implements ReportTable {
   private static final String TABLE = "commitments";
+  private static final List<String> CURRENCIES = List.of("USD", "INR", "JPY");
 
   @Override
   public TableDefinition definition() {
@@ -169,8 +171,17 @@ public final class Commitments implements ReportTable {
   }
 
   private static String reason(Commitment c, ExchangeRates rates) {
-    if (c.isMoney() && in("USD", c, rates).isEmpty()) {
-      return "no exchange rate of " + YearMonth.from(c.announcedOn()) + " is known";
+    String missing =
+        CURRENCIES.stream()
+            .filter(currency -> in(currency, c, rates).isEmpty())
+            .collect(Collectors.joining(", "));
+    if (c.isMoney() && !missing.isEmpty()) {
+      return "no exchange rate "
+          + c.unit()
+          + " to "
+          + missing
+          + " for "
+          + YearMonth.from(c.announcedOn());
     }
     boolean needsTarget = !c.kind().equals("event") && !c.kind().equals("quality");
     return c.target().isEmpty() && needsTarget

@@ -44,7 +44,18 @@ class CommitmentsSparkTest {
 
     assertThat(row.<Object>getAs("target_value_usd")).isNull();
     assertThat(row.<Object>getAs("target_value_jpy")).isEqualTo(money("100"));
-    assertThat(row.<Object>getAs("reason")).isEqualTo("no exchange rate of 2026-07 is known");
+    assertThat(row.<Object>getAs("reason"))
+        .isEqualTo("no exchange rate JPY to USD, INR for 2026-07");
+  }
+
+  @Test
+  void aCurrencyThatHasNoRateIsNamedThoughDollarsAreThere() {
+    Row row = row(Promise.named("c").target("100", "USD").announcedOn("2014-09-01"));
+
+    assertThat(row.<Object>getAs("target_value_usd")).isEqualTo(money("100"));
+    assertThat(row.<Object>getAs("target_value_inr")).isNull();
+    assertThat(row.<Object>getAs("reason"))
+        .isEqualTo("no exchange rate USD to INR, JPY for 2014-09");
   }
 
   @Test
