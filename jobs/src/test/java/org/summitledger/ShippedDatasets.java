@@ -29,7 +29,10 @@ public final class ShippedDatasets {
     Set<String> sectors =
         reference.sectors().all().stream().map(Sector::id).collect(Collectors.toSet());
     return LedgerReader.read(
-            folder().resolve("commitments"), folder().resolve("investment"), sectors)
+            folder().resolve("commitments"),
+            folder().resolve("investment"),
+            sectors,
+            reference.countries().iso3())
         .ledger();
   }
 }

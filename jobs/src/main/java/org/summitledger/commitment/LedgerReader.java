@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.summitledger.reference.Sectors;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
@@ -19,15 +21,18 @@ import org.summitledger.source.TableRow;
 
 /**
  * Reads the ledger's tables and checks what one table alone cannot: that references exist, that
- * windows do not end before they start, that measures have a form.
+ * windows, baselines and periods do not end before they start, that measures have a form and name
+ * what is there.
  */
 public final class LedgerReader {
   private final Set<String> sectorIds;
+  private final Set<String> countries;
   private final List<InputFile> files = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
 
-  private LedgerReader(Set<String> sectorIds) {
+  private LedgerReader(Set<String> sectorIds, Set<String> countries) {
     this.sectorIds = sectorIds;
+    this.countries = countries;
   }
 
   /**
@@ -43,11 +48,13 @@ public final class LedgerReader {
    *
    * @param commitments the folder of the register
    * @param investment the folder of realised investment flows
-   * @param sectorIds the sectors that a scope may name
+   * @param sectorIds the sectors that a scope or a measure may name
+   * @param countries those that a measure may name, ISO3
    * @throws BadInputException with every problem found
    */
-  public static Result read(Path commitments, Path investment, Set<String> sectorIds) {
-    LedgerReader reader = new LedgerReader(sectorIds);
+  public static Result read(
+      Path commitments, Path investment, Set<String> sectorIds, Set<String> countries) {
+    LedgerReader reader = new LedgerReader(sectorIds, countries);
     Ledger ledger = reader.ledger(DataPackage.read(commitments), DataPackage.read(investment));
     if (!reader.issues.isEmpty()) {
       throw new BadInputException(reader.issues);
@@ -88,15 +95,51 @@ public final class LedgerReader {
     for (TableRow row : observationRows) {
       mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
       mustExist(row, "statement_id", row.find("statement_id"), statements.keySet());
+      if (row.text("kind").equals("value")) {
+        mustHaveAPeriod(row);
+      }
     }
+    List.of(observationRows, investmentRows)
+        .forEach(rows -> rows.forEach(row -> check("period", period(row), row, issues)));
+    commitmentRows.forEach(row -> check("baseline", baseline(row), row, issues));
     List<Observation> observations = new ArrayList<>();
     observationRows.forEach(row -> observations.add(observation(row)));
     investmentRows.forEach(row -> observations.add(investment(row)));
+    Map<String, Commitment> promised = new LinkedHashMap<>();
+    for (TableRow row : commitmentRows) {
+      Commitment commitment = commitment(row, summits);
+      mustNameWhatIs(commitment.measure(), row, observations);
+      promised.put(commitment.id(), commitment);
+    }
     return new Ledger(
         statementRows.stream().map(LedgerReader::statement).toList(),
-        commitmentRows.stream().map(row -> commitment(row, summits)).toList(),
-        new ScenarioReader(commitments, issues).read(scenarioRows),
+        List.copyOf(promised.values()),
+        new ScenarioReader(promised, issues).read(scenarioRows),
         observations);
+  }
+
+  /**
+   * A measure of what is nowhere would wait for its first period for ever. An event may well have
+   * no row: nothing is known of it until something is.
+   */
+  private void mustNameWhatIs(Measure measure, TableRow row, List<Observation> observations) {
+    if (measure instanceof Measure.Observations observed) {
+      Set<String> series =
+          observations.stream()
+              .filter(o -> o.kind().equals("value"))
+              .map(Observation::series)
+              .collect(Collectors.toSet());
+      mustExist(row, "measure", Optional.of(observed.series()), series);
+    }
+    if (measure instanceof Measure.Trade trade) {
+      mustExist(row, "measure", Optional.of(trade.reporter()), countries);
+      mustExist(row, "measure", Optional.of(trade.partner()), countries);
+      Optional.of(trade)
+          .filter(t -> !t.isProductList())
+          .map(t -> t.sectorOrProducts().get(0))
+          .filter(sector -> !sector.equals(Sectors.ALL))
+          .ifPresent(sector -> mustExist(row, "measure", Optional.of(sector), sectorIds));
+    }
   }
 
   private List<TableRow> rows(DataPackage data, String name) {
@@ -190,19 +233,44 @@ public final class LedgerReader {
 
   private Window window(TableRow row) {
     Window window = new Window(row.findDate("window_start"), row.findDate("window_end"));
-    check(window, row, issues);
+    check("window", window, row, issues);
     return window;
   }
 
-  /** A window must not end before it starts, whether it is stated or assumed. */
-  static void check(Window window, TableRow row, List<Issue> issues) {
-    if (window.isComplete() && !window.start().orElseThrow().isBefore(window.end().orElseThrow())) {
+  private static Window baseline(TableRow row) {
+    return new Window(row.findDate("baseline_start"), row.findDate("baseline_end"));
+  }
+
+  private static Window period(TableRow row) {
+    return new Window(row.findDate("period_start"), row.findDate("period_end"));
+  }
+
+  /** A value of no period is in no window, and would never be counted. */
+  private void mustHaveAPeriod(TableRow row) {
+    for (String column : List.of("period_start", "period_end")) {
+      if (row.findDate(column).isEmpty()) {
+        issues.add(
+            row.issue(
+                IssueCode.VALUE_REQUIRED, column, "A value is of a period. State both its days."));
+      }
+    }
+  }
+
+  /**
+   * A window, baseline or period must not end before it starts, whether it is stated or assumed.
+   *
+   * @param what its name, with which its columns begin
+   */
+  static void check(String what, Window span, TableRow row, List<Issue> issues) {
+    if (span.isComplete() && !span.start().orElseThrow().isBefore(span.end().orElseThrow())) {
       issues.add(
           row.issue(
               IssueCode.VALUE_NOT_ALLOWED,
-              "window_end",
-              "The window ends on or before the day it starts: "
-                  + window.start().orElseThrow()
+              what + "_end",
+              "The "
+                  + what
+                  + " ends on or before the day it starts: "
+                  + span.start().orElseThrow()
                   + "."));
     }
   }

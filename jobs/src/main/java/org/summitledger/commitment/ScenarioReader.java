@@ -27,16 +27,16 @@ final class ScenarioReader {
           "baseline_value",
           "sectors");
 
-  private final Map<String, TableRow> commitments;
+  private final Map<String, Commitment> commitments;
   private final List<Issue> issues;
 
   /**
    * A reader of one register.
    *
-   * @param commitments the rows of commitments by id
+   * @param commitments by id
    * @param issues takes every problem found
    */
-  ScenarioReader(Map<String, TableRow> commitments, List<Issue> issues) {
+  ScenarioReader(Map<String, Commitment> commitments, List<Issue> issues) {
     this.commitments = commitments;
     this.issues = issues;
   }
@@ -82,8 +82,17 @@ final class ScenarioReader {
               "sector_share",
               "The shares of this scenario add up to " + sum + ", more than 1."));
     }
-    Window assumed = new Window(inEffect(first, "window_start"), inEffect(first, "window_end"));
-    LedgerReader.check(assumed, first, issues);
+    Optional.ofNullable(commitments.get(first.text("commitment_id")))
+        .map(edition(rows, LocalDate.MAX)::applyTo)
+        .ifPresent(assumed -> check(assumed, rows));
+  }
+
+  /** What a scenario assumes must fit what the commitment states. */
+  private void check(Commitment assumed, List<TableRow> rows) {
+    TableRow first = rows.get(0);
+    LedgerReader.check("window", assumed.window(), first, issues);
+    LedgerReader.check(
+        "baseline", new Window(assumed.baselineStart(), assumed.baselineEnd()), first, issues);
   }
 
   private void mustEqual(TableRow row, TableRow first, String column) {
@@ -98,16 +107,6 @@ final class ScenarioReader {
                   + first.line()
                   + ". Its rows differ by sector only."));
     }
-  }
-
-  /** What a scenario assumes, or else the commitment states. */
-  private Optional<LocalDate> inEffect(TableRow scenario, String column) {
-    return scenario
-        .findDate(column)
-        .or(
-            () ->
-                Optional.ofNullable(commitments.get(scenario.text("commitment_id")))
-                    .flatMap(c -> c.findDate(column)));
   }
 
   private static Map<String, BigDecimal> shares(List<TableRow> rows) {

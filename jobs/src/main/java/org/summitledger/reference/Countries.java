@@ -93,6 +93,11 @@ public final class Countries {
     return byScheme.containsKey(scheme);
   }
 
+  /** All of them, ISO3; the world and special areas are among them. */
+  public Set<String> iso3() {
+    return Set.copyOf(names.keySet());
+  }
+
   /** The English short name; the code itself where it is unknown. */
   public String name(String iso3) {
     return names.getOrDefault(iso3, iso3);

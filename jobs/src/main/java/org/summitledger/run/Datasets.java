@@ -31,7 +31,11 @@ public record Datasets(Inputs inputs, ReferenceData reference, LedgerReader.Resu
     return new Datasets(
         inputs,
         reference,
-        LedgerReader.read(inputs.register().folder(), inputs.investment().folder(), sectorIds));
+        LedgerReader.read(
+            inputs.register().folder(),
+            inputs.investment().folder(),
+            sectorIds,
+            reference.countries().iso3()));
   }
 
   /** What trade is added up by on a day: the sectors and the ledger's pairs as they were known. */

@@ -135,15 +135,40 @@ class LedgerReaderTest {
 
   @Test
   void aScenarioMustNotGiveAShareToASectorThatDoesNotExist() {
-    Issue issue =
-        theIssueOf(
+    List<Issue> issues =
+        issuesOf(
             register()
                 .add(
                     "scenarios",
                     "sector=pharmaceuticals",
                     "sector_share=0.5",
                     "scenario=five_years"));
-    assertThat(issue.toString()).contains("[sector]: REFERENCE_UNKNOWN: 'pharmaceuticals'");
+    assertThat(issues.get(0).toString()).contains("[sector]: REFERENCE_UNKNOWN: 'pharmaceuticals'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "observations:nosuch, nosuch",
+    "observations:claims, claims",
+    "trade:IND:JPN:import:nosuch, nosuch",
+    "trade:XXX:JPN:import:ict, XXX",
+    "trade:IND:XXX:import:8542, XXX"
+  })
+  void aMeasureMustNameWhatIsThere(String measure, String missing) {
+    Issue issue =
+        theIssueOf(register().add("commitments", "commitment_id=x", "measure=" + measure));
+    assertThat(issue.code()).isEqualTo(IssueCode.REFERENCE_UNKNOWN);
+    assertThat(issue.column()).isEqualTo("measure");
+    assertThat(issue.message())
+        .isEqualTo("'" + missing + "' does not exist. Add it, or mend the reference.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"event:meeting", "trade:IND:WLD:export:all_products", "trade:IND:JPN:import:85+90"})
+  void anEventYetToComeAllProductsTogetherAndHsCodesAreMeasures(String measure) throws IOException {
+    Ledger ledger =
+        register().add("commitments", "commitment_id=x", "measure=" + measure).read().ledger();
+    assertThat(ledger.commitments()).hasSize(2);
   }
 
   @Test
@@ -196,6 +221,35 @@ class LedgerReaderTest {
                     "window_start=",
                     "window_end=2029-01-01"));
     assertThat(issue.message()).contains("on or before the day it starts: 2030-01-01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "commitments, commitment_id=x, baseline",
+    "scenarios, scenario=x, baseline",
+    "observations, observation_id=x, period",
+    "fdi_equity, series=x, period"
+  })
+  void aBaselineOrPeriodThatEndsBeforeItStartsIsRefused(String table, String key, String span) {
+    Issue issue =
+        theIssueOf(
+            register().add(table, key, span + "_start=2020-01-01", span + "_end=2019-01-01"));
+    assertThat(issue.code()).isEqualTo(IssueCode.VALUE_NOT_ALLOWED);
+    assertThat(issue.column()).isEqualTo(span + "_end");
+    assertThat(issue.message())
+        .isEqualTo("The " + span + " ends on or before the day it starts: 2020-01-01.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"period_start, period_end", "period_end, period_start"})
+  void aValueOfHalfAPeriodIsRefused(String stated, String missing) {
+    Issue issue =
+        theIssueOf(
+            register()
+                .add("observations", "observation_id=x", "kind=value", stated + "=2020-01-01"));
+    assertThat(issue.code()).isEqualTo(IssueCode.VALUE_REQUIRED);
+    assertThat(issue.column()).isEqualTo(missing);
+    assertThat(issue.message()).isEqualTo("A value is of a period. State both its days.");
   }
 
   @Test
@@ -376,7 +430,7 @@ class LedgerReaderTest {
         {"name": "other", "resources": [{"name": "summits", "path": "summits.csv"}]}
         """);
     Files.writeString(other.resolve("summits.csv"), "summit_id\nx\n");
-    assertThatThrownBy(() -> LedgerReader.read(other, other, Set.of()))
+    assertThatThrownBy(() -> LedgerReader.read(other, other, Set.of(), Set.of()))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("other/datapackage.json")
         .hasMessageContaining("It lists no resource 'statements'");
@@ -389,7 +443,10 @@ class LedgerReaderTest {
     assertThatThrownBy(
             () ->
                 LedgerReader.read(
-                    folder.resolve("commitments"), folder.resolve("investment"), Set.of()))
+                    folder.resolve("commitments"),
+                    folder.resolve("investment"),
+                    Set.of(),
+                    Set.of()))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("commitments/scenarios.csv: FILE_NOT_FOUND");
   }

@@ -21,6 +21,7 @@ import org.summitledger.source.Resource;
  */
 final class Register {
   private static final Set<String> SECTORS = Set.of("ict", "chemicals", "clean_energy");
+  private static final Set<String> COUNTRIES = Set.of("JPN", "IND", "WLD");
 
   private final Path folder;
   private final Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
@@ -73,6 +74,7 @@ final class Register {
               "commitment_id", "pledge",
               "window_start", "2020-01-01",
               "window_end", "2025-01-01",
+              "sectors", "ict|chemicals",
               "assumption", "Five years",
               "recorded_on", "2020-01-01");
       case "observations" ->
@@ -123,7 +125,7 @@ final class Register {
 
   /** Writes the tables and reads them. */
   LedgerReader.Result read() throws IOException {
-    return LedgerReader.read(write("commitments"), write("investment"), SECTORS);
+    return LedgerReader.read(write("commitments"), write("investment"), SECTORS, COUNTRIES);
   }
 
   private Path write(String name) throws IOException {
