@@ -93,6 +93,30 @@ final class ScenarioReader {
     LedgerReader.check("window", assumed.window(), first, issues);
     LedgerReader.check(
         "baseline", new Window(assumed.baselineStart(), assumed.baselineEnd()), first, issues);
+    for (TableRow row : rows) {
+      row.find("sector").ifPresent(sector -> checkShare(sector, assumed, row));
+    }
+  }
+
+  private void checkShare(String sector, Commitment assumed, TableRow row) {
+    if (!assumed.isMoney()) {
+      issues.add(
+          row.issue(
+              IssueCode.VALUE_NOT_ALLOWED,
+              "sector_share",
+              "The target of '"
+                  + assumed.id()
+                  + "' is not money, and only money is shared out among sectors. Leave the share out."));
+    }
+    if (!assumed.sectors().contains(sector)) {
+      issues.add(
+          row.issue(
+              IssueCode.VALUE_NOT_ALLOWED,
+              "sector",
+              "'"
+                  + sector
+                  + "' gets a share, but is not in the scope. Add it to the sectors of the scenario."));
+    }
   }
 
   private void mustEqual(TableRow row, TableRow first, String column) {

@@ -146,6 +146,57 @@ class LedgerReaderTest {
     assertThat(issues.get(0).toString()).contains("[sector]: REFERENCE_UNKNOWN: 'pharmaceuticals'");
   }
 
+  @Test
+  void aScenarioMustNotGiveAShareToASectorOutsideTheScope() {
+    Issue issue =
+        theIssueOf(
+            register()
+                .add(
+                    "scenarios", "scenario=five_years", "sector=clean_energy", "sector_share=0.5"));
+    assertThat(issue.toString()).contains("scenarios.csv:3 [sector]: VALUE_NOT_ALLOWED");
+    assertThat(issue.message())
+        .isEqualTo(
+            "'clean_energy' gets a share, but is not in the scope. Add it to the sectors of the"
+                + " scenario.");
+  }
+
+  @Test
+  void aScenarioMayGiveASharetoASectorOfTheStatedScope() throws IOException {
+    Ledger ledger =
+        register()
+            .add("commitments", "commitment_id=scoped", "sectors=clean_energy")
+            .add(
+                "scenarios",
+                "scenario=whole",
+                "commitment_id=scoped",
+                "sectors=",
+                "sector=clean_energy",
+                "sector_share=1")
+            .read()
+            .ledger();
+    assertThat(ledger.scenarios()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"unit=times_baseline, target_value=2", "unit=, target_value="})
+  void onlyMoneyIsSharedOutAmongSectors(String unit, String target) {
+    Issue issue =
+        theIssueOf(
+            register()
+                .add("commitments", "commitment_id=doubling", unit, target)
+                .add(
+                    "scenarios",
+                    "scenario=shares",
+                    "commitment_id=doubling",
+                    "sector=ict",
+                    "sector_share=0.2"));
+    assertThat(issue.toString()).contains("scenarios.csv:3 [sector_share]: VALUE_NOT_ALLOWED");
+    assertThat(issue.message())
+        .isEqualTo(
+            "The target of 'doubling' is not money, and only money is shared out among sectors."
+                + " Leave the share out.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "observations:nosuch, nosuch",

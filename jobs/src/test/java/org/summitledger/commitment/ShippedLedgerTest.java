@@ -100,6 +100,17 @@ class ShippedLedgerTest {
   }
 
   @Test
+  void equalSharesOfTheFivePrioritySectorsAreOfAScopeThatTheScenarioAssumes() {
+    assertThat(ledger.cases())
+        .filteredOn(c -> c.scenario().name().equals("equal_priority_sectors"))
+        .singleElement()
+        .satisfies(
+            c ->
+                assertThat(c.commitment().sectors())
+                    .containsExactlyElementsOf(c.scenario().sectorShares().keySet()));
+  }
+
+  @Test
   void theAdditiveYenAddUpTo8Point5Trillion() {
     assertThat(
             sum(ledger.commitments().stream().filter(c -> c.additive() && c.unit().equals("JPY"))))

@@ -66,10 +66,12 @@ public final class SectorTracking implements ReportTable {
         .money(
             "pledged_value",
             "see column pledged_unit",
-            "Money pledged for this sector; null unless a source or the scenario splits the pledge"
-                + " by sector.",
+            "Money pledged for this sector; null unless the scenario gives this very sector a"
+                + " share of it. A share of a sector that the source does not tell apart, such as"
+                + " one that a combined sector stands for, is in no row. Import and export, all"
+                + " sources and all periods repeat it: it is never added up.",
             "target_value * the scenario's sector_share")
-        .optionalText("pledged_unit", "Currency of pledged_value.")
+        .optionalText("pledged_unit", "Currency of pledged_value; null without one.")
         .optionalDate(
             "baseline_period_start", "First day of the baseline period; null without a window.")
         .money(

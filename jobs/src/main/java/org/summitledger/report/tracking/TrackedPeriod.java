@@ -174,6 +174,7 @@ record TrackedPeriod(
     addWindow(reasons);
     if (measured && value().isEmpty()) {
       reasons.add(
+        .filter(share -> commitment().isMoney())
           series().currency().equals("USD")
               ? "the source is blank"
               : "growth is in USD; the source is not");

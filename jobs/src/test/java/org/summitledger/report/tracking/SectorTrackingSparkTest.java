@@ -355,6 +355,19 @@ class SectorTrackingSparkTest {
                 IND JPN import 854203 2019 5 revision=HS2022
                 """)
             .build(new SectorTracking());
+  @Test
+  void aShareOfADoublingIsNoMoney() {
+    Row row =
+        Night.with(fiveYears("doubling").target("2", "times_baseline"))
+            .scenario(Promise.assuming("assumed", "doubling", "vehicles", "0.2"))
+            .trade("IND JPN import 87 FY2014 100")
+            .build(new SectorTracking())
+            .one("scenario", "assumed", "sector", "vehicles");
+
+    assertThat(row.<Object>getAs("pledged_value")).isNull();
+    assertThat(row.<Object>getAs("pledged_unit")).isNull();
+  }
+
     Row row = found.one("sector", "chips", "period", "2019");
     assertThat(row.<Object>getAs("growth_since_baseline")).isNotNull();
     assertThat(row.<String>getAs("measure_relation")).isEqualTo("proxy");
