@@ -100,6 +100,22 @@ class ShippedLedgerTest {
   }
 
   @Test
+  void aTargetHasAUnitAndNothingElseHasOne() {
+    assertThat(ledger.commitments())
+        .allSatisfy(c -> assertThat(c.unit().isEmpty()).as(c.id()).isEqualTo(c.target().isEmpty()));
+  }
+
+  @Test
+  void theDoublingOfCompaniesIsWhatItsStatementsPrint() {
+    Commitment doubling = commitment("jpn_ind_2014_companies_doubling");
+    assertThat(ledger.statements())
+        .filteredOn(s -> doubling.statements().contains(s.id()))
+        .hasSize(2)
+        .allSatisfy(s -> assertThat(s.amount()).isEqualTo(doubling.target()))
+        .allSatisfy(s -> assertThat(s.unit()).isEqualTo(doubling.unit()));
+  }
+
+  @Test
   void equalSharesOfTheFivePrioritySectorsAreOfAScopeThatTheScenarioAssumes() {
     assertThat(ledger.cases())
         .filteredOn(c -> c.scenario().name().equals("equal_priority_sectors"))
