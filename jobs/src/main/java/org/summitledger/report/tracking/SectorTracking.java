@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.commitment.Ledger;
+import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Ratios;
 import org.summitledger.reference.Countries;
 import org.summitledger.report.table.Rows;
@@ -40,6 +41,8 @@ import org.summitledger.report.trade.StudyCase;
  */
 public final class SectorTracking implements ReportTable {
   private static final String TABLE = "sector_tracking";
+  private static final String NOTHING_OUT_OF_SCOPE =
+      "no sector out of scope has a value in both periods";
 
   @Override
   public TableDefinition definition() {
@@ -62,7 +65,8 @@ public final class SectorTracking implements ReportTable {
         .optionalFlag(
             "in_scope",
             "Whether the commitment's scope, stated or assumed by the scenario, holds the sector,"
-                + " or part of it; null without a scope, and for all products together.")
+                + " or part of it; null without a scope, and for all products together and those"
+                + " that are in no sector for sure.")
         .money(
             "pledged_value",
             "see column pledged_unit",
@@ -73,7 +77,8 @@ public final class SectorTracking implements ReportTable {
             "target_value * the scenario's sector_share")
         .optionalText("pledged_unit", "Currency of pledged_value; null without one.")
         .optionalDate(
-            "baseline_period_start", "First day of the baseline period; null without a window.")
+            "baseline_period_start",
+            "First day of the baseline period; null without a window, and before it opens.")
         .money(
             "baseline_value",
             "USD",
@@ -133,7 +138,8 @@ public final class SectorTracking implements ReportTable {
             "sum of value / sum of baseline_value over sectors with in_scope false, minus 1")
         .ratio(
             "excess_over_out_of_scope",
-            "How much faster the sector grew than those outside the scope.",
+            "How much faster the sector grew than those outside the scope; null for these"
+                + " themselves, and where in_scope is.",
             "growth_since_baseline - out_of_scope_growth")
         .ratio(
             "share_of_reporter",
@@ -179,7 +185,8 @@ public final class SectorTracking implements ReportTable {
                         period,
                         range(period, ranges),
                         Optional.ofNullable(yardsticks.get(period.pairAndPeriod()))
-                            .flatMap(OutOfScope::growth)))
+                            .map(OutOfScope::growth)
+                            .orElse(Outcome.none(NOTHING_OUT_OF_SCOPE))))
             .toList());
   }
 
@@ -257,13 +264,16 @@ public final class SectorTracking implements ReportTable {
       return new OutOfScope(value.add(other.value), baseline.add(other.baseline));
     }
 
-    Optional<Double> growth() {
-      return Ratios.growth(value, baseline).value();
+    Outcome growth() {
+      Outcome growth = Ratios.growth(value, baseline);
+      return growth
+          .reason()
+          .map(why -> Outcome.none("no growth out of scope: " + why))
+          .orElse(growth);
     }
   }
 
-  private static Row row(
-      TrackedPeriod period, Optional<Range> range, Optional<Double> outOfScopeGrowth) {
+  private static Row row(TrackedPeriod period, Optional<Range> range, Outcome outOfScope) {
     SectorSeries series = period.series();
     Optional<Boolean> inScope = period.of().study().inScope(series);
     Optional<BigDecimal> pledged = period.pledged();
@@ -288,21 +298,21 @@ public final class SectorTracking implements ReportTable {
         range.map(Range::low),
         range.map(Range::high),
         period.yearsSince(),
-        period.growth(),
+        period.growth().value(),
         period.yearsBefore(),
-        period.growthBefore(),
-        period.growthSince(),
-        minus(period.growthSince(), period.growthBefore()),
-        period.worldGrowth(),
-        minus(period.growth(), period.worldGrowth()),
-        outOfScopeGrowth,
-        minus(period.growth(), inScope.filter(in -> in).flatMap(in -> outOfScopeGrowth)),
-        period.shareOfReporter(),
+        period.growthBefore().value(),
+        period.growthSince().value(),
+        beyond(period.growthSince(), period.growthBefore()),
+        period.worldGrowth().value(),
+        beyond(period.growth(), period.worldGrowth()),
+        outOfScope.value(),
+        inScope.filter(in -> in).flatMap(in -> beyond(period.growth(), outOfScope)),
+        period.shareOfReporter().value(),
         period.measureRelation(),
-        period.reason());
+        period.reason(outOfScope));
   }
 
-  private static Optional<Double> minus(Optional<Double> growth, Optional<Double> yardstick) {
-    return growth.flatMap(g -> yardstick.map(y -> g - y));
+  private static Optional<Double> beyond(Outcome growth, Outcome yardstick) {
+    return growth.with(yardstick, (g, y) -> g - y).value();
   }
 }

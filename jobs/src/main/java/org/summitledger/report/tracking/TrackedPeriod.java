@@ -3,10 +3,12 @@ package org.summitledger.report.tracking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.summitledger.commitment.Commitment;
 import org.summitledger.commitment.Window;
 import org.summitledger.indicator.Outcome;
@@ -81,8 +83,37 @@ record TrackedPeriod(
     return baselineStart.flatMap(of.series()::usd);
   }
 
-  private Optional<BigDecimal> beforeValue() {
-    return beforeStart.flatMap(of.series()::usd);
+  /** Dollars, or why there are none. */
+  private record Dollars(Optional<BigDecimal> value, String missing) {}
+
+  private Dollars now() {
+    return new Dollars(value(), "the source is blank");
+  }
+
+  private Dollars base() {
+    return new Dollars(
+        baselineValue(),
+        baselineStart
+            .map(day -> "the source holds no value for the baseline period from " + day)
+            .orElseGet(this::withoutBaseline));
+  }
+
+  private Dollars before() {
+    return new Dollars(
+        beforeStart.flatMap(of.series()::usd),
+        "the source holds no like period before the baseline");
+  }
+
+  private Dollars worldNow() {
+    return new Dollars(world(point().start()), "the source holds no world value for the period");
+  }
+
+  private Dollars worldBase() {
+    return new Dollars(
+        baselineStart.flatMap(this::world),
+        baselineStart
+            .map(day -> "the source holds no world value for the baseline period from " + day)
+            .orElseGet(this::withoutBaseline));
   }
 
   private Optional<BigDecimal> world(LocalDate start) {
@@ -97,43 +128,53 @@ record TrackedPeriod(
     return beforeStart.flatMap(day -> baselineStart.map(b -> ChronoUnit.YEARS.between(day, b)));
   }
 
-  Optional<Double> growth() {
-    return ratio(Ratios::growth, value(), baselineValue());
+  Outcome growth() {
+    return outcome("growth", Ratios::growth, now(), base());
   }
 
-  Optional<Double> worldGrowth() {
-    return ratio(Ratios::growth, world(point().start()), baselineStart.flatMap(this::world));
+  Outcome worldGrowth() {
+    return outcome("growth of the world", Ratios::growth, worldNow(), worldBase());
   }
 
-  Optional<Double> shareOfReporter() {
-    return ratio(Ratios::share, value(), world(point().start()));
+  Outcome shareOfReporter() {
+    return outcome("share of the reporter", Ratios::share, now(), worldNow());
   }
 
   /** Compound annual growth up to the baseline. */
-  Optional<Double> growthBefore() {
-    return perYear(baselineValue(), beforeValue(), yearsBefore());
+  Outcome growthBefore() {
+    return perYear("growth a year before", base(), before(), yearsBefore());
   }
 
-  /** Compound annual growth since. */
-  Optional<Double> growthSince() {
-    return perYear(value(), baselineValue(), yearsSince());
+  /** Compound annual growth since; none where there is no growth, for the same reason. */
+  Outcome growthSince() {
+    return growth().isPresent()
+        ? perYear("growth a year since", now(), base(), yearsSince())
+        : growth();
   }
 
-  private static Optional<Double> perYear(
-      Optional<BigDecimal> value, Optional<BigDecimal> base, Optional<Long> years) {
-    return years.flatMap(n -> ratio((v, b) -> Ratios.compoundGrowth(v, b, n), value, base));
+  private static Outcome perYear(String name, Dollars value, Dollars base, Optional<Long> years) {
+    return outcome(name, (v, b) -> Ratios.compoundGrowth(v, b, years.orElse(0L)), value, base);
   }
 
-  private static Optional<Double> ratio(
+  private static Outcome outcome(
+      String name,
       BiFunction<BigDecimal, BigDecimal, Outcome> formula,
-      Optional<BigDecimal> first,
-      Optional<BigDecimal> second) {
-    return first.flatMap(a -> second.flatMap(b -> formula.apply(a, b).value()));
+      Dollars first,
+      Dollars second) {
+    if (first.value().isEmpty()) {
+      return Outcome.none(first.missing());
+    }
+    if (second.value().isEmpty()) {
+      return Outcome.none(second.missing());
+    }
+    Outcome outcome = formula.apply(first.value().get(), second.value().get());
+    return outcome.reason().map(why -> Outcome.none("no " + name + ": " + why)).orElse(outcome);
   }
 
   /** Money pledged for the sector, in the commitment's currency. */
   Optional<BigDecimal> pledged() {
     return Optional.ofNullable(of.given().scenario().sectorShares().get(series().sector()))
+        .filter(share -> commitment().isMoney())
         .flatMap(share -> commitment().target().map(share::multiply));
   }
 
@@ -164,26 +205,32 @@ record TrackedPeriod(
         point().start());
   }
 
-  /** Why a number is not there; empty where all are. */
-  Optional<String> reason() {
-    List<String> reasons = new ArrayList<>();
+  /**
+   * Why a number is not there; empty where all are.
+   *
+   * @param outOfScope growth of the sectors out of scope
+   */
+  Optional<String> reason(Outcome outOfScope) {
+    Set<String> reasons = new LinkedHashSet<>();
     boolean measured = !series().measureRelation().equals(NOT_OBSERVABLE);
     if (!measured) {
       reasons.add("not observable: " + series().note());
     }
-    addWindow(reasons);
-    if (measured && value().isEmpty()) {
-      reasons.add(
-        .filter(share -> commitment().isMoney())
-          series().currency().equals("USD")
-              ? "the source is blank"
-              : "growth is in USD; the source is not");
+    if (!isSince()) {
+      reasons.add(withoutBaseline());
     }
-    if (isSince()) {
-      addYardsticks(reasons, measured);
-    }
-    if (growth().isPresent()) {
-      addBlanks(reasons);
+    if (!series().currency().equals("USD")) {
+      reasons.add("growth is in USD; the source is not");
+    } else {
+      if (measured) {
+        Stream.of(growth(), growthSince(), growthBefore(), worldGrowth(), shareOfReporter())
+            .flatMap(outcome -> outcome.reason().stream())
+            .forEach(reasons::add);
+        addBlanks(reasons);
+      }
+      if (isSince() && of.study().hasScope()) {
+        outOfScope.reason().ifPresent(reasons::add);
+      }
     }
     if (!of.study().hasScope()) {
       reasons.add("no source states a scope");
@@ -191,42 +238,26 @@ record TrackedPeriod(
     return Rows.text(String.join("; ", reasons));
   }
 
-  private void addWindow(List<String> reasons) {
-    Optional<LocalDate> opens = of.study().window().start();
-    if (opens.isEmpty()) {
-      reasons.add("no source states a window");
-    } else if (!isSince()) {
-      reasons.add(
-          "the source ends on "
-              + point().end().minusDays(1)
-              + ", before the window opens on "
-              + opens.get());
-    }
+  /** Why there is no baseline period. */
+  private String withoutBaseline() {
+    return of.study()
+        .window()
+        .start()
+        .map(
+            opens ->
+                "the source ends on "
+                    + point().end().minusDays(1)
+                    + ", before the window opens on "
+                    + opens)
+        .orElse("no source states a window");
   }
 
-  private void addBlanks(List<String> reasons) {
+  private void addBlanks(Set<String> reasons) {
     long now = figure.point().productsBlank();
     long before = baselineStart.map(of.series()::productsBlank).orElse(0L);
-    if (now > 0 || before > 0) {
+    if (growth().isPresent() && (now > 0 || before > 0)) {
       reasons.add(
           "blank products: " + now + " in the period, " + before + " in the baseline period");
-    }
-  }
-
-  private void addYardsticks(List<String> reasons, boolean measured) {
-    Optional<BigDecimal> base = baselineValue();
-    if (measured && base.isEmpty()) {
-      reasons.add(
-          "the source holds no value for the baseline period from " + baselineStart.orElseThrow());
-    }
-    if (base.filter(value -> value.signum() <= 0).isPresent()) {
-      reasons.add("the baseline is not above zero");
-    }
-    if (base.isPresent() && beforeStart.isEmpty()) {
-      reasons.add("the source holds no like period before the baseline");
-    }
-    if (measured && worldGrowth().isEmpty()) {
-      reasons.add("the source holds no world value for both periods");
     }
   }
 }

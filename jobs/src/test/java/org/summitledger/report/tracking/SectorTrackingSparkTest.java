@@ -44,6 +44,20 @@ class SectorTrackingSparkTest {
       IND JPN import 87 FY2014 100 source=short
       IND JPN import 87 FY2013 0 source=zero
       IND JPN import 87 FY2014 100 source=zero
+      IND JPN import 87 FY2013 100 source=world_zero
+      IND JPN import 87 FY2014 100 source=world_zero
+      IND WLD import 87 FY2013 0 source=world_zero
+      IND WLD import 87 FY2014 200 source=world_zero
+      IND JPN import 87 FY2013 100 source=world_late
+      IND JPN import 87 FY2014 100 source=world_late
+      IND WLD import 87 FY2014 200 source=world_late
+      IND JPN import 87 FY2011 0 source=zero_before
+      IND JPN import 87 FY2013 100 source=zero_before
+      IND JPN import 87 FY2014 110 source=zero_before
+      IND JPN import 84 FY2013 0 source=zero_before
+      IND JPN import 84 FY2014 10 source=zero_before
+      IND WLD import 87 FY2013 300 source=zero_before
+      IND WLD import 87 FY2014 330 source=zero_before
       IND JPN import 87 FY2013 100 source=rupees currency=INR
       IND JPN import 87 FY2014 200 source=rupees currency=INR
       IND JPN import 87 FY2014 1 source=parties
@@ -148,7 +162,6 @@ class SectorTrackingSparkTest {
     assertThat(row.<Double>getAs("world_growth_since_baseline")).isCloseTo(0.21, within(1e-12));
     assertThat(row.<Double>getAs("excess_over_world")).isCloseTo(0.23, within(1e-12));
     assertThat(row.<Double>getAs("share_of_reporter")).isCloseTo(1742.4 / 6050, within(1e-12));
-    assertThat(row.<Object>getAs("reason")).isNull();
   }
 
   @Test
@@ -163,6 +176,16 @@ class SectorTrackingSparkTest {
     assertThat(row.<Object>getAs("in_scope")).isEqualTo(true);
     assertThat(row.<Double>getAs("out_of_scope_growth")).isCloseTo(260.0 / 200 - 1, within(1e-12));
     assertThat(row.<Double>getAs("excess_over_out_of_scope")).isCloseTo(0.2 - 0.3, within(1e-12));
+    assertThat(row.<Object>getAs("reason")).isNull();
+  }
+
+  @Test
+  void withoutAnyValueOutsideTheScopeTheReasonSaysSo() {
+    Row row = vehicles("2015-16");
+
+    assertThat(row.<Object>getAs("out_of_scope_growth")).isNull();
+    assertThat(row.<String>getAs("reason"))
+        .isEqualTo("no sector out of scope has a value in both periods");
   }
 
   @Test
@@ -247,7 +270,7 @@ class SectorTrackingSparkTest {
     assertThat(row.<Object>getAs("growth_since_baseline")).isNull();
     assertThat(row.<String>getAs("reason"))
         .contains("the source holds no value for the baseline period from 2013-04-01")
-        .contains("the source holds no world value for both periods");
+        .contains("the source holds no world value for the period");
   }
 
   @Test
@@ -255,7 +278,51 @@ class SectorTrackingSparkTest {
     Row row = usualIn("zero").one("sector", "vehicles");
 
     assertThat(row.<Object>getAs("growth_since_baseline")).isNull();
-    assertThat(row.<String>getAs("reason")).contains("the baseline is not above zero");
+    assertThat(row.<String>getAs("reason")).contains("no growth: the base is not above zero");
+  }
+
+  @Test
+  void aWorldBaselineOfZeroIsThereButHasNoGrowth() {
+    Row row = usualIn("world_zero").one("sector", "vehicles");
+
+    assertThat(row.<Object>getAs("world_growth_since_baseline")).isNull();
+    assertThat(row.<String>getAs("reason"))
+        .contains("no growth of the world: the base is not above zero")
+        .doesNotContain("no world value");
+  }
+
+  @Test
+  void aWorldThatTheBaselinePeriodLacksIsNamed() {
+    Row row = usualIn("world_late").one("sector", "vehicles");
+
+    assertThat(row.<Double>getAs("share_of_reporter")).isEqualTo(0.5);
+    assertThat(row.<String>getAs("reason"))
+        .contains("the source holds no world value for the baseline period from 2013-04-01")
+        .doesNotContain("world value for the period");
+  }
+
+  @Test
+  void growthBeforeFromZeroAndGrowthOutOfScopeFromZeroHaveTheirReasons() {
+    Row row = usualIn("zero_before").one("sector", "vehicles");
+
+    assertThat(row.<Object>getAs("cagr_before")).isNull();
+    assertThat(row.<Object>getAs("acceleration")).isNull();
+    assertThat(row.<Object>getAs("excess_over_out_of_scope")).isNull();
+    assertThat(row.<String>getAs("reason"))
+        .isEqualTo(
+            "no growth a year before: the base is not above zero;"
+                + " no growth out of scope: the base is not above zero");
+  }
+
+  @Test
+  void beforeTheWindowAShareWithoutAWorldHasItsReasonToo() {
+    Row row = tracked.where("commitment_id", "later", "source", "short").one("sector", "vehicles");
+
+    assertThat(row.<Object>getAs("share_of_reporter")).isNull();
+    assertThat(row.<String>getAs("reason"))
+        .isEqualTo(
+            "the source ends on 2015-03-31, before the window opens on 2026-07-02;"
+                + " the source holds no world value for the period");
   }
 
   @Test
@@ -263,7 +330,7 @@ class SectorTrackingSparkTest {
     Row row = usualIn("rupees").one("sector", "vehicles");
 
     assertThat(row.<Object>getAs("value")).isNull();
-    assertThat(row.<String>getAs("reason")).contains("growth is in USD; the source is not");
+    assertThat(row.<String>getAs("reason")).isEqualTo("growth is in USD; the source is not");
   }
 
   @Test
@@ -286,6 +353,19 @@ class SectorTrackingSparkTest {
         .isNull();
     assertThat(year.one("scenario", "stated", "sector", "vehicles").<Object>getAs("pledged_value"))
         .isNull();
+  }
+
+  @Test
+  void aShareOfADoublingIsNoMoney() {
+    Row row =
+        Night.with(fiveYears("doubling").target("2", "times_baseline"))
+            .scenario(Promise.assuming("assumed", "doubling", "vehicles", "0.2"))
+            .trade("IND JPN import 87 FY2014 100")
+            .build(new SectorTracking())
+            .one("scenario", "assumed", "sector", "vehicles");
+
+    assertThat(row.<Object>getAs("pledged_value")).isNull();
+    assertThat(row.<Object>getAs("pledged_unit")).isNull();
   }
 
   @Test
@@ -335,6 +415,9 @@ class SectorTrackingSparkTest {
                 IND WLD import 87 FY2014 500
                 IND WLD import 87 FY2015 500
                 IND JPN import 87 FY2012 80
+                IND JPN import 84 FY2013 1
+                IND JPN import 84 FY2014 1
+                IND JPN import 84 FY2015 1
                 """)
             .build(new SectorTracking())
             .one("sector", "vehicles", "period", period);
@@ -355,19 +438,6 @@ class SectorTrackingSparkTest {
                 IND JPN import 854203 2019 5 revision=HS2022
                 """)
             .build(new SectorTracking());
-  @Test
-  void aShareOfADoublingIsNoMoney() {
-    Row row =
-        Night.with(fiveYears("doubling").target("2", "times_baseline"))
-            .scenario(Promise.assuming("assumed", "doubling", "vehicles", "0.2"))
-            .trade("IND JPN import 87 FY2014 100")
-            .build(new SectorTracking())
-            .one("scenario", "assumed", "sector", "vehicles");
-
-    assertThat(row.<Object>getAs("pledged_value")).isNull();
-    assertThat(row.<Object>getAs("pledged_unit")).isNull();
-  }
-
     Row row = found.one("sector", "chips", "period", "2019");
     assertThat(row.<Object>getAs("growth_since_baseline")).isNotNull();
     assertThat(row.<String>getAs("measure_relation")).isEqualTo("proxy");
