@@ -94,8 +94,8 @@ public final class SectorTracking implements ReportTable {
             "value_low",
             "USD",
             "The lowest of what importer and exporter say at FOB, over all comparable sources and"
-                + " all CIF margins; null where only one side has a comparable figure. Value is as"
-                + " the reporter states it, and may lie outside.",
+                + " all CIF margins; null where only one side has a comparable figure, or value is"
+                + " not in USD. Value is as the reporter states it, and may lie outside.",
             "least of FOB and CIF / (1 + cif_margin); see mirror_gap")
         .money(
             "value_high",
