@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.summitledger.reference.Sectors;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
@@ -19,20 +18,14 @@ import org.summitledger.source.Resource;
 import org.summitledger.source.TableReader;
 import org.summitledger.source.TableRow;
 
-/**
- * Reads the ledger's tables and checks what one table alone cannot: that references exist, that
- * windows, baselines and periods do not end before they start, that measures have a form and name
- * what is there.
- */
+/** Reads the ledger's tables, and checks them against each other and the code lists. */
 public final class LedgerReader {
-  private final Set<String> sectorIds;
-  private final Set<String> countries;
   private final List<InputFile> files = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
+  private final RegisterChecks checks;
 
   private LedgerReader(Set<String> sectorIds, Set<String> countries) {
-    this.sectorIds = sectorIds;
-    this.countries = countries;
+    this.checks = new RegisterChecks(sectorIds, countries, issues);
   }
 
   /**
@@ -77,69 +70,36 @@ public final class LedgerReader {
     Map<String, TableRow> statements = byId(statementRows, "statement_id");
     Map<String, TableRow> commitments = byId(commitmentRows, "commitment_id");
     for (TableRow row : statementRows) {
-      mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
-      mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
-    }
-    for (TableRow row : commitmentRows) {
-      mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
-      mustExist(row, "related_to", row.find("related_to"), commitments.keySet());
-      row.list("statements")
-          .forEach(s -> mustExist(row, "statements", Optional.of(s), statements.keySet()));
-      row.list("sectors").forEach(s -> mustExist(row, "sectors", Optional.of(s), sectorIds));
+      checks.mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
+      checks.mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
     }
     for (TableRow row : scenarioRows) {
-      mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
-      mustExist(row, "sector", row.find("sector"), sectorIds);
-      row.list("sectors").forEach(s -> mustExist(row, "sectors", Optional.of(s), sectorIds));
+      checks.mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
+      checks.sectorMustExist(row);
+      checks.sectorsMustExist(row);
     }
     for (TableRow row : observationRows) {
-      mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
-      mustExist(row, "statement_id", row.find("statement_id"), statements.keySet());
-      if (row.text("kind").equals("value")) {
-        mustHaveAPeriod(row);
-      }
+      checks.mustExist(row, "commitment_id", row.find("commitment_id"), commitments.keySet());
+      checks.mustExist(row, "statement_id", row.find("statement_id"), statements.keySet());
     }
-    List.of(observationRows, investmentRows)
-        .forEach(rows -> rows.forEach(row -> check("period", period(row), row, issues)));
-    commitmentRows.forEach(row -> check("baseline", baseline(row), row, issues));
-    List<Observation> observations = new ArrayList<>();
-    observationRows.forEach(row -> observations.add(observation(row)));
-    investmentRows.forEach(row -> observations.add(investment(row)));
+    List<Observation> observations = observations(observationRows, investmentRows);
+    Set<String> series = series(observations);
     Map<String, Commitment> promised = new LinkedHashMap<>();
     for (TableRow row : commitmentRows) {
+      checks.mustExist(row, "summit_id", row.find("summit_id"), summits.keySet());
+      checks.mustExist(row, "related_to", row.find("related_to"), commitments.keySet());
+      row.list("statements")
+          .forEach(s -> checks.mustExist(row, "statements", Optional.of(s), statements.keySet()));
+      checks.sectorsMustExist(row);
       Commitment commitment = commitment(row, summits);
-      mustNameWhatIs(commitment.measure(), row, observations);
+      checks.measureMustExist(row, commitment.measure(), series);
       promised.put(commitment.id(), commitment);
     }
     return new Ledger(
         statementRows.stream().map(LedgerReader::statement).toList(),
         List.copyOf(promised.values()),
-        new ScenarioReader(promised, issues).read(scenarioRows),
+        new ScenarioReader(promised, checks, issues).read(scenarioRows),
         observations);
-  }
-
-  /**
-   * A measure of what is nowhere would wait for its first period for ever. An event may well have
-   * no row: nothing is known of it until something is.
-   */
-  private void mustNameWhatIs(Measure measure, TableRow row, List<Observation> observations) {
-    if (measure instanceof Measure.Observations observed) {
-      Set<String> series =
-          observations.stream()
-              .filter(o -> o.kind().equals("value"))
-              .map(Observation::series)
-              .collect(Collectors.toSet());
-      mustExist(row, "measure", Optional.of(observed.series()), series);
-    }
-    if (measure instanceof Measure.Trade trade) {
-      mustExist(row, "measure", Optional.of(trade.reporter()), countries);
-      mustExist(row, "measure", Optional.of(trade.partner()), countries);
-      Optional.of(trade)
-          .filter(t -> !t.isProductList())
-          .map(t -> t.sectorOrProducts().get(0))
-          .filter(sector -> !sector.equals(Sectors.ALL))
-          .ifPresent(sector -> mustExist(row, "measure", Optional.of(sector), sectorIds));
-    }
   }
 
   private List<TableRow> rows(DataPackage data, String name) {
@@ -160,17 +120,6 @@ public final class LedgerReader {
     return byId;
   }
 
-  private void mustExist(TableRow row, String column, Optional<String> id, Set<String> known) {
-    id.filter(i -> !known.contains(i))
-        .ifPresent(
-            i ->
-                issues.add(
-                    row.issue(
-                        IssueCode.REFERENCE_UNKNOWN,
-                        column,
-                        "'" + i + "' does not exist. Add it, or mend the reference.")));
-  }
-
   private static Statement statement(TableRow row) {
     return new Statement(
         row.text("statement_id"),
@@ -184,6 +133,9 @@ public final class LedgerReader {
 
   private Commitment commitment(TableRow row, Map<String, TableRow> summits) {
     TableRow summit = summits.get(row.text("summit_id"));
+    checks.targetMustHaveAUnit(row);
+    checks.mustNotEndBeforeItStarts(row, "window");
+    checks.mustNotEndBeforeItStarts(row, "baseline");
     LocalDate announced = summit == null ? row.date("recorded_on") : summit.date("held_on");
     return new Commitment(
         row.text("commitment_id"),
@@ -196,7 +148,7 @@ public final class LedgerReader {
         row.findDecimal("target_value"),
         row.text("unit"),
         row.isTrue("approximate"),
-        window(row),
+        new Window(row.findDate("window_start"), row.findDate("window_end")),
         row.findDate("baseline_start"),
         row.findDate("baseline_end"),
         row.findDecimal("baseline_value"),
@@ -231,48 +183,27 @@ public final class LedgerReader {
             });
   }
 
-  private Window window(TableRow row) {
-    Window window = new Window(row.findDate("window_start"), row.findDate("window_end"));
-    check("window", window, row, issues);
-    return window;
-  }
-
-  private static Window baseline(TableRow row) {
-    return new Window(row.findDate("baseline_start"), row.findDate("baseline_end"));
-  }
-
-  private static Window period(TableRow row) {
-    return new Window(row.findDate("period_start"), row.findDate("period_end"));
-  }
-
-  /** A value of no period is in no window, and would never be counted. */
-  private void mustHaveAPeriod(TableRow row) {
-    for (String column : List.of("period_start", "period_end")) {
-      if (row.findDate(column).isEmpty()) {
-        issues.add(
-            row.issue(
-                IssueCode.VALUE_REQUIRED, column, "A value is of a period. State both its days."));
-      }
+  private List<Observation> observations(
+      List<TableRow> observationRows, List<TableRow> investmentRows) {
+    List<Observation> observations = new ArrayList<>();
+    for (TableRow row : observationRows) {
+      checks.valueMustHaveAPeriod(row);
+      checks.mustNotEndBeforeItStarts(row, "period");
+      observations.add(observation(row));
     }
+    for (TableRow row : investmentRows) {
+      checks.mustNotEndBeforeItStarts(row, "period");
+      observations.add(investment(row));
+    }
+    return observations;
   }
 
-  /**
-   * A window, baseline or period must not end before it starts, whether it is stated or assumed.
-   *
-   * @param what its name, with which its columns begin
-   */
-  static void check(String what, Window span, TableRow row, List<Issue> issues) {
-    if (span.isComplete() && !span.start().orElseThrow().isBefore(span.end().orElseThrow())) {
-      issues.add(
-          row.issue(
-              IssueCode.VALUE_NOT_ALLOWED,
-              what + "_end",
-              "The "
-                  + what
-                  + " ends on or before the day it starts: "
-                  + span.start().orElseThrow()
-                  + "."));
-    }
+  /** Those that have values. */
+  private static Set<String> series(List<Observation> observations) {
+    return observations.stream()
+        .filter(o -> o.kind().equals("value"))
+        .map(Observation::series)
+        .collect(Collectors.toSet());
   }
 
   private static Observation observation(TableRow row) {

@@ -28,16 +28,19 @@ final class ScenarioReader {
           "sectors");
 
   private final Map<String, Commitment> commitments;
+  private final RegisterChecks checks;
   private final List<Issue> issues;
 
   /**
    * A reader of one register.
    *
    * @param commitments by id
+   * @param checks of spans of time
    * @param issues takes every problem found
    */
-  ScenarioReader(Map<String, Commitment> commitments, List<Issue> issues) {
+  ScenarioReader(Map<String, Commitment> commitments, RegisterChecks checks, List<Issue> issues) {
     this.commitments = commitments;
+    this.checks = checks;
     this.issues = issues;
   }
 
@@ -90,9 +93,9 @@ final class ScenarioReader {
   /** What a scenario assumes must fit what the commitment states. */
   private void check(Commitment assumed, List<TableRow> rows) {
     TableRow first = rows.get(0);
-    LedgerReader.check("window", assumed.window(), first, issues);
-    LedgerReader.check(
-        "baseline", new Window(assumed.baselineStart(), assumed.baselineEnd()), first, issues);
+    checks.mustNotEndBeforeItStarts(first, "window", assumed.window());
+    checks.mustNotEndBeforeItStarts(
+        first, "baseline", new Window(assumed.baselineStart(), assumed.baselineEnd()));
     for (TableRow row : rows) {
       row.find("sector").ifPresent(sector -> checkShare(sector, assumed, row));
     }

@@ -303,6 +303,16 @@ class LedgerReaderTest {
     assertThat(issue.message()).isEqualTo("A value is of a period. State both its days.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"target_value=, target_value", "unit=, unit"})
+  void aTargetHasAValueAndAUnitOrNeither(String blank, String column) {
+    Issue issue = theIssueOf(register().add("commitments", "commitment_id=x", blank));
+    assertThat(issue.code()).isEqualTo(IssueCode.VALUE_REQUIRED);
+    assertThat(issue.column()).isEqualTo(column);
+    assertThat(issue.message())
+        .isEqualTo("A target has a value and a unit. State both, or neither.");
+  }
+
   @Test
   void aMeasureOfAnotherFormIsRefusedWithTheFormsThatExist() {
     Issue issue =

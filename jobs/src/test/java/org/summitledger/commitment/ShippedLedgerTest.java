@@ -100,12 +100,6 @@ class ShippedLedgerTest {
   }
 
   @Test
-  void aTargetHasAUnitAndNothingElseHasOne() {
-    assertThat(ledger.commitments())
-        .allSatisfy(c -> assertThat(c.unit().isEmpty()).as(c.id()).isEqualTo(c.target().isEmpty()));
-  }
-
-  @Test
   void theDoublingOfCompaniesIsWhatItsStatementsPrint() {
     Commitment doubling = commitment("jpn_ind_2014_companies_doubling");
     assertThat(ledger.statements())
