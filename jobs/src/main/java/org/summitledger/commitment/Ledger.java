@@ -2,7 +2,6 @@ package org.summitledger.commitment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,14 +136,11 @@ public record Ledger(
         .reduce(Ledger::later);
   }
 
-  /** What the parties claim of a commitment, the latest first, of one day the later row. */
+  /** What is claimed of a commitment, the latest first; of one day, in the order of the rows. */
   public List<Observation> claims(String commitmentId) {
-    List<Observation> claims =
-        observations.stream()
-            .filter(o -> o.kind().equals("claim") && o.commitmentId().equals(commitmentId))
-            .sorted(Comparator.comparing(Observation::recordedOn))
-            .collect(Collectors.toCollection(ArrayList::new));
-    Collections.reverse(claims);
-    return claims;
+    return observations.stream()
+        .filter(o -> o.kind().equals("claim") && o.commitmentId().equals(commitmentId))
+        .sorted(Comparator.comparing(Observation::recordedOn).reversed())
+        .toList();
   }
 }

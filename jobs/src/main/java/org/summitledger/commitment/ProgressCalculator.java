@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.summitledger.commitment.Ledger.Case;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.reference.Sector;
@@ -326,12 +327,16 @@ public final class ProgressCalculator {
         reason);
   }
 
-  /** The latest claim, or the rung of the ladder, each with who says so. */
+  /** The claims of the last day that there are any of, or the rung of the ladder. */
   private String said(Commitment c) {
-    return ledger.claims(c.id()).stream()
-        .filter(o -> !o.outcome().isEmpty())
-        .findFirst()
-        .map(o -> o.outcome() + " (" + o.saidBy() + ", " + o.recordedOn() + ")")
-        .orElse(c.status() + (c.statusSaidBy().isEmpty() ? "" : " (" + c.statusSaidBy() + ")"));
+    List<Observation> claims =
+        ledger.claims(c.id()).stream().filter(o -> !o.outcome().isEmpty()).toList();
+    return claims.isEmpty()
+        ? c.status() + (c.statusSaidBy().isEmpty() ? "" : " (" + c.statusSaidBy() + ")")
+        : claims.stream()
+            .filter(o -> o.recordedOn().equals(claims.get(0).recordedOn()))
+            .map(o -> o.outcome() + " (" + o.saidBy() + ", " + o.recordedOn() + ")")
+            .distinct()
+            .collect(Collectors.joining("; "));
   }
 }

@@ -1,6 +1,5 @@
 package org.summitledger.source;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -33,9 +32,9 @@ public record FlowTally(
     return sum(excluded);
   }
 
-  /** The money of all values; of those that cannot be read there is none. */
-  public BigDecimal money() {
-    return kept.plus(refused()).plus(excludedInAll()).money();
+  /** All that the file prints; of the money, that of values that can be read. */
+  public FlowFile.Tally read() {
+    return new FlowFile.Tally(printed, kept.plus(refused()).plus(excludedInAll()).money());
   }
 
   private static FlowFile.Tally sum(SortedMap<?, FlowFile.Tally> tallies) {

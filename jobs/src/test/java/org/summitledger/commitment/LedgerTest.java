@@ -246,10 +246,10 @@ class LedgerTest {
   }
 
   @Test
-  void ofClaimsOfOneDayTheLaterRowComesFirst() {
+  void claimsOfOneDayStayInTheOrderOfTheRows() {
     Observation first = Observed.claim("pledge", "invested", "2022-03-31");
     Observation second = Observed.claim("pledge", "exceeded", "2022-03-31");
-    assertThat(ledger(first, second).claims("pledge")).containsExactly(second, first);
+    assertThat(ledger(first, second).claims("pledge")).containsExactly(first, second);
   }
 
   @Test

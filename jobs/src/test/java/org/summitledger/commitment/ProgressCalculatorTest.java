@@ -664,6 +664,19 @@ class ProgressCalculatorTest {
   }
 
   @Test
+  void claimsOfOneDayStandBesideEachOther() {
+    Progress progress =
+        progress(
+            "2021-01-01",
+            fourYears(),
+            Observed.claim("pledge", "signed", "2020-06-01"),
+            Observed.claim("pledge", "exceeded", "2020-12-01"),
+            Observed.claim("pledge", "invested", "2020-12-01"));
+    assertThat(progress.saidStatus())
+        .isEqualTo("exceeded (self_declared, 2020-12-01); invested (self_declared, 2020-12-01)");
+  }
+
+  @Test
   void withoutAClaimTheRungOfTheLadderStands() {
     assertThat(progress("2021-01-01", fourYears()).saidStatus())
         .isEqualTo("stated (self_declared)");

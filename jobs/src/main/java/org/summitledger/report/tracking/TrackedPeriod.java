@@ -91,33 +91,55 @@ record TrackedPeriod(
   }
 
   private Dollars base() {
-    return new Dollars(
-        baselineValue(),
-        baselineStart
-            .map(day -> "the source holds no value for the baseline period from " + day)
-            .orElseGet(this::withoutBaseline));
+    return baselineStart
+        .map(
+            day ->
+                at(
+                    day,
+                    Optional.of(of.series()),
+                    "the source holds no value for the baseline period from " + day))
+        .orElseGet(() -> new Dollars(Optional.empty(), withoutBaseline()));
   }
 
   private Dollars before() {
-    return new Dollars(
-        beforeStart.flatMap(of.series()::usd),
-        "the source holds no like period before the baseline");
+    String missing = "the source holds no like period before the baseline";
+    return beforeStart
+        .map(day -> at(day, Optional.of(of.series()), missing))
+        .orElseGet(() -> new Dollars(Optional.empty(), missing));
   }
 
   private Dollars worldNow() {
-    return new Dollars(world(point().start()), "the source holds no world value for the period");
+    return at(point().start(), of.world(), "the source holds no world value for the period");
   }
 
   private Dollars worldBase() {
-    return new Dollars(
-        baselineStart.flatMap(this::world),
-        baselineStart
-            .map(day -> "the source holds no world value for the baseline period from " + day)
-            .orElseGet(this::withoutBaseline));
+    return baselineStart
+        .map(
+            day ->
+                at(
+                    day,
+                    of.world(),
+                    "the source holds no world value for the baseline period from " + day))
+        .orElseGet(() -> new Dollars(Optional.empty(), withoutBaseline()));
   }
 
-  private Optional<BigDecimal> world(LocalDate start) {
-    return of.world().flatMap(world -> world.usd(start));
+  /** Sectors of two schemes may share a name and hold other goods: they are not compared. */
+  private Dollars at(LocalDate day, Optional<TrackedSeries> series, String missing) {
+    Optional<String> other =
+        series.flatMap(s -> s.scheme(day)).filter(scheme -> !scheme.equals(series().scheme()));
+    return other
+        .map(
+            scheme ->
+                new Dollars(
+                    Optional.empty(),
+                    "sectors are of scheme "
+                        + scheme
+                        + " in the figure of "
+                        + day
+                        + " and of "
+                        + series().scheme()
+                        + " in this one"))
+        .orElseGet(() -> new Dollars(series.flatMap(s -> s.usd(day)), missing));
   }
 
   Optional<Long> yearsSince() {

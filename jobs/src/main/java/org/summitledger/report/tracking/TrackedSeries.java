@@ -60,6 +60,11 @@ record TrackedSeries(SectorSeries head, SortedMap<LocalDate, SectorFigure> figur
         .flatMap(figure -> figure.point().value());
   }
 
+  /** The scheme by which the sector of a period is defined; empty where there is no period. */
+  Optional<String> scheme(LocalDate start) {
+    return Optional.ofNullable(figures.get(start)).map(figure -> figure.series().scheme());
+  }
+
   /** All dollars together; empty where there are none. */
   Optional<BigDecimal> usd() {
     return figures.keySet().stream().flatMap(start -> usd(start).stream()).reduce(BigDecimal::add);

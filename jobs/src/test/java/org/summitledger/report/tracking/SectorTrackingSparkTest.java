@@ -60,6 +60,8 @@ class SectorTrackingSparkTest {
       IND WLD import 87 FY2014 330 source=zero_before
       IND JPN import 87 FY2013 100 source=rupees currency=INR
       IND JPN import 87 FY2014 200 source=rupees currency=INR
+      IND JPN import 87 FY2013 100 source=schemes
+      IND JPN import 870310 FY2014 90 source=schemes
       IND JPN import 87 FY2014 1 source=parties
       JPN IND export 87 2015 2 source=parties
       IND CHN import 87 FY2014 4 source=parties
@@ -216,6 +218,15 @@ class SectorTrackingSparkTest {
     assertThat(row.<Object>getAs("in_scope")).isNull();
     assertThat(row.<Object>getAs("out_of_scope_growth")).isNull();
     assertThat(row.<String>getAs("reason")).isEqualTo("no source states a scope");
+  }
+
+  @Test
+  void aSectorIsNotComparedWithOneOfAnotherSchemeThoughTheyShareAName() {
+    Row row = usualIn("schemes").one("sector", "vehicles", "period", "2014-15");
+
+    assertThat(row.<Object>getAs("growth_since_baseline")).isNull();
+    assertThat(row.<String>getAs("reason"))
+        .contains("sectors are of scheme HS2 in the figure of 2013-04-01 and of HS6 in this one");
   }
 
   @Test
