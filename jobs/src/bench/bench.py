@@ -103,7 +103,7 @@ class Baci:
         subprocess.run([self.launcher, "nightly", "--out", work / "first"], check=True, capture_output=True)
         classes = work / "classes"
         spark = (root / "jobs/target/spark.classpath").read_text().strip()
-        jar = root / "jobs/target/summit-ledger-jobs-0.1.0.jar"
+        jar = root / "jobs/target/launcher/summit-ledger.jar"
         # As the launcher has it at first, whose archive of classes is then found to be of the same.
         self.classpath = f"{jar}:{spark}:{classes}:{duckdb_jar(root)}"
         sources = (root / "jobs/src/bench/java").rglob("*.java")
@@ -233,7 +233,7 @@ class Indicators:
 
     def __init__(self, bench, datasets, warehouse, flags):
         self.bench, self.datasets, self.warehouse = bench, datasets, warehouse
-        archive = bench.root / "jobs/target/summit-ledger.jsa"
+        archive = bench.root / "jobs/target/launcher/summit-ledger.jsa"
         # As the launcher has them.
         self.flags = ["-XX:+UseSerialGC", "-XX:MetaspaceSize=160m", "-Xss2m"]
         self.flags += [*flags, f"-XX:SharedArchiveFile={archive}", "-Xshare:auto"]
