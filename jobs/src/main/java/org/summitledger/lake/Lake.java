@@ -1,6 +1,7 @@
 package org.summitledger.lake;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,10 @@ public final class Lake {
 
   /** Changes when the way files are read changes, so that they are read again. */
   private static final String READER = "5";
+
+  /** What to do where one of its files is damaged. */
+  static final String READ_AGAIN =
+      "Delete the folder that it lies in: the next night reads what it holds again";
 
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";
@@ -102,6 +107,9 @@ public final class Lake {
       return Files.exists(json)
           ? Optional.of(JSON.readValue(json.toFile(), LakeEntry.class))
           : Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(
+          "Cannot read the lake", new IOException(json + " is damaged. " + READ_AGAIN, e));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + json, e);
     }

@@ -8,19 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
 import org.summitledger.source.FlowBatch.Codes.Period;
 import org.summitledger.source.FlowBatch.Codes.Product;
 import org.summitledger.source.FlowCodes;
+import org.summitledger.store.ParquetFiles;
 
 /** Reads a leaf file again, batch by batch, as {@link LeafWriter} was given it. */
 final class LeafReader {
@@ -51,9 +49,7 @@ final class LeafReader {
   /** Shows every batch, in the order of the file. The numbers of the lines are left out. */
   void forEach(Path file, Visitor visitor) throws IOException {
     try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            new LocalInputFile(file),
-            ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
+        ParquetFiles.open(file, ParquetFiles.options().build(), Lake.READ_AGAIN)) {
       String createdBy = reader.getFileMetaData().getCreatedBy();
       for (PageReadStore pages = reader.readNextRowGroup();
           pages != null;

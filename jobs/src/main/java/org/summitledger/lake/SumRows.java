@@ -17,23 +17,21 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.summitledger.store.ParquetFiles;
 
 /**
  * Rows of sums, read on the driver from the files in which they lie: for tables that are made
@@ -181,11 +179,12 @@ public final class SumRows {
     asked.addAll(conditions);
     MessageType schema = FlowColumns.parquet(columns(asked, wanted), "sums");
     try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            new LocalInputFile(lake.local(part.file())),
-            ParquetReadOptions.builder(new PlainParquetConfiguration())
+        ParquetFiles.open(
+            lake.local(part.file()),
+            ParquetFiles.options()
                 .withRecordFilter(pages.map(FilterCompat::get).orElse(FilterCompat.NOOP))
-                .build())) {
+                .build(),
+            Lake.READ_AGAIN)) {
       if (schema.getFieldCount() == 0) {
         return reader.getRecordCount();
       }

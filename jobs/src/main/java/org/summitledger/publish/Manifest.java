@@ -2,6 +2,7 @@ package org.summitledger.publish;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,18 @@ public record Manifest(
     Map<String, String> versions,
     @Nullable String accepted,
     List<Output> outputs) {
+
+  /** Refuses a manifest that lacks something, as a file of another kind would. */
+  public Manifest {
+    Objects.requireNonNull(runId, "runId");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(fingerprint, "fingerprint");
+    inputs = List.copyOf(inputs);
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(versions, "versions");
+    outputs = List.copyOf(outputs);
+  }
 
   /** Its name inside a version. */
   public static final String FILE = "manifest.json";

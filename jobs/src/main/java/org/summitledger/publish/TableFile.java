@@ -6,22 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
+import org.summitledger.store.ParquetFiles;
 
 /**
  * Reads a published Parquet file as any reader but Spark would: an audit with the code that wrote
@@ -163,11 +161,12 @@ public final class TableFile {
     return some;
   }
 
-  /** Without Hadoop's configuration: reading its files takes longer than reading a table. */
   private ParquetFileReader open() throws IOException {
-    return ParquetFileReader.open(
-        new LocalInputFile(file),
-        ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+    return ParquetFiles.open(
+        file,
+        ParquetFiles.options().build(),
+        "Restore it, or point latest to another version; what is staged is made anew by the next"
+            + " night");
   }
 
   private static String sqlType(PrimitiveType type) {

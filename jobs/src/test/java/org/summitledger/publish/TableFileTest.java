@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableFileTest {
   private static final MessageType SCHEMA =
@@ -73,5 +76,18 @@ class TableFileTest {
     assertThatThrownBy(() -> table.select(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Cannot read no column of ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "PAR1 and no footer"})
+  void aDamagedFileIsNamed(String bytes) throws IOException {
+    Path file = Files.writeString(folder.resolve("trade.parquet"), bytes);
+    assertThatThrownBy(() -> new TableFile(file).rows())
+        .hasRootCauseInstanceOf(RuntimeException.class)
+        .cause()
+        .hasMessage(
+            file
+                + " is damaged: it is no whole Parquet file. Restore it, or point latest to another"
+                + " version; what is staged is made anew by the next night");
   }
 }
