@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +46,6 @@ public record Inputs(
     List<Statistics> statistics,
     List<InputFile> files) {
 
-  private static final int DEPTH = 4;
   private static final String HASHES = ".input-hashes.json";
 
   /**
@@ -68,22 +68,36 @@ public record Inputs(
    * Finds every {@code datapackage.json} in a folder; what the folder lacks of the project's own
    * tables is taken from the shipped datasets.
    *
-   * <p>For whoever only looks: a file that no night has seen counts as seen today, and that is not
-   * written down.
+   * <p>For whoever only looks: a file that no night has seen counts as seen today, and neither that
+   * nor its hash is written down.
    *
    * @throws UsageException if there is nothing to read, or no way to tell what
    * @throws BadInputException with every file that is missing, empty or wrongly described
    */
   public static Inputs find(Settings settings) {
-    return find(settings, Lakes.firstSeen(settings.warehouse(), InstantSource.system())::look);
+    Sightings looked = Lakes.firstSeen(settings.warehouse(), InstantSource.system())::look;
+    return find(settings, looked, hashes(settings));
   }
 
   /**
-   * The same.
+   * The same for a night, which holds the lock of the warehouse.
    *
    * @param sightings asked for files whose descriptors leave to it from when they were known
    */
   static Inputs find(Settings settings, Sightings sightings) {
+    KnownHashes hashes = hashes(settings);
+    try {
+      return find(settings, sightings, hashes);
+    } finally {
+      hashes.save();
+    }
+  }
+
+  private static KnownHashes hashes(Settings settings) {
+    return new KnownHashes(settings.out().resolve(HASHES));
+  }
+
+  private static Inputs find(Settings settings, Sightings sightings, KnownHashes hashes) {
     settings
         .remoteDatasets()
         .ifPresent(uri -> RemoteDatasets.fetch(new RemoteFolder(uri), settings.datasets()));
@@ -103,12 +117,10 @@ public record Inputs(
     refuseWeightsElsewhere(own, reference);
     Stream<DataPackage> tables = Stream.of(reference, register, investment);
     List<DataPackage> all = Stream.concat(own.stream(), tables).distinct().toList();
-    KnownHashes hashes = new KnownHashes(settings.out().resolve(HASHES));
     List<Found> found =
         all.stream().flatMap(Planned::of).toList().parallelStream()
             .map(planned -> planned.find(hashes, sightings))
             .toList();
-    hashes.save();
     List<Issue> issues = found.stream().flatMap(f -> f.issues().stream()).toList();
     if (!issues.isEmpty()) {
       throw new BadInputException(issues);
@@ -223,15 +235,40 @@ public record Inputs(
   }
 
   static List<DataPackage> packages(Path folder) {
-    return folders(folder).stream().map(DataPackage::read).toList();
+    List<DataPackage> packages = new ArrayList<>();
+    List<Issue> issues = new ArrayList<>();
+    for (Path home : folders(folder)) {
+      try {
+        packages.add(DataPackage.read(home));
+      } catch (BadInputException e) {
+        issues.addAll(e.issues());
+      }
+    }
+    if (!issues.isEmpty()) {
+      throw new BadInputException(issues);
+    }
+    return packages;
+  }
+
+  /**
+   * Refuses inputs of this machine that are not there.
+   *
+   * @throws BadInputException if there is no such folder
+   */
+  static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BadInputException(
+          Issue.ofFile(
+              IssueCode.FILE_NOT_FOUND,
+              folder.toString(),
+              "There is no such folder. Deliver it, or give --datasets another."));
+    }
   }
 
   /** The folders that hold a descriptor. */
   static List<Path> folders(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new UsageException("Cannot read datasets: there is no folder " + folder + ".");
-    }
-    try (Stream<Path> files = Files.walk(folder, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+    requireFolder(folder);
+    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       Path real = folder.toRealPath();
       SortedMap<Path, Path> byPlace = new TreeMap<>();
       for (Path file : files.filter(Inputs::isDescriptor).sorted().toList()) {

@@ -38,14 +38,17 @@ final class RemoteDatasets {
   /**
    * Makes the copy hold what is there, and nothing else.
    *
-   * @throws UsageException if there is nothing
-   * @throws BadInputException if it cannot be read
+   * @throws BadInputException if there is nothing, or it cannot be read
    */
   static void fetch(RemoteFolder remote, Path copy) {
     try {
       SortedMap<String, Stamp> there = remote.list("");
       if (there.isEmpty()) {
-        throw new UsageException("Cannot read datasets: there is nothing at " + remote + ".");
+        throw new BadInputException(
+            Issue.ofFile(
+                IssueCode.FILE_NOT_FOUND,
+                remote.toString(),
+                "There is nothing. Deliver it, or give --datasets another."));
       }
       Files.createDirectories(copy);
       try (RunLock held = lock(copy)) {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,11 @@ class InputsTest {
   void aFolderThatIsNotThereIsNamed() throws IOException {
     Files.delete(own);
     assertThatThrownBy(this::readBesideShipped)
-        .isInstanceOf(UsageException.class)
-        .hasMessage("Cannot read datasets: there is no folder " + own + ".");
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(
+            own
+                + ": FILE_NOT_FOUND: There is no such folder. Deliver it, or give --datasets"
+                + " another.");
   }
 
   @Test
@@ -187,5 +194,47 @@ class InputsTest {
     assertThatThrownBy(this::readBesideShipped)
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("customs/imports.csv: FILE_NOT_FOUND");
+  }
+
+  @Test
+  void everyDescriptorThatCannotBeReadIsNamed() throws IOException {
+    for (String name : List.of("a", "b")) {
+      Files.writeString(Files.createDirectory(own.resolve(name)).resolve("datapackage.json"), "{");
+    }
+    assertThatThrownBy(this::readBesideShipped)
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("a/datapackage.json: DESCRIPTOR_INVALID")
+        .hasMessageContaining("b/datapackage.json: DESCRIPTOR_INVALID");
+  }
+
+  @Test
+  void packagesAreFoundHoweverDeepTheyLie() throws IOException {
+    InputFolders.trade(own.resolve("a/b/c/d/e/f/g"), CSV);
+    assertThat(readBesideShipped().statistics()).hasSize(1);
+  }
+
+  @Test
+  void whoeverOnlyLooksWritesNoHashDown() throws IOException {
+    InputFolders.trade(own, CSV);
+    largeAndAtRest(own.resolve("customs/imports.csv"));
+    Path out = Files.createDirectory(folder.resolve("out"));
+    readBesideShipped();
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
+  void aNightWritesHashesOfLargeFilesDown() throws IOException {
+    InputFolders.trade(own, CSV);
+    largeAndAtRest(own.resolve("customs/imports.csv"));
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Settings settings = InputFolders.settings(own, out);
+    Inputs.find(settings, (file, layout) -> settings.asOf());
+    assertThat(out.resolve(".input-hashes.json")).content().contains("customs/imports.csv");
+  }
+
+  /** Hashes are remembered from 8 MiB on, of files that nobody has just written. */
+  private static void largeAndAtRest(Path file) throws IOException {
+    Files.writeString(file, "2019,JPN,5\n".repeat(800_000), StandardOpenOption.APPEND);
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
   }
 }

@@ -248,9 +248,9 @@ public abstract class RemoteNights {
   @Order(8)
   void inputsThatAreNotThereEndTheNightWithTheirPlace() throws Exception {
     Ended night = OneProcess.run(options("fifth"), nightly(out.toString(), datasets + "-gone"));
-    assertThat(night.code()).as(night.log()).isEqualTo(2);
+    assertThat(night.code()).as(night.log()).isEqualTo(3);
     assertThat(night.log())
-        .contains("Cannot read datasets: there is nothing at " + datasets + "-gone.");
+        .contains(datasets + "-gone: FILE_NOT_FOUND: There is nothing. Deliver it, or give");
   }
 
   @Test
