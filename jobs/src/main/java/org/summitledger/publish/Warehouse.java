@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,13 +104,49 @@ public final class Warehouse {
     return folder.resolve(STAGING).resolve(run);
   }
 
+  /** Whether a run has ever worked in its folder. */
+  public boolean exists() {
+    return Files.isDirectory(folder.resolve("versions")) || Files.isDirectory(lake());
+  }
+
+  /** Deletes what a run has staged and did not publish. */
+  public void discard(String run) {
+    if (Files.exists(staging(run))) {
+      delete(staging(run));
+    }
+  }
+
+  /** The folder of the version that {@code latest} points to, whatever its name is. */
+  public Path shownVersion() {
+    try {
+      return latest().toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open " + latest(), e);
+    }
+  }
+
   /** Where a run's version lies, or will lie. */
   public Path version(String run) {
     return folder.resolve("versions").resolve(run);
   }
 
-  /** Makes sure that the folder is there and can be written. */
+  /**
+   * Makes sure that the folder is there, can be written and can show what is published.
+   *
+   * @throws PublishException if that cannot be
+   */
   public void prepare() {
+    if (Files.exists(latest(), LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest())) {
+      throw new PublishException(
+          "Cannot publish into "
+              + folder
+              + ": "
+              + latest()
+              + " is no link to a version, so that nothing could take its place in one step. Move it"
+              + " away; if it is a copy of a version, link latest to that: one of "
+              + versions()
+              + ".");
+    }
     try {
       Files.createDirectories(folder);
       Files.createDirectories(folder.resolve(STAGING));
@@ -244,6 +281,7 @@ public final class Warehouse {
       for (Path file : list(staged)) {
         Durable.force(file);
       }
+      Durable.force(staged);
       if (Files.exists(version)) {
         throw new PublishException("Version " + version + " exists already; nothing was changed.");
       }

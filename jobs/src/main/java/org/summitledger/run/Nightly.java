@@ -3,6 +3,7 @@ package org.summitledger.run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.report.trade.ReportInputs;
 import org.summitledger.run.Inputs.Statistics;
+import org.summitledger.source.BadInputException;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.Layout.Coverage;
 import org.summitledger.store.RemoteException;
@@ -49,6 +51,9 @@ public final class Nightly {
   private final IntFunction<SparkSession> sessions;
   private final Warehouse warehouse;
   private final Instant started;
+
+  /** Begins with when it started; how it ends is known with the inputs. */
+  private String run;
 
   /** Which phases to run. */
   public enum Extent {
@@ -86,6 +91,7 @@ public final class Nightly {
     this.sessions = sessions;
     this.warehouse = settings.warehouse();
     this.started = clock.instant();
+    this.run = RUN_ID.format(started);
   }
 
   /**
@@ -95,6 +101,10 @@ public final class Nightly {
    */
   public ExitCode run() {
     try {
+      // Where inputs are mistyped, no folder is made for what they cannot come to.
+      if (Files.notExists(settings.out()) && settings.remoteDatasets().isEmpty()) {
+        Inputs.requireFolder(settings.datasets());
+      }
       warehouse.prepare();
       String holder = "process " + ProcessHandle.current().pid() + ", started " + started;
       Optional<RunLock> lock = RunLock.tryAcquire(settings.out(), holder);
@@ -109,6 +119,9 @@ public final class Nightly {
         LOG.debug("holding {}", held);
         return locked();
       }
+    } catch (BadInputException e) {
+      LOG.error(e.getMessage());
+      return ExitCode.INPUT;
     } catch (PublishException | RemoteException e) {
       LOG.error(e.getMessage());
       return ExitCode.PUBLISH;
@@ -118,34 +131,51 @@ public final class Nightly {
     }
   }
 
-  private ExitCode locked() throws IOException {
+  private ExitCode locked() {
     // A run that is killed leaves this behind, and nobody takes the night before for this one.
-    RunReport.running(RUN_ID.format(started)).write(warehouse.runJson(), started, List.of());
-    warehouse.shareRunJson();
+    tell(RunReport.running(run), Optional.empty(), List.of());
     try (Phases phases = new Phases()) {
       RunReport report = report(phases);
-      report.write(warehouse.runJson(), started, phases.done());
       if (report.exit() == ExitCode.OK) {
         LOG.info(report.message());
       } else {
         LOG.error(report.message());
       }
+      discardStaged();
+      tell(report, Optional.of(Instant.now()), phases.done());
+      return report.exit();
+    }
+  }
+
+  /** What a run that failed has staged may be what fills the disk. */
+  private void discardStaged() {
+    try {
+      warehouse.discard(run);
+    } catch (UncheckedIOException e) {
+      LOG.warn("{}: {}. The next run does it.", e.getMessage(), String.valueOf(e.getCause()));
+    }
+  }
+
+  /** Tells schedulers what the run came to; it is that also where it cannot be written. */
+  private void tell(RunReport report, Optional<Instant> ended, List<Phases.Done> phases) {
+    try {
+      report.write(warehouse.runJson(), started, ended, phases);
       if (report.exit() != ExitCode.LOCKED) {
         warehouse.shareRunJson();
       }
-      return report.exit();
+    } catch (IOException e) {
+      LOG.warn("Cannot write {}: {}. The exit code holds.", warehouse.runJson(), e.toString());
     }
   }
 
   @SuppressWarnings(
       "CatchingUnchecked") // run.json and the exit code must be right whatever happens
   private RunReport report(Phases phases) {
-    String run = RUN_ID.format(started);
     try {
       warehouse.requireOneWinner();
       warehouse.clean();
       warehouse.refresh();
-      return work(run, phases);
+      return work(phases);
     } catch (Throwable e) {
       Failure failure = Failure.of(e);
       if (failure.isBug()) {
@@ -155,7 +185,7 @@ public final class Nightly {
     }
   }
 
-  private RunReport work(String time, Phases phases) throws Exception {
+  private RunReport work(Phases phases) throws Exception {
     LOG.info("Summit Ledger {}, as of {}", Build.version(), settings.asOf());
     if (settings.asOf().isAfter(LocalDate.ofInstant(started, ZoneOffset.UTC))) {
       LOG.warn("{} is in the future: deadlines count as passed by then.", settings.asOf());
@@ -164,7 +194,7 @@ public final class Nightly {
     String fingerprint = fingerprint(inputs);
     // Machines with one crontab start in the same second: what they stage must not meet.
     String once = UUID.randomUUID().toString().substring(0, SHORT);
-    String run = time + "-" + once + "-" + fingerprint.substring(0, SHORT);
+    run = run + "-" + once + "-" + fingerprint.substring(0, SHORT);
     Optional<Manifest> last = warehouse.latestManifest();
     Optional<String> published =
         extent == Extent.INGEST ? Optional.empty() : same(fingerprint, last);
@@ -213,7 +243,7 @@ public final class Nightly {
     phases.run(
         "audit",
         () -> "re-reading the staged tables",
-        () -> reporting.audit(known, lastVersion(last), shown(last)));
+        () -> reporting.audit(known, lastVersion(last), last.map(m -> warehouse.shownVersion())));
     Manifest manifest = reporting.manifest(run, fingerprint);
     Answer answer = Answer.of(warehouse.staging(run), manifest);
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
@@ -230,13 +260,13 @@ public final class Nightly {
 
   /** The version that this night would repeat: {@code latest}, or for an earlier day any. */
   private Optional<String> same(String fingerprint, Optional<Manifest> last) {
-    Stream<String> candidates =
+    Stream<Manifest> candidates =
         isBackfill(last)
-            ? warehouse.versions().stream().filter(v -> v.endsWith(fingerprint.substring(0, SHORT)))
-            : last.stream().map(Manifest::runId);
+            ? warehouse.versions().stream()
+                .filter(v -> v.endsWith(fingerprint.substring(0, SHORT)))
+                .flatMap(v -> Warehouse.manifest(warehouse.version(v)).stream())
+            : last.stream();
     return candidates
-        .map(v -> Warehouse.manifest(warehouse.version(v)))
-        .flatMap(Optional::stream)
         .filter(m -> m.fingerprint().equals(fingerprint))
         .map(Manifest::runId)
         .findFirst();
@@ -286,13 +316,22 @@ public final class Nightly {
     return manifest.outputs().size() + " files, latest switched";
   }
 
-  private Optional<Path> shown(Optional<Manifest> last) {
-    return last.map(m -> warehouse.version(m.runId()));
-  }
-
   /** The version to compare with; there is none where it knew more than this night does. */
   private Optional<Path> lastVersion(Optional<Manifest> last) {
-    return last.filter(m -> !isBackfill(last)).map(m -> warehouse.version(m.runId()));
+    Optional<Path> version = last.filter(m -> !isBackfill(last)).map(m -> warehouse.shownVersion());
+    version.ifPresent(v -> warnOfMissing(v, last.orElseThrow()));
+    return version;
+  }
+
+  private static void warnOfMissing(Path version, Manifest manifest) {
+    List<String> missing =
+        manifest.outputs().stream()
+            .map(Manifest.Output::file)
+            .filter(file -> Files.notExists(version.resolve(file)))
+            .toList();
+    if (!missing.isEmpty()) {
+      LOG.warn("{} lacks {}: nothing is compared with what they held.", version, missing);
+    }
   }
 
   /** An earlier day never takes the place of a later one. */

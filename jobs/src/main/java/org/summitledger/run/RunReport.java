@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run came to, for schedulers that lose exit codes.
@@ -24,7 +25,10 @@ public record RunReport(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What stands in {@code run.json} until a run has ended, or for good if it was killed. */
+  /**
+   * What stands in {@code run.json} until a run has ended, or for good if it was killed; its exit
+   * code is that of no run.
+   */
   static RunReport running(String runId) {
     return new RunReport(
         runId,
@@ -34,16 +38,21 @@ public record RunReport(
         "");
   }
 
-  /** Writes {@code run.json}, whole or not at all. */
-  void write(Path file, Instant started, List<Phases.Done> phases) throws IOException {
+  /**
+   * Writes {@code run.json}, whole or not at all.
+   *
+   * @param ended empty while the run has neither ended nor come to an exit code
+   */
+  void write(Path file, Instant started, Optional<Instant> ended, List<Phases.Done> phases)
+      throws IOException {
     ObjectNode json = JSON.createObjectNode();
     json.put("run_id", runId);
     json.put("status", status);
-    json.put("exit_code", exit.code());
+    json.put("exit_code", ended.map(at -> exit.code()).orElse(null));
     json.put("message", message);
     json.put("version", version);
     json.put("started_at", started.toString());
-    json.put("ended_at", Instant.now().toString());
+    json.put("ended_at", ended.map(Instant::toString).orElse(null));
     ArrayNode list = json.putArray("phases");
     for (Phases.Done phase : phases) {
       ObjectNode node = list.addObject();

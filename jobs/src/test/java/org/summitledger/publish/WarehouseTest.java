@@ -217,4 +217,22 @@ class WarehouseTest {
                 + " points to no version, or to one without its manifest. Restore it, or point latest to one of"
                 + " [].");
   }
+
+  @Test
+  void whatARunStagedAndDidNotPublishCanBeDiscarded() throws IOException {
+    Versions.stage(warehouse, "run-1");
+    warehouse.discard("run-1");
+    assertThat(warehouse.staging("run-1")).doesNotExist();
+  }
+
+  @Test
+  void aManifestThatLacksWhatAVersionHasIsNamed() throws IOException {
+    Path json = Files.writeString(folder.resolve(Manifest.FILE), "{}");
+    assertThatThrownBy(() -> Warehouse.manifest(folder))
+        .isInstanceOf(PublishException.class)
+        .hasMessage(
+            "Cannot read "
+                + json
+                + ": what this version holds is unknown. Restore it, or point latest to another.");
+  }
 }

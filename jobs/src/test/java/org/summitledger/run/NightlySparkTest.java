@@ -145,21 +145,60 @@ class NightlySparkTest {
 
   @Test
   void aMultiplierThatIsMissedStopsTheNightAndLeavesLatest() throws IOException {
-    Path datasets = copyOfDatasets();
-    TestFiles.replace(
-        datasets.resolve("trade/tradestat/datapackage.json"),
-        "\"multiplier\": 1000000",
-        "\"multiplier\": 1000");
     Night first = copyOfFirst();
     Manifest shown = first.manifest();
 
-    Night night = after(first, datasets, Warehouses.AS_OF);
+    Night night = after(first, datasetsWithoutAMultiplier(), Warehouses.AS_OF);
 
     assertThat(night.exit()).isEqualTo(ExitCode.AUDIT);
     assertThat(night.manifest()).isEqualTo(shown);
     assertThat(new ObjectMapper().readTree(night.runJson()).path("message").asText())
         .contains("magnitude_against_last_version:tradestat:import:A:USD: found 0.001 times")
         .contains("unless --accept REASON says why it is right");
+  }
+
+  private Path datasetsWithoutAMultiplier() {
+    Path datasets = copyOfDatasets();
+    TestFiles.replace(
+        datasets.resolve("trade/tradestat/datapackage.json"),
+        "\"multiplier\": 1000000",
+        "\"multiplier\": 1000");
+    return datasets;
+  }
+
+  @Test
+  void aVersionWhoseFolderWasRenamedIsStillComparedWith() throws IOException {
+    Night first = copyOfFirst();
+    Warehouse warehouse = new Warehouse(first.out());
+    Path kept = warehouse.version("kept");
+    Files.move(warehouse.shownVersion(), kept);
+    Files.delete(warehouse.latest());
+    Files.createSymbolicLink(warehouse.latest(), kept);
+
+    assertThat(after(first, datasetsWithoutAMultiplier(), Warehouses.AS_OF).exit())
+        .isEqualTo(ExitCode.AUDIT);
+  }
+
+  @Test
+  void whatANightStagedThatFailedIsDeleted() {
+    Night first = copyOfFirst();
+
+    after(first, datasetsWithoutAMultiplier(), Warehouses.AS_OF);
+
+    assertThat(first.out().resolve(".staging")).isEmptyDirectory();
+  }
+
+  @Test
+  void aDamagedTableOfTheLastVersionIsNamedWithWhatToDo() throws IOException {
+    Night first = copyOfFirst();
+    Path table = new Warehouse(first.out()).shownVersion().resolve("sector_growth.parquet");
+    Files.writeString(table, "PAR1");
+
+    Night night = after(first, TestFiles.datasets(), Warehouses.AS_OF.plusDays(1));
+
+    assertThat(night.exit()).isEqualTo(ExitCode.PUBLISH);
+    assertThat(new ObjectMapper().readTree(night.runJson()).path("message").asText())
+        .contains(table + " is damaged: it is no whole Parquet file. Restore it, or point latest");
   }
 
   /** Two things that must not change any number, in one night. */

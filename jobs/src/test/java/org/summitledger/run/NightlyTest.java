@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -373,5 +374,96 @@ class NightlyTest {
     warehouse = new Warehouse(file);
     assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.PUBLISH);
     assertThat(log.lines()).singleElement().asString().contains("Cannot write to " + file);
+  }
+
+  @Test
+  void aRunJsonThatCannotBeWrittenIsWarnedOfAndChangesNoExitCode() throws IOException {
+    InputFolders.trade(own, CSV);
+    Files.createDirectory(warehouse.folder().resolve(".run.json.new"));
+    assertThat(run(Extent.INGEST)).isEqualTo(ExitCode.OK);
+    assertThat(log.lines())
+        .contains("INFO Ingested into " + warehouse.lake() + ".")
+        .last()
+        .asString()
+        .startsWith("WARN Cannot write " + warehouse.runJson() + ": ")
+        .endsWith(". The exit code holds.");
+  }
+
+  @Test
+  void aNightThatFailedIsNamedAsItsPlanNamedIt() throws IOException {
+    InputFolders.trade(own, CSV);
+    breakTheRegister();
+    run(Extent.NIGHTLY);
+    assertThat(log.lines())
+        .anyMatch(line -> line.startsWith("INFO run " + runId() + ": 1 cores, into "));
+  }
+
+  private String runId() {
+    try {
+      return runJson().get("run_id").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aVersionWhoseFolderWasRenamedStillShowsThatThereIsNothingNew() throws IOException {
+    InputFolders.trade(own, CSV);
+    publish("run-1", fingerprint());
+    Path renamed = warehouse.version("kept");
+    Files.move(warehouse.version("run-1"), renamed);
+    Files.delete(warehouse.latest());
+    Files.createSymbolicLink(warehouse.latest(), renamed);
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.OK);
+    assertThat(runJson().get("status").asText()).isEqualTo("unchanged");
+  }
+
+  @Test
+  void aLatestThatIsNoLinkIsRefusedBeforeAnyWork() throws IOException {
+    InputFolders.trade(own, CSV);
+    publish("run-1", "another night");
+    Files.delete(warehouse.latest());
+    Files.createDirectory(warehouse.latest());
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.PUBLISH);
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR Cannot publish into "
+                + warehouse.folder()
+                + ": "
+                + warehouse.latest()
+                + " is no link to a version, so that nothing could take its place in one step. Move"
+                + " it away; if it is a copy of a version, link latest to that: one of [run-1].");
+  }
+
+  @Test
+  void aDamagedEntryOfTheLakeIsNamedWithWhatToDo() throws IOException {
+    InputFolders.trade(own, CSV);
+    run(Extent.INGEST);
+    Path entry =
+        Warehouse.list(warehouse.lake()).stream()
+            .map(folder -> folder.resolve("entry.json"))
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(entry, "{\"id\": ");
+    assertThat(run(Extent.INGEST)).isEqualTo(ExitCode.PUBLISH);
+    assertThat(runJson().get("message").asText())
+        .isEqualTo(
+            "Cannot read or write: java.io.IOException: "
+                + entry
+                + " is damaged. Delete the folder that it lies in: the next night reads what it"
+                + " holds again. Nothing was published; latest is what it was.");
+  }
+
+  @Test
+  void whereInputsAreNotThereNoWarehouseIsMade() {
+    own = folder.resolve("mistyped");
+    warehouse = new Warehouse(folder.resolve("new"));
+    assertThat(run(Extent.NIGHTLY)).isEqualTo(ExitCode.INPUT);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains(own + ": FILE_NOT_FOUND: There is no such folder.");
+    assertThat(warehouse.folder()).doesNotExist();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class RunReportTest {
 
   private JsonNode written(RunReport report, Phases.Done... phases) throws IOException {
     Path file = folder.resolve("run.json");
-    report.write(file, STARTED, List.of(phases));
+    report.write(file, STARTED, Optional.of(STARTED.plusSeconds(60)), List.of(phases));
     return new ObjectMapper().readTree(file.toFile());
   }
 
@@ -36,7 +37,7 @@ class RunReportTest {
     assertThat(json.get("message").asText()).isEqualTo("Published \"run-1\".");
     assertThat(json.get("version").asText()).isEqualTo("run-1");
     assertThat(json.get("started_at").asText()).isEqualTo("2026-11-01T02:00:00Z");
-    assertThat(Instant.parse(json.get("ended_at").asText())).isAfter(STARTED);
+    assertThat(json.get("ended_at").asText()).isEqualTo("2026-11-01T02:01:00Z");
   }
 
   @Test
@@ -69,5 +70,15 @@ class RunReportTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve("run.json"));
     }
+  }
+
+  @Test
+  void aRunThatHasNotEndedHasNoEndAndNoExitCode() throws IOException {
+    Path file = folder.resolve("run.json");
+    RunReport.running("run-1").write(file, STARTED, Optional.empty(), List.of());
+    JsonNode json = new ObjectMapper().readTree(file.toFile());
+    assertThat(json.get("status").asText()).isEqualTo("running");
+    assertThat(json.get("exit_code").isNull()).isTrue();
+    assertThat(json.get("ended_at").isNull()).isTrue();
   }
 }
