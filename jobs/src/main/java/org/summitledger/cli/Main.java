@@ -3,24 +3,19 @@ package org.summitledger.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.summitledger.publish.PublishException;
 import org.summitledger.run.Build;
-import org.summitledger.run.ExitCode;
 import org.summitledger.run.Failure;
-import org.summitledger.run.UsageException;
-import org.summitledger.source.BadInputException;
 import org.summitledger.store.Place;
-import org.summitledger.store.RemoteException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line; the only place that ends the process. */
 @Command(
@@ -77,44 +72,35 @@ public final class Main implements Runnable {
   private static int exitCode(String... args) {
     try {
       return execute(args);
-    } catch (OutOfMemoryError e) {
-      LOG.error(
-          "Out of memory: {}. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS.", e.getMessage());
-      return ExitCode.BUG.code();
     } catch (Throwable e) {
-      LOG.error("A bug. Please report it with the lines below.", e);
-      return ExitCode.BUG.code();
+      return code(e);
     }
   }
 
   static int execute(String... args) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Place.class, Place::new)
-        .setExecutionExceptionHandler((e, line, parsed) -> failure(e).code())
+        .registerConverter(Place.class, Main::place)
+        .setExecutionExceptionHandler((e, line, parsed) -> code(e))
         .execute(args);
   }
 
-  private static ExitCode failure(Exception e) {
-    if (e instanceof UsageException) {
-      LOG.error(e.getMessage());
-      return ExitCode.USAGE;
+  private static int code(Throwable e) {
+    Failure failure = Failure.of(e);
+    if (failure.isBug()) {
+      LOG.error("A bug. Please report it with the lines below.", e);
+    } else {
+      LOG.error(failure.message());
     }
-    if (e instanceof BadInputException) {
-      LOG.error(e.getMessage());
-      return ExitCode.INPUT;
+    return failure.exit().code();
+  }
+
+  /** Text that is nothing would be this folder, for whoever meant none. */
+  private static Place place(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("'" + text + "' names no folder");
     }
-    if (e instanceof PublishException || e instanceof RemoteException) {
-      LOG.error(e.getMessage());
-      return ExitCode.PUBLISH;
-    }
-    Optional<Throwable> storage = Failure.ofStorage(e);
-    if (storage.isPresent()) {
-      LOG.error("Cannot read or write: {}", storage.get().toString());
-      return ExitCode.PUBLISH;
-    }
-    LOG.error("A bug. Please report it with the lines below.", e);
-    return ExitCode.BUG;
+    return new Place(text);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.summitledger.run;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,13 +32,19 @@ public record Failure(ExitCode exit, String message) {
           "executorlostfailure|master removed our application|all masters are unresponsive"
               + "|sparkcontext was shut down|stopped sparkcontext|sparkcontext has been shutdown");
 
+  /** As Spark says it, in messages only: that what it was told to run with cannot work. */
+  private static final Pattern SETTINGS_CANNOT_WORK =
+      Pattern.compile(
+          "could not parse master url|(system|executor) memory .* must be at least",
+          Pattern.CASE_INSENSITIVE);
+
   /** Whether it is nobody's fault but ours, and ought to be reported. */
-  boolean isBug() {
+  public boolean isBug() {
     return message.startsWith(BUG);
   }
 
-  /** What a night that ended with a throwable came to. */
-  static Failure of(Throwable e) {
+  /** What a night or another command that ended with a throwable came to. */
+  public static Failure of(Throwable e) {
     if (e instanceof UsageException) {
       return new Failure(ExitCode.USAGE, e);
     }
@@ -56,6 +63,8 @@ public record Failure(ExitCode exit, String message) {
       return new Failure(ExitCode.PUBLISH, e);
     }
     return outOfMemory(e)
+        .or(() -> settings(e))
+        .or(() -> fileName(e))
         .or(() -> lostCluster(e))
         .or(() -> storage(e))
         .or(() -> outOfRange(e))
@@ -115,6 +124,40 @@ public record Failure(ExitCode exit, String message) {
                         + " Look at the executors' logs, then run again."));
   }
 
+  private static Optional<Failure> settings(Throwable e) {
+    return causes(e)
+        .map(t -> String.valueOf(t.getMessage()))
+        .filter(m -> SETTINGS_CANNOT_WORK.matcher(m).find())
+        // What wraps Spark's word repeats it.
+        .reduce((wrapping, said) -> said)
+        .map(
+            m ->
+                new Failure(
+                    ExitCode.USAGE,
+                    "Cannot start Spark: "
+                        + m.lines().findFirst().orElse(m)
+                        + UNTOUCHED
+                        + " Settings are given in SUMMIT_LEDGER_JAVA_OPTS, or to spark-submit."));
+  }
+
+  private static Optional<Failure> fileName(Throwable e) {
+    return causes(e)
+        .filter(t -> t instanceof InvalidPathException)
+        .map(t -> (InvalidPathException) t)
+        .findFirst()
+        .map(
+            t ->
+                new Failure(
+                    ExitCode.USAGE,
+                    "Cannot open '"
+                        + t.getInput()
+                        + "': "
+                        + t.getReason()
+                        + UNTOUCHED
+                        + " Where its letters are right, run in a locale of UTF-8, as with"
+                        + " LC_ALL=C.UTF-8."));
+  }
+
   /** A full disk or a lost mount is no bug, wherever it is met. */
   private static Optional<Failure> storage(Throwable e) {
     return ofStorage(e)
@@ -122,7 +165,7 @@ public record Failure(ExitCode exit, String message) {
   }
 
   /** What a file system said, wherever it was met. */
-  public static Optional<Throwable> ofStorage(Throwable e) {
+  private static Optional<Throwable> ofStorage(Throwable e) {
     return causes(e).filter(t -> t instanceof IOException).findFirst();
   }
 

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 public record Place(String text) {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*|file:/.*");
 
+  private static final Pattern WEB = Pattern.compile("https?:.*", Pattern.CASE_INSENSITIVE);
+
   /** What Hadoop takes for a place elsewhere, and this machine for a folder of a strange name. */
   private static final Pattern WITHOUT_HOST =
       Pattern.compile("(hdfs|viewfs|webhdfs|s3a?|gs|abfss?):(?!//).*", Pattern.CASE_INSENSITIVE);
@@ -33,6 +35,10 @@ public record Place(String text) {
               + text
               + "' names no host or bucket; write the scheme with two slashes, as in "
               + "hdfs://host/folder, or hdfs:///folder for the usual host");
+    }
+    if (WEB.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' lies on the web, where no folder can be listed; download it");
     }
     if (isUri(text)) {
       try {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.util.concurrent.ExecutionException;
 import org.apache.spark.SparkArithmeticException;
 import org.apache.spark.SparkException;
@@ -113,5 +114,36 @@ class FailureTest {
         .isEqualTo(
             "Out of memory: Java heap space. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or"
                 + " spark.driver.memory.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Could not parse Master URL: 'bogus'",
+        "System memory 129761280 must be at least 471859200. Please increase heap size",
+      })
+  void settingsThatSparkCannotStartWithAreTheOperators(String message) {
+    Failure failure = Failure.of(new ExecutionException(new SparkException(message)));
+    assertThat(failure)
+        .isEqualTo(
+            new Failure(
+                ExitCode.USAGE,
+                "Cannot start Spark: "
+                    + message
+                    + ". Nothing was published; latest is what it was. Settings are given in"
+                    + " SUMMIT_LEDGER_JAVA_OPTS, or to spark-submit."));
+  }
+
+  @Test
+  void aNameThatTheLocaleCannotWriteIsTheOperators() {
+    InvalidPathException refused =
+        new InvalidPathException("/srv/d\u00e9p\u00f4t", "Malformed input");
+    assertThat(Failure.of(new IllegalStateException(refused)))
+        .isEqualTo(
+            new Failure(
+                ExitCode.USAGE,
+                "Cannot open '/srv/d\u00e9p\u00f4t': Malformed input. Nothing was published; latest is"
+                    + " what it was. Where its letters are right, run in a locale of UTF-8, as with"
+                    + " LC_ALL=C.UTF-8."));
   }
 }

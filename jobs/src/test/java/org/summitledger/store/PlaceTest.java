@@ -78,4 +78,12 @@ class PlaceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("'file://host/warehouse' names a host; give a path of this machine");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://example.org/data", "HTTP://example.org"})
+  void whatLiesOnTheWebIsNoFolder(String text) {
+    assertThatThrownBy(() -> new Place(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'" + text + "' lies on the web, where no folder can be listed; download it");
+  }
 }
