@@ -1,10 +1,13 @@
 package org.summitledger.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.summitledger.audit.VersionDiff;
+import org.summitledger.publish.Warehouse;
 import org.summitledger.report.Tables;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.ExitCode;
@@ -26,9 +29,18 @@ final class DiffCommand implements Callable<Integer> {
   private Place after = new Place("");
 
   @Override
-  public Integer call() {
-    Path a = Versions.find(before);
-    Path b = Versions.find(after);
+  public Integer call() throws IOException {
+    Path copies = Files.createTempDirectory("summit-ledger-diff");
+    try {
+      return diff(
+          Versions.published(before, copies.resolve("a")),
+          Versions.published(after, copies.resolve("b")));
+    } finally {
+      Warehouse.delete(copies);
+    }
+  }
+
+  private static int diff(Path a, Path b) {
     VersionDiff diff = new VersionDiff(a, Versions.manifest(a), b, Versions.manifest(b));
     List<String> causes = diff.causes();
     System.out.println(causes.isEmpty() ? "Same inputs, day, settings and code." : "Why:");

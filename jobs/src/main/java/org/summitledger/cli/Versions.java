@@ -33,7 +33,11 @@ final class Versions {
         }
       }
     }
-    throw new UsageException(
+    throw notFound(place);
+  }
+
+  private static UsageException notFound(Place place) {
+    return new UsageException(
         "Cannot find a published version in "
             + place
             + ": no "
@@ -59,18 +63,21 @@ final class Versions {
 
   /**
    * A version's files as they lie where it was published: for a place that is not on this machine,
-   * copied anew into an empty folder.
+   * copied anew into an empty folder, since whoever looks there next has the copy of the warehouse
+   * hold the last version only.
    *
    * @param empty where to copy to
+   * @throws UsageException if there is no such version
    */
   static Path published(Place place, Path empty) {
-    Path version = find(place);
     if (place.remote().isEmpty()) {
-      return version;
+      return find(place);
     }
     Matcher named = VERSION.matcher(place.text());
-    Place warehouse = named.matches() ? new Place(named.group(1)) : place;
-    Places.warehouse(warehouse).fetch(manifest(version).runId(), empty);
+    Warehouse warehouse = Places.warehouse(named.matches() ? new Place(named.group(1)) : place);
+    Path version = named.matches() ? warehouse.version(named.group(2)) : warehouse.latest();
+    Manifest manifest = Warehouse.manifest(version).orElseThrow(() -> notFound(place));
+    warehouse.fetch(manifest.runId(), empty);
     return empty;
   }
 
