@@ -36,13 +36,14 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Columns that single out one row.")
   private Map<String, String> values = new TreeMap<>();
 
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private FolderOptions folders = new FolderOptions();
+  @Mixin private CoresOption cores = new CoresOption();
 
   @Override
   public Integer call() {
-    Settings settings = options.settings();
+    Settings settings = folders.settings(cores.count());
     TableDefinition definition = Explanation.table(table);
-    Path version = Versions.find(options.out());
+    Path version = Versions.find(folders.out());
     Manifest manifest = Versions.manifest(version);
     Explanation explanation = new Explanation(Sessions.open(settings.cores()), version, manifest);
     Row row = single(definition, explanation.rows(definition, values));

@@ -1,5 +1,6 @@
 package org.summitledger.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.summitledger.run.Nightly;
 import org.summitledger.run.Nightly.Extent;
@@ -17,6 +18,9 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Nightly(options.settings(), Extent.INGEST, System.out, Sessions::open).run().code();
+    return new Nightly(
+            options.settings(Optional.empty()), Extent.INGEST, System.out, Sessions::open)
+        .run()
+        .code();
   }
 }

@@ -24,7 +24,7 @@ final class LakeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LakeContents contents = new LakeContents(Places.warehouse(out));
+    LakeContents contents = new LakeContents(Places.existing(out));
     if (periods) {
       contents.printPeriods(System.out);
     } else {

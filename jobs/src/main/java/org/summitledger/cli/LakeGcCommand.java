@@ -28,16 +28,16 @@ import picocli.CommandLine.Option;
 final class LakeGcCommand implements Callable<Integer> {
   private static final Logger LOG = LogManager.getLogger("summit-ledger");
 
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private FolderOptions folders = new FolderOptions();
 
   @Option(names = "--delete", description = "Delete it too.")
   private boolean delete;
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = options.settings();
+    Settings settings = folders.settings(1);
+    Warehouse warehouse = Places.existing(folders.out());
     Inputs inputs = Inputs.find(settings);
-    Warehouse warehouse = Places.warehouse(options.out());
     if (!delete) {
       LakeContents contents = new LakeContents(warehouse);
       lines(warehouse, contents, contents.unused(inputs), "unused").forEach(System.out::println);

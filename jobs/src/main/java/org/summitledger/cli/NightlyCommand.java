@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     description = "Ingests what is new, builds, audits and publishes all tables.",
     mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private PublishOptions options = new PublishOptions();
 
   @Override
   public Integer call() {

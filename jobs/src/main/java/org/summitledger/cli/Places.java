@@ -48,6 +48,20 @@ final class Places {
   }
 
   /**
+   * A warehouse that there is, whatever was published of it.
+   *
+   * @throws UsageException if there is none
+   */
+  static Warehouse existing(Place place) {
+    Warehouse warehouse = warehouse(place);
+    if (!warehouse.exists()) {
+      throw new UsageException(
+          "Cannot find a warehouse in " + place + ". Give --out one, or run nightly first.");
+    }
+    return warehouse;
+  }
+
+  /**
    * A warehouse, with what there is now. While a run of this machine works on its copy, with what
    * was there when that run began.
    */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     description = "Builds, audits and publishes from what is in the lake.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private PublishOptions options = new PublishOptions();
 
   @Override
   public Integer call() {

@@ -20,7 +20,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SourceCheck check = SourceCheck.of(Places.here(folder), RunOptions.shipped());
+    SourceCheck check = SourceCheck.of(Places.here(folder), FolderOptions.shipped());
     check.print(System.out);
     return (check.isGood() ? ExitCode.OK : ExitCode.INPUT).code();
   }

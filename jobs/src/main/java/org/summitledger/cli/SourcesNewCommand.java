@@ -20,7 +20,7 @@ final class SourcesNewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.out.println(SourceDraft.of(Places.here(file), RunOptions.shipped()));
+    System.out.println(SourceDraft.of(Places.here(file), FolderOptions.shipped()));
     return ExitCode.OK.code();
   }
 }

@@ -275,6 +275,7 @@ class MainTest {
 
   @Test
   void theLakeOfAWarehouseIsListed() {
+    new Warehouse(folder).prepare();
     assertThat(Main.execute("lake", "--out", folder.toString())).isZero();
     assertThat(out()).contains("0 files, 0 rows, 0 bytes in " + folder.resolve("lake"));
     assertThat(Main.execute("lake", "--periods", "--out", folder.toString())).isZero();
@@ -318,10 +319,15 @@ class MainTest {
   private void publish() throws IOException {
     Warehouse warehouse = new Warehouse(folder);
     warehouse.prepare();
-    Files.createDirectories(warehouse.staging("run-1"));
+    publish(warehouse, "run-1");
+  }
+
+  private static void publish(Warehouse warehouse, String run) throws IOException {
+    Path staged = Files.createDirectories(warehouse.staging(run));
+    Files.writeString(staged.resolve("commitments.parquet"), "of " + run);
     warehouse.publish(
         new Manifest(
-            "run-1",
+            run,
             "2026-11-01T00:00:00Z",
             "2026-11-01",
             "f",
@@ -330,6 +336,68 @@ class MainTest {
             Map.of(),
             null,
             List.of(new Manifest.Output("commitments.parquet", 26, 10, "ab"))));
-    warehouse.flip("run-1");
+    warehouse.flip(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lake", "lake gc", "lake gc --delete"})
+  void aLakeIsOnlyLookedForInAWarehouse(String command) {
+    Path mistyped = folder.resolve("warehose");
+    String[] arguments = (command + " --out " + mistyped).split(" ");
+    assertThat(Main.execute(arguments)).isEqualTo(2);
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR Cannot find a warehouse in "
+                + mistyped
+                + ". Give --out one, or run nightly first.");
+    assertThat(mistyped).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--out", "--datasets"})
+  void aFolderWithoutANameIsNotTakenForTheWorkingFolder(String option) {
+    assertThat(Main.execute("nightly", option, "")).isEqualTo(2);
+    assertThat(err()).contains("Invalid value for option '" + option + "': '' names no folder");
+  }
+
+  @Test
+  void whatLiesOnTheWebIsAUsageError() {
+    assertThat(Main.execute("nightly", "--datasets", "https://example.org/data")).isEqualTo(2);
+    assertThat(err()).contains("'https://example.org/data' lies on the web");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lake gc --as-of 2026-11-01",
+        "lake gc --accept why",
+        "lake gc --cores 1",
+        "explain commitments a=b --as-of 2026-11-01",
+        "explain commitments a=b --accept why",
+        "ingest --accept why"
+      })
+  void anOptionThatWouldBeIgnoredIsRefused(String line) {
+    assertThat(Main.execute(line.split(" "))).isEqualTo(2);
+    assertThat(err()).containsPattern("Unknown option: '--(as-of|accept|cores)'|Unknown options: ");
+  }
+
+  @Test
+  void twoVersionsThatLieElsewhereCanBeLookedAtSideBySide() throws IOException {
+    String mounted = "spark.hadoop.fs.viewfs.mounttable.test.link./warehouse";
+    System.setProperty(mounted, Files.createDirectory(folder.resolve("there")).toUri().toString());
+    System.setProperty("summitledger.work", folder.resolve("copies").toString());
+    try {
+      Place there = new Place("viewfs://test/warehouse");
+      for (String run : List.of("run-1", "run-2", "run-3")) {
+        publish(Places.warehouse(there), run);
+      }
+      Path a = Versions.published(new Place(there + "/versions/run-1"), folder.resolve("a"));
+      Path b = Versions.published(new Place(there + "/versions/run-2"), folder.resolve("b"));
+      assertThat(a.resolve("commitments.parquet")).hasContent("of run-1");
+      assertThat(b.resolve("commitments.parquet")).hasContent("of run-2");
+    } finally {
+      System.clearProperty(mounted);
+      System.clearProperty("summitledger.work");
+    }
   }
 }
