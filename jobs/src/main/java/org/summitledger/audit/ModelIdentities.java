@@ -5,7 +5,6 @@ import static org.summitledger.audit.EvidenceOfSeries.has;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.parquet.example.data.Group;
@@ -17,7 +16,6 @@ import org.summitledger.report.AuditResults.Finding;
  * counterfactual_donors} and {@code trade_stability}, checked from their files alone.
  */
 final class ModelIdentities {
-  private static final double TOLERANCE = 1e-9;
   private static final String COUNTERFACTUAL = "counterfactual";
   private static final String DONORS = "counterfactual_donors";
   private static final String STABILITY = "trade_stability";
@@ -50,10 +48,10 @@ final class ModelIdentities {
   }
 
   private List<Finding> counterfactual() {
-    Worst effect = new Worst();
-    Worst bounds = new Worst();
-    Worst placebo = new Worst();
-    Worst level = new Worst();
+    Worst effect = worst();
+    Worst bounds = worst();
+    Worst placebo = worst();
+    Worst level = worst();
     Map<String, EvidenceOfSeries> words = new TreeMap<>();
     forEach(
         COUNTERFACTUAL,
@@ -74,7 +72,7 @@ final class ModelIdentities {
             placebo.equal(row.getDouble("placebo_p", 0), row.getLong("placebo_rank", 0) / units, 1);
           }
         });
-    Worst evidence = new Worst();
+    Worst evidence = worst();
     words.values().forEach(of -> evidence.equal(of.holds() ? 0 : 1, 0, 1));
     return List.of(
         effect.finding(COUNTERFACTUAL, "effect_is_actual_less_expected"),
@@ -95,7 +93,7 @@ final class ModelIdentities {
 
   private List<Finding> donors() {
     Map<String, Double> weights = new TreeMap<>();
-    Worst comparable = new Worst();
+    Worst comparable = worst();
     forEach(
         DONORS,
         row -> {
@@ -111,7 +109,7 @@ final class ModelIdentities {
             comparable.equal(isComparable == row.getBoolean("comparable", 0) ? 0 : 1, 0, 1);
           }
         });
-    Worst whole = new Worst();
+    Worst whole = worst();
     weights.values().forEach(sum -> whole.equal(sum, 1, 1));
     return List.of(
         whole.finding(DONORS, "weights_add_up_to_one"),
@@ -120,7 +118,7 @@ final class ModelIdentities {
 
   /** No period of a span is on the other side of the day. */
   private Finding spans() {
-    Worst days = new Worst();
+    Worst days = worst();
     forEach(
         STABILITY,
         row -> {
@@ -137,6 +135,10 @@ final class ModelIdentities {
     return days.finding(STABILITY, "spans_are_on_their_side");
   }
 
+  private static Worst worst() {
+    return new Worst("cells", "relative to the largest number of the cell");
+  }
+
   private void forEach(String table, TableFile.Visitor visitor) {
     new TableFile(folder.resolve(table + ".parquet")).forEach(visitor);
   }
@@ -147,26 +149,5 @@ final class ModelIdentities {
 
   private static double money(Group row, String column) {
     return row.getLong(column, 0) / 1e3;
-  }
-
-  /** The largest of the deviations, each relative to the largest number that takes part. */
-  private static final class Worst {
-    private long cells;
-    private double deviation;
-
-    void equal(double found, double expected, double other) {
-      double size = Math.max(Math.abs(other), Math.max(Math.abs(found), Math.abs(expected)));
-      cells++;
-      deviation = Math.max(deviation, size == 0 ? 0 : Math.abs(found - expected) / size);
-    }
-
-    Finding finding(String table, String check) {
-      return Auditor.finding(
-          table,
-          check,
-          String.format(Locale.ROOT, "%d cells, off by %.1e at most", cells, deviation),
-          "off by 1.0e-09 at most, relative to the largest number of the cell",
-          deviation <= TOLERANCE);
-    }
   }
 }

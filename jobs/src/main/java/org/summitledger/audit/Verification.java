@@ -43,10 +43,14 @@ public final class Verification {
       Manifest.Output output = listed.get(file);
       String bound = output == null ? "not in the manifest" : output.sha256();
       String observed =
-          present.contains(file) ? Hashes.sha256(version.resolve(file)) : "the file is missing";
+          present.contains(file) ? observed(version.resolve(file)) : "the file is missing";
       findings.add(Auditor.finding(file, "bytes", observed, bound, observed.equals(bound)));
     }
     return findings;
+  }
+
+  private static String observed(Path file) throws IOException {
+    return Files.isDirectory(file) ? "a folder" : Hashes.sha256(file);
   }
 
   /** That every table is there and keeps its contract. */

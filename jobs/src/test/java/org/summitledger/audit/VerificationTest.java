@@ -118,4 +118,17 @@ class VerificationTest {
         .extracting(Finding::check)
         .containsOnly("bytes");
   }
+
+  @Test
+  void aFolderThatIsNotInTheManifestIsFound() throws IOException {
+    Files.createDirectory(version.resolve("notes"));
+
+    assertThat(failures())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.table()).isEqualTo("notes");
+              assertThat(found.observed()).isEqualTo("a folder");
+            });
+  }
 }
