@@ -51,7 +51,7 @@ public final class StagedTables {
     List<LakeEntry> entries = new Ingest(lake, datasets, grouping).taken();
     try (SparkSession spark = Sessions.open(threads)) {
       ReportInputs inputs =
-          new Reporting(settings, datasets, grouping, staging).inputs(spark, lake, entries);
+          new Reporting(settings, datasets, grouping, staging, Optional.empty()).inputs(spark, lake, entries);
       TableWriter writer = new TableWriter(staging, Optional.empty());
       ExecutorService pool = Executors.newFixedThreadPool(threads + 1);
       List<Future<?>> work = new ArrayList<>();

@@ -22,6 +22,7 @@ import org.summitledger.source.DataPackage;
 import org.summitledger.source.Resource;
 import org.summitledger.source.TableReader;
 import org.summitledger.source.TableRow;
+import org.summitledger.store.Place;
 
 /** How a published row came about: its columns with their formulas, then the lines behind it. */
 public final class Explanation {
@@ -46,7 +47,7 @@ public final class Explanation {
    */
   public List<Row> rows(TableDefinition table, Map<String, String> values) {
     Set<String> columns = table.columns().stream().map(c -> c.name()).collect(Collectors.toSet());
-    Dataset<Row> rows = spark.read().parquet(version.resolve(table.name() + ".parquet").toString());
+    Dataset<Row> rows = spark.read().parquet(file(table.name()));
     for (Map.Entry<String, String> entry : values.entrySet()) {
       if (!columns.contains(entry.getKey())) {
         throw new UsageException(
@@ -61,6 +62,10 @@ public final class Explanation {
       rows = rows.filter(col(entry.getKey()).cast("string").equalTo(entry.getValue()));
     }
     return rows.takeAsList(2);
+  }
+
+  private String file(String table) {
+    return Place.hadoop(version.resolve(table + ".parquet"));
   }
 
   /** The columns of a row, each with its meaning and formula. */
@@ -93,7 +98,7 @@ public final class Explanation {
     }
     return spark
         .read()
-        .parquet(version.resolve("commitments.parquet").toString())
+        .parquet(file("commitments"))
         .filter(col("commitment_id").equalTo(row.<String>getAs("commitment_id")))
         .select("measure")
         .head()

@@ -73,10 +73,6 @@ final class Reporting {
   private final Set<String> current = new ConcurrentSkipListSet<>();
   private @Nullable TradeTotals tradeTotals;
 
-  Reporting(Settings settings, Datasets datasets, Grouping grouping, Path staging) {
-    this(settings, datasets, grouping, staging, Optional.empty());
-  }
-
   /**
    * A report that stages its tables.
    *

@@ -69,21 +69,26 @@ public final class SourceDraft {
   private void look(InputFile file) {
     try {
       Path folder = Files.createTempDirectory("summit-ledger-");
-      InputFile beginning = file.beginning(folder);
       try {
-        read(beginning);
-      } catch (BadInputException e) {
-        if (beginning.equals(file)) {
-          throw e;
-        }
-        columns.clear();
-        read(file);
+        look(file, file.beginning(folder));
       } finally {
         Files.deleteIfExists(folder.resolve(InputFile.BEGINNING_NAME));
         Files.delete(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot look into " + file.path(), e);
+    }
+  }
+
+  private void look(InputFile file, InputFile beginning) {
+    try {
+      read(beginning);
+    } catch (BadInputException e) {
+      if (beginning.equals(file)) {
+        throw e;
+      }
+      columns.clear();
+      read(file);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ class ExplanationSparkTest {
     List<Row> rows = explanation.rows(Explanation.table(table), values);
     assertThat(rows).hasSize(1);
     return rows.get(0);
+  }
+
+  @Test
+  void aVersionOfThisMachineIsReadWhateverTheDefaultFileSystemIs() {
+    Configuration hadoop = SparkTestSession.get().sparkContext().hadoopConfiguration();
+    String before = hadoop.get("fs.defaultFS");
+    hadoop.set("fs.defaultFS", "hdfs://not-there:1");
+    try {
+      assertThat(row("commitments", "commitment_id=jpn_ind_2014_investment")).isNotNull();
+    } finally {
+      hadoop.set("fs.defaultFS", before);
+    }
   }
 
   @ParameterizedTest

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.ShippedDatasets;
@@ -182,5 +184,23 @@ class SourceDraftTest {
     String json = SourceDraft.of(file, Optional.of(ShippedDatasets.folder()));
     Files.writeString(folder.resolve(DataPackage.FILE), json);
     return new ObjectMapper().readTree(json);
+  }
+
+  @Test
+  void aDamagedArchiveLeavesNoTemporaryFolder() throws IOException {
+    byte[] headOnly = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
+    Files.write(folder.resolve("a.csv.gz"), headOnly);
+    List<Path> before = temporary();
+    assertThatThrownBy(() -> draft("a.csv.gz")).isInstanceOf(BadInputException.class);
+    assertThat(temporary()).isEqualTo(before);
+  }
+
+  private static List<Path> temporary() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(f -> String.valueOf(f.getFileName()).matches("summit-ledger-\\d+"))
+          .sorted()
+          .toList();
+    }
   }
 }
