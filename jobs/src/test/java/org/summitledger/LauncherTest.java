@@ -272,6 +272,15 @@ class LauncherTest {
   }
 
   @Test
+  void aPreparationThatWasEndedIsBegunAgain() throws Exception {
+    Path night = Files.createDirectory(folder.resolve("root/jobs/target/launcher/first-night"));
+    assertThat(started(Map.of(), "nightly"))
+        .first()
+        .isEqualTo("summit-ledger: preparing (once after a build) ...");
+    assertThat(night).doesNotExist();
+  }
+
+  @Test
   void whatEarlierPreparationsLeftIsRemoved() throws Exception {
     Path night = write("root/jobs/target/first-night.123/run.json", "");
     Path archive = write("root/jobs/target/summit-ledger.jsa.123", "");
@@ -297,9 +306,9 @@ class LauncherTest {
             "summit-ledger: Cannot read "
                 + folder.resolve("root/spark.jar")
                 + ", where Spark lay when this was built. Build where all may read, as"
-                + " jobs/deploy/README.md says: MAVEN_ARGS=-Dmaven.repo.local="
+                + " jobs/deploy/README.md says: ./mvnw --batch-mode -Dmaven.repo.local="
                 + target.resolve("repository")
-                + " jobs/bin/summit-ledger --version");
+                + " package -DskipTests");
     assertThat(launcher.waitFor()).isEqualTo(2);
   }
 }
