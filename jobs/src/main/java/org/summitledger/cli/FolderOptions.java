@@ -29,7 +29,7 @@ final class FolderOptions {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "warehouse",
-      description = "The warehouse, or its hdfs:// or s3a:// URI (default:" + " ${DEFAULT-VALUE}).")
+      description = "The warehouse, or its hdfs:// or s3a:// URI (default: ${DEFAULT-VALUE}).")
   private Place out = new Place("warehouse");
 
   /** The warehouse. */

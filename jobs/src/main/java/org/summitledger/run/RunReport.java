@@ -26,8 +26,8 @@ public record RunReport(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * What stands in {@code run.json} until a run has ended, or for good if it was killed; its exit
-   * code is that of no run.
+   * What stands in {@code run.json} until a run has ended, or for good if it was killed; written
+   * without its exit code.
    */
   static RunReport running(String runId) {
     return new RunReport(

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.LogLines;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestFiles;
 import org.summitledger.publish.Manifest;
@@ -186,6 +187,22 @@ class NightlySparkTest {
     after(first, datasetsWithoutAMultiplier(), Warehouses.AS_OF);
 
     assertThat(first.out().resolve(".staging")).isEmptyDirectory();
+  }
+
+  @Test
+  void aTableThatTheLastVersionLacksIsSaidNotToBeComparedWith() throws IOException {
+    Night first = copyOfFirst();
+    Path version = new Warehouse(first.out()).shownVersion();
+    Files.delete(version.resolve("sector_growth.parquet"));
+
+    try (LogLines log = new LogLines()) {
+      after(first, TestFiles.datasets(), Warehouses.AS_OF.plusDays(1));
+      assertThat(log.lines())
+          .contains(
+              "WARN "
+                  + version
+                  + " lacks [sector_growth.parquet]: nothing is compared with what they held.");
+    }
   }
 
   @Test
