@@ -135,7 +135,7 @@ public record Failure(ExitCode exit, String message) {
                 new Failure(
                     ExitCode.USAGE,
                     "Cannot start Spark: "
-                        + m.lines().findFirst().orElse(m)
+                        + m.lines().findFirst().orElse(m).replaceFirst("\\.$", "")
                         + UNTOUCHED
                         + " Settings are given in SUMMIT_LEDGER_JAVA_OPTS, or to spark-submit."));
   }

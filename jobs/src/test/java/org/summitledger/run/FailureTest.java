@@ -120,7 +120,7 @@ class FailureTest {
   @ValueSource(
       strings = {
         "Could not parse Master URL: 'bogus'",
-        "System memory 129761280 must be at least 471859200. Please increase heap size",
+        "[INVALID_DRIVER_MEMORY] System memory 129761280 must be at least 471859200.",
       })
   void settingsThatSparkCannotStartWithAreTheOperators(String message) {
     Failure failure = Failure.of(new ExecutionException(new SparkException(message)));
@@ -129,7 +129,7 @@ class FailureTest {
             new Failure(
                 ExitCode.USAGE,
                 "Cannot start Spark: "
-                    + message
+                    + message.replaceFirst("\\.$", "")
                     + ". Nothing was published; latest is what it was. Settings are given in"
                     + " SUMMIT_LEDGER_JAVA_OPTS, or to spark-submit."));
   }
