@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.summitledger.indicator.OrderedMap;
 import org.summitledger.indicator.Traded;
 import org.summitledger.reference.Sectors;
+import org.summitledger.report.table.Words;
 import org.summitledger.source.Flow;
 
 /**
@@ -47,9 +48,6 @@ public record Basket(
 
   /** The least text after all codes of that chapter. */
   private static final String AFTER_UNSPECIFIED = "9:";
-
-  /** So many products are named in a reason; the rest is counted. */
-  private static final int NAMED = 5;
 
   /** Keeps copies, which nobody changes. */
   public Basket {
@@ -187,19 +185,12 @@ public record Basket(
   public Optional<String> missing() {
     return blanks().isEmpty()
         ? Optional.empty()
-        : Optional.of("the source is blank for product " + named(blanks()));
+        : Optional.of("the source is blank for product " + Words.some(blanks()));
   }
 
   /** Why nothing is known of it: all that there is of it is blank; empty where something is. */
   public Optional<String> whyUnknown() {
     return isEmpty() ? missing() : Optional.empty();
-  }
-
-  /** Some codes, and how many more there are. */
-  public static String named(SortedSet<String> products) {
-    String some = products.stream().limit(NAMED).collect(Collectors.joining(", "));
-    int more = products.size() - NAMED;
-    return more > 0 ? some + " and " + more + " more" : some;
   }
 
   /** Why its products cannot be told apart; empty where they can. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.summitledger.indicator.UnitValueScreen;
+import org.summitledger.report.table.Words;
 
 /**
  * Two periods of the same trade, or two sides of one period, without the products that the source
@@ -46,7 +47,7 @@ public record ComparedBaskets(Basket before, Basket after, SortedSet<String> bla
   public Optional<String> missing() {
     return blanks.isEmpty()
         ? Optional.empty()
-        : Optional.of("the source is blank for product " + Basket.named(blanks));
+        : Optional.of("the source is blank for product " + Words.some(blanks));
   }
 
   /** What was left out of both periods, of some products. */
@@ -55,7 +56,7 @@ public record ComparedBaskets(Basket before, Basket after, SortedSet<String> bla
         ? Optional.empty()
         : Optional.of(
             "left out, since the source is blank in one period or both: product "
-                + Basket.named(products));
+                + Words.some(products));
   }
 
   /** Why there is nothing to compare with. */

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.summitledger.reference.Sectors;
-import org.summitledger.report.basket.Basket;
 import org.summitledger.report.basket.ComparedBaskets;
 import org.summitledger.report.growth.GrowthPeriod.Item;
+import org.summitledger.report.table.Words;
 
 /**
  * Which products of two periods are compared. Left out of both is what the source leaves blank in
@@ -132,7 +132,7 @@ final class ComparedItems {
             ? Optional.empty()
             : Optional.of(
                 "left out, since the source lists it in one of both periods only: product "
-                    + Basket.named(unlisted));
+                    + Words.some(unlisted));
     return together(ComparedBaskets.leftOut(named(sector, this::isBlank)), lists);
   }
 

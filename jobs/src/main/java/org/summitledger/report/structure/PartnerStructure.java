@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import org.summitledger.indicator.Concentration;
 import org.summitledger.reference.Countries;
 import org.summitledger.reference.Sectors;
-import org.summitledger.report.basket.Basket;
 import org.summitledger.report.basket.Baskets;
 import org.summitledger.report.basket.Side;
+import org.summitledger.report.table.Words;
 import org.summitledger.report.trade.SectorSeries;
 import org.summitledger.report.trade.WorldTrade;
 import org.summitledger.report.trade.WorldTrade.InScheme;
@@ -92,7 +92,7 @@ final class PartnerStructure {
     Optional<String> why(String sector) {
       SortedSet<String> unknown = blank.getOrDefault(sector, new TreeSet<>());
       if (!unknown.isEmpty()) {
-        return Optional.of("the source is blank for " + Basket.named(unknown));
+        return Optional.of("the source is blank for " + Words.some(unknown));
       }
       BigDecimal world = bySector.getOrDefault(sector, new TreeMap<>()).get(Countries.WORLD);
       if (world == null) {

@@ -20,6 +20,7 @@ import org.summitledger.report.basket.Basket;
 import org.summitledger.report.basket.Baskets;
 import org.summitledger.report.basket.ComparedBaskets;
 import org.summitledger.report.basket.Side;
+import org.summitledger.report.table.Words;
 import org.summitledger.report.trade.WorldTrade;
 import org.summitledger.report.trade.WorldTrade.InScheme;
 
@@ -178,16 +179,16 @@ final class WorldMarket {
       List<String> words = new ArrayList<>();
       if (!left.isEmpty()) {
         words.add(
-            "without importers that state nothing in one of both periods: " + Basket.named(left));
+            "without importers that state nothing in one of both periods: " + Words.some(left));
       }
       SortedSet<String> unknown = named(blank.all(), sector);
       if (!unknown.isEmpty()) {
         words.add(
-            "left out, since the source is blank in one period or both: " + Basket.named(unknown));
+            "left out, since the source is blank in one period or both: " + Words.some(unknown));
       }
       SortedSet<String> partly = named(blank.some(), sector);
       if (!partly.isEmpty()) {
-        words.add("the source is blank in lines of " + Basket.named(partly));
+        words.add("the source is blank in lines of " + Words.some(partly));
       }
       return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.summitledger.indicator.model.Series;
 import org.summitledger.indicator.model.Study;
-import org.summitledger.report.basket.Basket;
+import org.summitledger.report.table.Words;
 import org.summitledger.report.trade.SectorSeries;
 import org.summitledger.report.trade.StudyCase;
 import org.summitledger.report.trade.SummitWindows;
@@ -107,7 +107,7 @@ final class StudySeries {
         .forEach(p -> periods.add(p.period()));
     return periods.isEmpty()
         ? Optional.empty()
-        : Optional.of("blank products in " + Basket.named(periods));
+        : Optional.of("blank products in " + Words.some(periods));
   }
 
   private static int missing(List<SectorSeries.Point> points, SectorSeries series) {
