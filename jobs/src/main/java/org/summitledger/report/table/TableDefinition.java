@@ -177,7 +177,8 @@ public record TableDefinition(
           DataTypes.StringType,
           true,
           "",
-          "Why a number of this row is null or its status open; null where nothing is missing.",
+          "Why a number of this row is null or its status open, but for what its column says; null"
+              + " where nothing is missing.",
           "");
     }
 
