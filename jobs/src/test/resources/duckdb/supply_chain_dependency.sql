@@ -2,7 +2,7 @@
 -- lists some suppliers only. Where several dataflows of a source list suppliers, the larger total counts.
 with
 lines as (
-  select source, reporter as importer, product, product_level, period_start, currency, partner, sum(value) as value,
+  select source, reporter as importer, product, product_level, frequency, period_start, currency, partner, sum(value) as value,
     bool_or(value is not null) as is_known
   from leaves
   where flow = 'import' and product <> 'TOTAL'
@@ -10,7 +10,7 @@ lines as (
   group by all),
 totals as (
   select *, total - coalesce(listed, 0) as rest from (
-    select source, importer, product, period_start, any_value(value) filter (partner = 'WLD') as total,
+    select source, importer, product, frequency, currency, period_start, any_value(value) filter (partner = 'WLD') as total,
       count(*) filter (partner <> 'WLD' and value > 0) as suppliers_listed,
       coalesce(sum(value) filter (partner <> 'WLD' and value > 0), 0) as listed,
       sum(value::double * value::double) filter (partner <> 'WLD' and value > 0) as squares,
@@ -23,8 +23,8 @@ shares as (
   select t.*, p.partner, l.value as of_partner, total > 0 and rest >= 0 as is_usable,
     coalesce(squares, 0) / total / total as low, power(rest / total, 2) as unlisted
   from totals t left join partners p using (importer)
-  left join lines l using (source, importer, product, period_start, partner))
-select source, importer, product, period_start, total as import_value, suppliers_listed, partner, largest_listed,
+  left join lines l using (source, importer, product, frequency, currency, period_start, partner))
+select source, importer, product, frequency, currency, period_start, total as import_value, suppliers_listed, partner, largest_listed,
   if(is_usable, listed / total, null) as suppliers_listed_share,
   if(is_usable and largest >= rest, largest_listed, null) as top_supplier,
   if(is_usable and largest >= rest, largest / total, null) as top_supplier_share,

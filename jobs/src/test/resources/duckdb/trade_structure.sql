@@ -14,6 +14,13 @@ parts as (
 -- One period.
 possible as (
   select source, product_level, hs_revision, sector, count(distinct product) as n from parts group by all),
+-- A sector that is one product, as far as the source ever tells: nothing is said of shares of its products.
+one_product as (
+  select distinct l.cell, l.period_start, p.sector
+  from (select distinct cell, source, product_level, hs_revision, period_start from lines) l
+  join possible p on p.source = l.source and p.product_level = l.product_level and p.hs_revision is not distinct from l.hs_revision
+  where p.n = 1 and p.sector <> 'all_products'
+    and (l.cell, l.period_start, p.sector) not in (select cell, period_start, sector from lines where value is null)),
 shares as (
   select *, value / nullif(sum(value) over (partition by cell, period_start, sector), 0) as share from parts),
 concentration as (
@@ -27,7 +34,7 @@ concentrated as (
     {indicator: 'hhi_products_normalised', value: if(n > 1, (h - 1.0 / n) / (1 - 1.0 / n), null)},
     {indicator: 'hhi_products_unctad', value: if(n > 1, (sqrt(h) - sqrt(1.0 / n)) / (1 - sqrt(1.0 / n)), null)}],
     recursive := true)
-  from concentration),
+  from concentration where (cell, period_start, sector) not in (from one_product)),
 beside as (
   select w.cell as world, struct_update(w.cell, partner := o.partner) as cell, w.period_start, w.sector, w.product,
     w.value as whole, coalesce(x.value, 0) as own
@@ -43,7 +50,8 @@ compared as (
 others as (
   select cell, period_start, period_start as base_period_start, sector, 'all' as product, 'finger_kreinin_others' as indicator,
     sum(least(own / own_all, (whole - own) / (whole_all - own_all))) as value
-  from compared where own_all <> 0 and whole_all <> own_all group by all),
+  from compared where own_all <> 0 and whole_all <> own_all and (cell, period_start, sector) not in (from one_product)
+  group by all),
 margins as (
   select cell, period_start, period_start as base_period_start, sector, 'all' as product, unnest([
     {indicator: 'extensive_margin', value: met / whole},
@@ -74,7 +82,9 @@ two_way_sums as (
 both_sectors as (
   select cell, period_start, period_start as base_period_start, sector, 'all' as product, unnest([
     {indicator: 'grubel_lloyd', value: 1 - differences / nullif(x + m, 0)},
-    {indicator: 'finger_kreinin_flows', value: alike},
+    {indicator: 'finger_kreinin_flows', value: if((cell, period_start, sector) in (
+      select struct_update(cell, flow := 'both', valuation := null), period_start, sector from one_product
+      where cell.flow = 'export'), null, alike)},
     {indicator: 'lafay', value: if(sector = 'all_products', null, lafay(x, m, x_all, m_all))}], recursive := true)
   from (select cell, period_start, sector, sum(x) as x, sum(m) as m, any_value(x_all) as x_all, any_value(m_all) as m_all,
       sum(abs(x - m)) as differences, if(min(x_sector) = 0 or min(m_sector) = 0, null, sum(least(x / nullif(x_sector, 0), m / nullif(m_sector, 0)))) as alike
@@ -126,11 +136,11 @@ moved as (
   from ordered group by all),
 changes as (
   select cell, period_start, base_period_start, sector, 'all' as product, unnest([
-    {indicator: 'lawrence', value: lawrence}, {indicator: 'continuing', value: continuing::double},
+    {indicator: 'lawrence', value: if(is_one, null, lawrence)}, {indicator: 'continuing', value: continuing::double},
     {indicator: 'entry', value: entry::double}, {indicator: 'exit', value: exit::double},
-    {indicator: 'change', value: change::double}, {indicator: 'least_traded_share', value: least},
-    {indicator: 'new_goods_margin', value: least - 0.1}], recursive := true)
-  from moved)
+    {indicator: 'change', value: change::double}, {indicator: 'least_traded_share', value: if(is_one, null, least)},
+    {indicator: 'new_goods_margin', value: if(is_one, null, least - 0.1)}], recursive := true)
+  from (select *, (cell, period_start, sector) in (from one_product) as is_one from moved))
 select cell.source, cell.reporter, cell.partner, cell.flow, sector, cell.currency, cell.frequency, period_start,
   base_period_start, product, indicator, value
 from (from concentrated union all by name from others union all by name from margins union all by name from both_sectors

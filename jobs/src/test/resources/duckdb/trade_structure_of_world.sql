@@ -166,6 +166,14 @@ partner_lines as (
     s.sector, l.value
   from leaves l left join product_sectors s using (product)
   where l.products = 'all' and l.reporter in (select reporter from counterparts)),
+-- Files of some chapters list partners that others do not.
+also_listed as (
+  select struct_pack(source, reporter, partner := 'WLD', flow, currency, frequency, valuation) as cell, l.period_start, l.partner,
+    s.sector, l.value
+  from leaves l join product_sectors s using (product)
+  where l.products <> 'all' and l.product_level = 'HS2' and l.partner <> 'WLD' and l.reporter in (select reporter from counterparts)),
+partners_beside as (
+  from also_listed where (cell, sector, partner) not in (select cell, sector, partner from partner_lines)),
 sold_to as (
   select b.cell, w.period_start, w.importer as partner, w.sector, w.value
   from world_pairs w
@@ -174,7 +182,7 @@ sold_to as (
   where w.shows_exporters and b.cell not in (select cell from partner_lines)),
 partner_sectors as (
   select cell, period_start, partner, sector, sum(value)::double as value
-  from (from partner_lines union all from sold_to union all select * replace ('WLD' as partner) from sold_to)
+  from (from partner_lines union all from partners_beside union all from sold_to union all select * replace ('WLD' as partner) from sold_to)
   group by all),
 partner_values as (
   select p.cell, p.period_start, u.sector, p.partner, sum(p.value) as value, bool_or(p.value is null) as is_blank

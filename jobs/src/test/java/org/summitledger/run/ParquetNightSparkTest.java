@@ -142,7 +142,7 @@ class ParquetNightSparkTest {
 
     assertThat(lines)
         .containsExactly(
-            "customs/flows.parquet:2  2018-04-01  JPN  HS 87  100.500 USD",
+            "customs/flows.parquet:2  2018-04-01  JPN  HS 87  100.500 USD, 12 kg",
             "sum of these lines: 100.500; published value: 100.500: equal");
   }
 
