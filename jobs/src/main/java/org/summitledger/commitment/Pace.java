@@ -36,7 +36,7 @@ public final class Pace {
    * later method).
    *
    * @param target T, for the whole window
-   * @param window complete, and a whole number of years
+   * @param window complete
    * @param day the day of the expectation; a month counts once it is over
    * @param months the twelve values of the baseline year, in the order of the window's months
    * @return none if the baseline year is incomplete or zero, or the window is not whole years of

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
@@ -59,6 +60,8 @@ final class LeafReader {
             batch(columns),
             entry.quantityUnit() == null ? columns.texts(LeafWriter.UNIT) : List.of());
       }
+    } catch (ParquetRuntimeException e) {
+      throw ParquetFiles.damaged(file, Lake.READ_AGAIN, e);
     }
   }
 

@@ -202,7 +202,9 @@ public final class SumRows {
       }
       return found;
     } catch (ParquetRuntimeException e) {
-      throw new UncheckedIOException("Cannot read " + lake.uri(part.file()), new IOException(e));
+      throw new UncheckedIOException(
+          "Cannot read " + lake.uri(part.file()),
+          ParquetFiles.damaged(part.file(), Lake.READ_AGAIN, e));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + lake.uri(part.file()), e);
     }

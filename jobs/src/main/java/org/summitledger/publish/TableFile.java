@@ -13,6 +13,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
@@ -26,6 +27,10 @@ import org.summitledger.store.ParquetFiles;
  * the file would share its mistakes.
  */
 public final class TableFile {
+  private static final String RESTORE =
+      "Restore it, or point latest to another version; what is staged is made anew by the next"
+          + " night";
+
   private final Path file;
   private final List<String> selected;
 
@@ -146,6 +151,9 @@ public final class TableFile {
           pages = reader.readNextRowGroup()) {
         taker.take(pages, schema, createdBy);
       }
+    } catch (ParquetDecodingException e) {
+      throw new UncheckedIOException(
+          "Cannot re-read " + file, ParquetFiles.damaged(file, RESTORE, e));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot re-read " + file, e);
     }
@@ -162,11 +170,7 @@ public final class TableFile {
   }
 
   private ParquetFileReader open() throws IOException {
-    return ParquetFiles.open(
-        file,
-        ParquetFiles.options().build(),
-        "Restore it, or point latest to another version; what is staged is made anew by the next"
-            + " night");
+    return ParquetFiles.open(file, ParquetFiles.options().build(), RESTORE);
   }
 
   private static String sqlType(PrimitiveType type) {

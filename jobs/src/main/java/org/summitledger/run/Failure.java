@@ -1,6 +1,7 @@
 package org.summitledger.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Optional;
@@ -161,7 +162,17 @@ public record Failure(ExitCode exit, String message) {
   /** A full disk or a lost mount is no bug, wherever it is met. */
   private static Optional<Failure> storage(Throwable e) {
     return ofStorage(e)
-        .map(io -> new Failure(ExitCode.PUBLISH, "Cannot read or write: " + io + UNTOUCHED));
+        .map(io -> new Failure(ExitCode.PUBLISH, what(e, io) + ": " + io + UNTOUCHED));
+  }
+
+  /** What was done with which file, where that is known: the file system may not say it. */
+  private static String what(Throwable e, Throwable io) {
+    return causes(e)
+        .filter(t -> t instanceof UncheckedIOException && io.equals(t.getCause()))
+        .map(t -> String.valueOf(t.getMessage()))
+        .filter(said -> !said.equals(io.toString()))
+        .findFirst()
+        .orElse("Cannot read or write");
   }
 
   /** What a file system said, wherever it was met. */

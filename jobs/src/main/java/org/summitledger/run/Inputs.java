@@ -261,7 +261,7 @@ public record Inputs(
           Issue.ofFile(
               IssueCode.FILE_NOT_FOUND,
               folder.toString(),
-              "There is no such folder. Deliver it, or give --datasets another."));
+              "There is no such folder. Deliver it, or name another."));
     }
   }
 

@@ -53,7 +53,7 @@ public final class Nightly {
   private final Instant started;
 
   /** Begins with when it started; how it ends is known with the inputs. */
-  private String run;
+  private String runId;
 
   /** Which phases to run. */
   public enum Extent {
@@ -91,7 +91,7 @@ public final class Nightly {
     this.sessions = sessions;
     this.warehouse = settings.warehouse();
     this.started = clock.instant();
-    this.run = RUN_ID.format(started);
+    this.runId = RUN_ID.format(started);
   }
 
   /**
@@ -133,7 +133,7 @@ public final class Nightly {
 
   private ExitCode locked() {
     // A run that is killed leaves this behind, and nobody takes the night before for this one.
-    tell(RunReport.running(run), Optional.empty(), List.of());
+    tell(RunReport.running(runId), Optional.empty(), List.of());
     try (Phases phases = new Phases()) {
       RunReport report = report(phases);
       if (report.exit() == ExitCode.OK) {
@@ -150,7 +150,7 @@ public final class Nightly {
   /** What a run that failed has staged may be what fills the disk. */
   private void discardStaged() {
     try {
-      warehouse.discard(run);
+      warehouse.discard(runId);
     } catch (UncheckedIOException e) {
       LOG.warn("{}: {}. The next run does it.", e.getMessage(), String.valueOf(e.getCause()));
     }
@@ -181,7 +181,7 @@ public final class Nightly {
       if (failure.isBug()) {
         LOG.error("Please report this with the lines below.", e);
       }
-      return new RunReport(run, "failed", failure.exit(), failure.message(), "");
+      return new RunReport(runId, "failed", failure.exit(), failure.message(), "");
     }
   }
 
@@ -194,13 +194,13 @@ public final class Nightly {
     String fingerprint = fingerprint(inputs);
     // Machines with one crontab start in the same second: what they stage must not meet.
     String once = UUID.randomUUID().toString().substring(0, SHORT);
-    run = run + "-" + once + "-" + fingerprint.substring(0, SHORT);
+    runId = runId + "-" + once + "-" + fingerprint.substring(0, SHORT);
     Optional<Manifest> last = warehouse.latestManifest();
     Optional<String> published =
         extent == Extent.INGEST ? Optional.empty() : same(fingerprint, last);
     if (published.isPresent()) {
       return new RunReport(
-          run,
+          runId,
           "unchanged",
           ExitCode.OK,
           "Nothing new: "
@@ -212,7 +212,7 @@ public final class Nightly {
               + ".",
           published.get());
     }
-    logPlan(inputs, run);
+    logPlan(inputs, runId);
     last.map(inputs::replacedSince).orElse(List.of()).forEach(Nightly::warnOfReplaced);
     Lake lake = Lakes.of(warehouse);
     if (extent == Extent.INGEST) {
@@ -220,7 +220,7 @@ public final class Nightly {
       Ingest ingest = new Ingest(lake, datasets, datasets.grouping(settings.asOf()));
       phases.run("ingest", ingest::progress, () -> summary(ingest.run(settings.cores())));
       return new RunReport(
-          run,
+          runId,
           "ingested",
           ExitCode.OK,
           "Ingested into " + warehouse.shown(warehouse.lake()) + ".",
@@ -233,7 +233,7 @@ public final class Nightly {
     List<LakeEntry> entries = entries(ingest, phases);
     Reporting reporting =
         new Reporting(
-            settings, datasets, grouping, warehouse.staging(run), warehouse.remoteStaging(run));
+            settings, datasets, grouping, warehouse.staging(runId), warehouse.remoteStaging(runId));
     phases.run("spark", () -> "starting", () -> "session " + opening.get().version());
     SparkSession spark = opening.get();
     // Spark looks settings up by thread, and another thread has opened the session.
@@ -244,11 +244,11 @@ public final class Nightly {
         "audit",
         () -> "re-reading the staged tables",
         () -> reporting.audit(known, lastVersion(last), last.map(m -> warehouse.shownVersion())));
-    Manifest manifest = reporting.manifest(run, fingerprint);
-    Answer answer = Answer.of(warehouse.staging(run), manifest);
+    Manifest manifest = reporting.manifest(runId, fingerprint);
+    Answer answer = Answer.of(warehouse.staging(runId), manifest);
     phases.run("publish", () -> "moving", () -> publish(manifest, last));
-    answer.print(results, warehouse.shown(warehouse.version(run)));
-    return new RunReport(run, "published", ExitCode.OK, published(run, last), run);
+    answer.print(results, warehouse.shown(warehouse.version(runId)));
+    return new RunReport(runId, "published", ExitCode.OK, published(runId, last), runId);
   }
 
   /** A night that only reports has nothing new to see. */
@@ -339,15 +339,15 @@ public final class Nightly {
     return last.filter(m -> m.asOf().compareTo(settings.asOf().toString()) > 0).isPresent();
   }
 
-  private String published(String run, Optional<Manifest> last) {
+  private String published(String runId, Optional<Manifest> last) {
     return isBackfill(last)
         ? "Published "
-            + warehouse.shown(warehouse.version(run))
+            + warehouse.shown(warehouse.version(runId))
             + ". latest still shows the later day "
             + last.get().asOf()
             + "."
         : "Published "
-            + warehouse.shown(warehouse.version(run))
+            + warehouse.shown(warehouse.version(runId))
             + "; "
             + warehouse.shownLatest()
             + " shows it.";
@@ -378,8 +378,8 @@ public final class Nightly {
         file);
   }
 
-  private void logPlan(Inputs inputs, String run) {
-    LOG.info("run {}: {} cores, into {}", run, settings.cores(), warehouse.shown(settings.out()));
+  private void logPlan(Inputs inputs, String runId) {
+    LOG.info("run {}: {} cores, into {}", runId, settings.cores(), warehouse.shown(settings.out()));
     LOG.info("register and reference: {}", inputs.origin());
     for (Statistics file : inputs.statistics()) {
       LOG.info(

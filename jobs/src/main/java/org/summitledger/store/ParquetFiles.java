@@ -29,8 +29,15 @@ public final class ParquetFiles {
     try {
       return ParquetFileReader.open(new LocalInputFile(file), options);
     } catch (RuntimeException e) {
-      // Parquet's own message names a Java object in place of the file.
-      throw new IOException(file + " is damaged: it is no whole Parquet file. " + mend, e);
+      throw damaged(file, mend, e);
     }
+  }
+
+  /**
+   * What is wrong with a file that cannot be opened, or read behind its footer: Parquet's own
+   * message names a Java object in place of the file.
+   */
+  public static IOException damaged(Path file, String mend, Throwable cause) {
+    return new IOException(file + " is damaged: it is no whole Parquet file. " + mend, cause);
   }
 }

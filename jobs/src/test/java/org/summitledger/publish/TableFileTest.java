@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
@@ -89,5 +91,16 @@ class TableFileTest {
             file
                 + " is damaged: it is no whole Parquet file. Restore it, or point latest to another"
                 + " version; what is staged is made anew by the next night");
+  }
+
+  @Test
+  void aFileThatIsDamagedBehindItsFooterIsNamedToo() throws IOException {
+    Path file = folder.resolve("t.parquet");
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 4, bytes.length / 4, (byte) 0x55);
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> rows(table))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("Cannot re-read " + file);
   }
 }

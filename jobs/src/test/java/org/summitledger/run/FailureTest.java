@@ -91,11 +91,12 @@ class FailureTest {
   void aFullDiskIsNoBugWhereverItIsMet() {
     IOException full = new IOException("No space left on device");
     Failure failure =
-        Failure.of(new IllegalStateException("deep", new UncheckedIOException("write", full)));
+        Failure.of(
+            new IllegalStateException("deep", new UncheckedIOException("Cannot write t", full)));
     assertThat(failure.exit()).isEqualTo(ExitCode.PUBLISH);
     assertThat(failure.message())
         .isEqualTo(
-            "Cannot read or write: java.io.IOException: No space left on device. Nothing was"
+            "Cannot write t: java.io.IOException: No space left on device. Nothing was"
                 + " published; latest is what it was.");
   }
 
@@ -145,5 +146,15 @@ class FailureTest {
                 "Cannot open '/srv/d\u00e9p\u00f4t': Malformed input. Nothing was published; latest is"
                     + " what it was. Where its letters are right, run in a locale of UTF-8, as with"
                     + " LC_ALL=C.UTF-8."));
+  }
+
+  @Test
+  void whatCouldNotBeReadIsNamedWhereTheFileSystemDoesNotSayIt() {
+    assertThat(
+            Failure.of(
+                    new UncheckedIOException(
+                        "Cannot re-read t.parquet", new IOException("can not read class")))
+                .message())
+        .startsWith("Cannot re-read t.parquet: java.io.IOException: can not read class. ");
   }
 }

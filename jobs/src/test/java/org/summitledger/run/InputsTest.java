@@ -46,9 +46,7 @@ class InputsTest {
     assertThatThrownBy(this::readBesideShipped)
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
-            own
-                + ": FILE_NOT_FOUND: There is no such folder. Deliver it, or give --datasets"
-                + " another.");
+            own + ": FILE_NOT_FOUND: There is no such folder. Deliver it, or name" + " another.");
   }
 
   @Test

@@ -449,7 +449,7 @@ class NightlyTest {
     assertThat(run(Extent.INGEST)).isEqualTo(ExitCode.PUBLISH);
     assertThat(runJson().get("message").asText())
         .isEqualTo(
-            "Cannot read or write: java.io.IOException: "
+            "Cannot read the lake: java.io.IOException: "
                 + entry
                 + " is damaged. Delete the folder that it lies in: the next night reads what it"
                 + " holds again. Nothing was published; latest is what it was.");

@@ -198,9 +198,7 @@ public abstract class RemoteNights {
             "--datasets",
             datasets.toString(),
             "--out",
-            out.toString(),
-            "--as-of",
-            "2026-11-01");
+            out.toString());
     assertThat(explained.code()).as(explained.log()).isZero();
     assertThat(explained.log()).contains("imports.csv");
   }

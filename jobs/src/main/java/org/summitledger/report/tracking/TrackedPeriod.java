@@ -43,11 +43,15 @@ record TrackedPeriod(
             figure.point().start(),
             figure.point().end(),
             of.series()::hasYear);
-    return new TrackedPeriod(of, figure, baseline, baseline.flatMap(day -> before(of, day)));
+    return new TrackedPeriod(
+        of, figure, baseline, baseline.flatMap(day -> before(of, figure, day)));
   }
 
-  /** The first like period that the source holds, no further back than the window is long. */
-  private static Optional<LocalDate> before(Tracked of, LocalDate baseline) {
+  /**
+   * The first like period that the source holds by the same scheme of sectors, no further back than
+   * the window is long.
+   */
+  private static Optional<LocalDate> before(Tracked of, SectorFigure figure, LocalDate baseline) {
     Window window = of.study().window();
     LocalDate horizon =
         window
@@ -59,6 +63,7 @@ record TrackedPeriod(
         .filter(day -> !day.isBefore(horizon))
         .filter(day -> day.plusYears(ChronoUnit.YEARS.between(day, baseline)).equals(baseline))
         .filter(day -> of.series().usd(day).isPresent())
+        .filter(day -> of.series().scheme(day).equals(Optional.of(figure.series().scheme())))
         .findFirst();
   }
 
@@ -80,7 +85,7 @@ record TrackedPeriod(
   }
 
   Optional<BigDecimal> baselineValue() {
-    return baselineStart.flatMap(of.series()::usd);
+    return base().value();
   }
 
   /** Dollars, or why there are none. */

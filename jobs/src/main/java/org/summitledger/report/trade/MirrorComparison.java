@@ -86,7 +86,9 @@ record MirrorComparison(
       return "not observable in the statistics of " + figure.reporter() + ": " + figure.note();
     }
     if (figure.value() == null) {
-      return "the source of " + figure.reporter() + " is blank";
+      return figure.isStated()
+          ? "the source of " + figure.reporter() + " is blank"
+          : "a sector of " + figure.reporter() + " is blank, so that no sum of them is known";
     }
     return figure.productsBlank() == 0
         ? ""

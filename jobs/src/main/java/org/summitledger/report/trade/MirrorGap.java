@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -149,6 +150,10 @@ public final class MirrorGap implements ReportTable {
     boolean isPositive =
         imports.filter(m -> m.signum() > 0).isPresent()
             && exports.filter(x -> x.signum() > 0).isPresent();
-    return c.isComplete() && !isPositive ? "a value is not above zero" : c.reason();
+    List<String> reasons =
+        c.isComplete() && !isPositive
+            ? List.of("a value is not above zero", c.reason())
+            : List.of(c.reason());
+    return reasons.stream().filter(why -> !why.isEmpty()).collect(Collectors.joining("; "));
   }
 }

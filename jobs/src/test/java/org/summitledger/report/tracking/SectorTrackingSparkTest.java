@@ -224,7 +224,9 @@ class SectorTrackingSparkTest {
   void aSectorIsNotComparedWithOneOfAnotherSchemeThoughTheyShareAName() {
     Row row = usualIn("schemes").one("sector", "vehicles", "period", "2014-15");
 
+    assertThat(row.<Object>getAs("baseline_value")).isNull();
     assertThat(row.<Object>getAs("growth_since_baseline")).isNull();
+    assertThat(row.<Object>getAs("out_of_scope_growth")).isNull();
     assertThat(row.<String>getAs("reason"))
         .contains("sectors are of scheme HS2 in the figure of 2013-04-01 and of HS6 in this one");
   }

@@ -144,7 +144,8 @@ class MirrorGapSparkTest {
     Row total = ofImports("all_products", "2012-01-01").one("margin", "as_stated");
     assertThat(total.<Object>getAs("importer_value")).isNull();
     assertThat(total.<Object>getAs("gap")).isNull();
-    assertThat(total.<Object>getAs("reason")).isEqualTo("the source of IND is blank");
+    assertThat(total.<Object>getAs("reason"))
+        .isEqualTo("a sector of IND is blank, so that no sum of them is known");
   }
 
   @Test
