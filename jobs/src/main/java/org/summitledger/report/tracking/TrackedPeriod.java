@@ -96,21 +96,13 @@ record TrackedPeriod(
   }
 
   private Dollars base() {
-    return baselineStart
-        .map(
-            day ->
-                at(
-                    day,
-                    Optional.of(of.series()),
-                    "the source holds no value for the baseline period from " + day))
-        .orElseGet(() -> new Dollars(Optional.empty(), withoutBaseline()));
+    return atBaseline(Optional.of(of.series()), "value");
   }
 
   private Dollars before() {
-    String missing = "the source holds no like period before the baseline";
-    return beforeStart
-        .map(day -> at(day, Optional.of(of.series()), missing))
-        .orElseGet(() -> new Dollars(Optional.empty(), missing));
+    return new Dollars(
+        beforeStart.flatMap(of.series()::usd),
+        "the source holds no like period before the baseline");
   }
 
   private Dollars worldNow() {
@@ -118,13 +110,17 @@ record TrackedPeriod(
   }
 
   private Dollars worldBase() {
+    return atBaseline(of.world(), "world value");
+  }
+
+  private Dollars atBaseline(Optional<TrackedSeries> series, String what) {
     return baselineStart
         .map(
             day ->
                 at(
                     day,
-                    of.world(),
-                    "the source holds no world value for the baseline period from " + day))
+                    series,
+                    "the source holds no " + what + " for the baseline period from " + day))
         .orElseGet(() -> new Dollars(Optional.empty(), withoutBaseline()));
   }
 

@@ -90,32 +90,6 @@ class CommitmentProgressSparkTest {
     assertThat(row.<Object>getAs("status")).isEqualTo("behind");
   }
 
-  @Test
-  void aSectorIsMeasuredByItsSeries() {
-    Promise promise =
-        Promise.named("c")
-            .kind("trade")
-            .target("400", "USD")
-            .window("2014-04-01", "2016-04-01")
-            .measuredBy("trade:IND:JPN:import:vehicles");
-    Row row =
-        Night.with(promise)
-            .trade(
-                """
-                IND JPN import 86 FY2014 100
-                IND JPN import 87 FY2014 150
-                IND JPN import 84 FY2014 999
-                IND JPN import 87 FY2015 250
-                """)
-            .build(new CommitmentProgress())
-            .one();
-
-    assertThat(row.<Object>getAs("actual_value")).isEqualTo(money("500"));
-    assertThat(row.<Object>getAs("status")).isEqualTo("met");
-    assertThat(row.<Object>getAs("expected_seasonal")).isNull();
-    assertThat(row.<String>getAs("reason")).contains("no complete monthly baseline year");
-  }
-
   /** What is measured of a pledge of two fiscal years, of dollars of vehicles. */
   private static Row measured(String trade) {
     Promise promise =
@@ -125,6 +99,23 @@ class CommitmentProgressSparkTest {
             .window("2014-04-01", "2016-04-01")
             .measuredBy("trade:IND:JPN:import:vehicles");
     return Night.with(promise).trade(trade).build(new CommitmentProgress()).one();
+  }
+
+  @Test
+  void aSectorIsMeasuredByItsSeries() {
+    Row row =
+        measured(
+            """
+            IND JPN import 86 FY2014 100
+            IND JPN import 87 FY2014 150
+            IND JPN import 84 FY2014 999
+            IND JPN import 87 FY2015 250
+            """);
+
+    assertThat(row.<Object>getAs("actual_value")).isEqualTo(money("500"));
+    assertThat(row.<Object>getAs("status")).isEqualTo("met");
+    assertThat(row.<Object>getAs("expected_seasonal")).isNull();
+    assertThat(row.<String>getAs("reason")).contains("no complete monthly baseline year");
   }
 
   @Test
