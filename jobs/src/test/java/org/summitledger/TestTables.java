@@ -127,6 +127,7 @@ public final class TestTables {
         rows(
             """
             month,currency,currency_per_usd
+            2025-07,JPY,150
             2026-07,JPY,160
             2026-07,INR,88
             """),

@@ -63,7 +63,7 @@ public record TradeTotals(
     Column isTotal = col("product_level").equalTo("TOTAL");
     Column counted = when(col("has_parts"), col("parts")).otherwise(col("total"));
     return series
-        .groupBy("source", "reporter", "partner", "flow", "frequency", "period_start")
+        .groupBy("source", "reporter", "partner", "flow", "currency", "frequency", "period_start")
         .agg(
             sum(when(not(col("is_derived")), col("value"))).as("stated"),
             sum(when(not(isTotal), col("value"))).as("parts"),
@@ -121,7 +121,7 @@ public record TradeTotals(
 
   private static long count(Dataset<Row> lines) {
     return lines
-        .groupBy("reporter", "partner", "flow", "frequency", "period_start", "product")
+        .groupBy("reporter", "partner", "flow", "currency", "frequency", "period_start", "product")
         .agg(countDistinct("dataflow").as("dataflows"))
         .filter(col("dataflows").gt(1))
         .count();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,7 @@ import org.summitledger.run.Settings;
 import org.summitledger.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code summit-ledger explain}. */
@@ -36,6 +38,14 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Columns that single out one row.")
   private Map<String, String> values = new TreeMap<>();
 
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description =
+          "The run whose version is meant: a folder below versions (default: the one that latest"
+              + " shows).")
+  private Optional<String> run = Optional.empty();
+
   @Mixin private FolderOptions folders = new FolderOptions();
   @Mixin private CoresOption cores = new CoresOption();
 
@@ -43,7 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = folders.settings(cores.count());
     TableDefinition definition = Explanation.table(table);
-    Path version = Versions.find(folders.out());
+    Path version =
+        run.map(name -> Versions.find(folders.out(), name))
+            .orElseGet(() -> Versions.find(folders.out()));
     Manifest manifest = Versions.manifest(version);
     Explanation explanation = new Explanation(Sessions.open(settings.cores()), version, manifest);
     Row row = single(definition, explanation.rows(definition, values));

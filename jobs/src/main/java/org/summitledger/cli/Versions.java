@@ -36,6 +36,15 @@ final class Versions {
     throw notFound(place);
   }
 
+  /**
+   * The folder of a run's version in a warehouse, or that of its copy.
+   *
+   * @throws UsageException if it holds no manifest
+   */
+  static Path find(Place warehouse, String run) {
+    return find(new Place(warehouse.text().replaceFirst("/+$", "") + "/versions/" + run));
+  }
+
   private static UsageException notFound(Place place) {
     return new UsageException(
         "Cannot find a published version in "

@@ -36,6 +36,7 @@ public final class Warehouse {
       new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
   private static final String STAGING = ".staging";
   private static final String LAKE = "lake";
+  private static final String VERSIONS = "versions";
   private static final String FRESH_LINK = ".latest-";
 
   private final Path folder;
@@ -106,7 +107,9 @@ public final class Warehouse {
 
   /** Whether a run has ever worked in its folder. */
   public boolean exists() {
-    return Files.isDirectory(folder.resolve("versions")) || Files.isDirectory(lake());
+    return remote
+        .map(r -> !r.list(VERSIONS).isEmpty() || !r.list(LAKE).isEmpty())
+        .orElseGet(() -> Files.isDirectory(folder.resolve(VERSIONS)) || Files.isDirectory(lake()));
   }
 
   /** Deletes what a run has staged and did not publish. */
@@ -127,7 +130,7 @@ public final class Warehouse {
 
   /** Where a run's version lies, or will lie. */
   public Path version(String run) {
-    return folder.resolve("versions").resolve(run);
+    return folder.resolve(VERSIONS).resolve(run);
   }
 
   /**
@@ -150,7 +153,7 @@ public final class Warehouse {
     try {
       Files.createDirectories(folder);
       Files.createDirectories(folder.resolve(STAGING));
-      Files.createDirectories(folder.resolve("versions"));
+      Files.createDirectories(folder.resolve(VERSIONS));
     } catch (IOException e) {
       throw new PublishException("Cannot write to " + folder + ": " + e, e);
     }
@@ -168,7 +171,7 @@ public final class Warehouse {
         versions -> {
           Optional<String> last = versions.last();
           SortedSet<String> complete = versions.complete();
-          for (Path copy : list(folder.resolve("versions"))) {
+          for (Path copy : list(folder.resolve(VERSIONS))) {
             String run = String.valueOf(copy.getFileName());
             if (!complete.contains(run)) {
               delete(copy);
@@ -286,7 +289,7 @@ public final class Warehouse {
         throw new PublishException("Version " + version + " exists already; nothing was changed.");
       }
       Files.move(staged, version, StandardCopyOption.ATOMIC_MOVE);
-      Durable.force(folder.resolve("versions"));
+      Durable.force(folder.resolve(VERSIONS));
       if (remoteVersions.isPresent()) {
         remoteVersions.get().put(manifest.runId(), version);
       }
@@ -319,7 +322,7 @@ public final class Warehouse {
     Path link = folder.resolve(FRESH_LINK + run);
     try {
       Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, Path.of("versions").resolve(run));
+      Files.createSymbolicLink(link, Path.of(VERSIONS).resolve(run));
       Files.move(
           link, latest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Durable.force(folder);
@@ -343,7 +346,7 @@ public final class Warehouse {
 
   /** The published versions, oldest first. */
   public List<String> versions() {
-    return list(folder.resolve("versions")).stream()
+    return list(folder.resolve(VERSIONS)).stream()
         .filter(v -> Files.exists(v.resolve(Manifest.FILE)))
         .map(v -> String.valueOf(v.getFileName()))
         .sorted()

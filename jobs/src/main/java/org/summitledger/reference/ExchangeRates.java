@@ -138,16 +138,24 @@ public final class ExchangeRates {
   }
 
   /**
-   * The first month of a period whose rate is not known.
+   * Why money of a period cannot be converted, in words: the first month of which a rate is not
+   * known. Empty where it can be.
    *
    * @param start the period's first day
    * @param end the day after its last
    */
-  public Optional<YearMonth> firstUnknown(String currency, LocalDate start, LocalDate end) {
+  public Optional<String> unknown(String from, String to, LocalDate start, LocalDate end) {
+    return from.equals(to)
+        ? Optional.empty()
+        : unknown(from, start, end).or(() -> unknown(to, start, end));
+  }
+
+  private Optional<String> unknown(String currency, LocalDate start, LocalDate end) {
     return Stream.iterate(
             YearMonth.from(start), m -> m.atDay(1).isBefore(end), m -> m.plusMonths(1))
         .filter(m -> perUsd(currency, m).isEmpty())
-        .findFirst();
+        .findFirst()
+        .map(m -> "no exchange rate of " + currency + " for " + m);
   }
 
   /**

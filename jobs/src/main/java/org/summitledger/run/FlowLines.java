@@ -90,10 +90,9 @@ final class FlowLines {
     return shown;
   }
 
-  /** Values of {@code sector_tracking} are in USD, whatever else the source holds. */
   private List<String> tracking(Row row) {
     List<String> shown = new ArrayList<>();
-    RowCell cell = RowCell.of(row, "USD").orElseThrow();
+    RowCell cell = RowCell.of(row).orElseThrow();
     Span period = Span.period(row, "period_start");
     shown.add("lines of value, the period from " + period.from() + ":");
     shown.addAll(besidePublished(cell, period, "value", row));

@@ -36,8 +36,7 @@ record RowCell(
         .flatMap(currency -> of(row, currency));
   }
 
-  /** The same, of lines in a currency. */
-  static Optional<RowCell> of(Row row, String currency) {
+  private static Optional<RowCell> of(Row row, String currency) {
     Optional<String> product = Cells.text(row, "product").filter(p -> !p.equals("all"));
     return Cells.text(row, "reporter")
         .or(() -> Cells.text(row, "importer"))

@@ -78,6 +78,19 @@ class TradeTotalsSparkTest {
   }
 
   @Test
+  void aTotalIsCountedBesideProductsInAnotherCurrency() {
+    TradeTotals totals =
+        TradeTotals.of(
+            TestTrade.of(
+                """
+                IND JPN import TOTAL FY2014 999 file=totals dataflow=totals
+                IND JPN import 87 FY2014 600 currency=INR
+                """));
+
+    assertThat(totals.counted()).isEqualTo(Map.of("s", money("1599")));
+  }
+
+  @Test
   void cellsOfTwoDataflowsAreRepeated() {
     TradeTotals totals =
         totals(
@@ -86,6 +99,7 @@ class TradeTotalsSparkTest {
             IND JPN import 87 FY2014 30
             IND JPN import 87 2014 30 dataflow=minerals
             IND JPN export 87 FY2014 30 dataflow=minerals
+            IND JPN export 87 FY2014 1800 currency=INR
             IND JPN import 86 FY2014 30 source=t
             """);
 

@@ -184,6 +184,18 @@ class MainTest {
   }
 
   @Test
+  void aVersionThatIsNotThereIsNotExplained() {
+    assertThat(
+            Main.execute(
+                "explain", "commitments", "a=b", "--run", "lost", "--out", folder.toString()))
+        .isEqualTo(2);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains("Cannot find a published version in " + folder + "/versions/lost: no manifest");
+  }
+
+  @Test
   void whereNothingWasPublishedThereIsNothingToVerify() {
     assertThat(Main.execute("verify", folder.toString())).isEqualTo(2);
     assertThat(log.lines())

@@ -70,11 +70,11 @@ class ExchangeRatesTest {
   void theFirstMonthWithoutARateIsNamed() {
     LocalDate start = LocalDate.of(2026, 7, 1);
 
-    assertThat(rates.firstUnknown("JPY", start, start.plusMonths(1))).isEmpty();
-    assertThat(rates.firstUnknown("JPY", start.minusMonths(2), start))
-        .contains(YearMonth.of(2026, 5));
+    assertThat(rates.unknown("JPY", "INR", start, start.plusMonths(1))).isEmpty();
+    assertThat(rates.unknown("USD", "JPY", start.minusMonths(2), start))
+        .contains("no exchange rate of JPY for 2026-05");
     assertThat(rates.mean("JPY", "INR", start.minusMonths(2), start)).isEmpty();
-    assertThat(rates.firstUnknown("USD", start.minusYears(90), start)).isEmpty();
+    assertThat(rates.unknown("INR", "INR", start.minusYears(90), start)).isEmpty();
   }
 
   @Test

@@ -201,11 +201,29 @@ public abstract class RemoteNights {
             out.toString());
     assertThat(explained.code()).as(explained.log()).isZero();
     assertThat(explained.log()).contains("imports.csv");
+
+    Ended unknown =
+        onMachine(
+            "third",
+            "explain",
+            "sources",
+            "source=meidb",
+            "--run",
+            "lost",
+            "--out",
+            out.toString());
+    assertThat(unknown.code()).as(unknown.log()).isEqualTo(2);
+    assertThat(unknown.log())
+        .contains("Cannot find a published version in " + out + "/versions/lost");
   }
 
   @Test
   @Order(6)
   void theLakeIsListedWithItsSizesAndNothingOfItIsUnused() throws Exception {
+    Ended lost = onMachine("third", "lake", "--out", out + "-lost");
+    assertThat(lost.code()).as(lost.log()).isEqualTo(2);
+    assertThat(lost.log()).contains("Cannot find a warehouse in " + out + "-lost");
+
     Ended lake = onMachine("third", "lake", "--out", out.toString());
     assertThat(lake.code()).as(lake.log()).isZero();
     assertThat(lake.log()).contains("tradestat", " bytes in " + out + "/lake");

@@ -121,7 +121,7 @@ public final class Warehouses {
   }
 
   /** Runs a night on the shared session. */
-  static Night night(Path datasets, Path out, LocalDate asOf) {
+  public static Night night(Path datasets, Path out, LocalDate asOf) {
     return night(datasets, out, asOf, SparkTestSession.get());
   }
 
@@ -131,12 +131,12 @@ public final class Warehouses {
   }
 
   /** Runs a night. */
-  static Night night(Path datasets, Path out, LocalDate asOf, SparkSession spark) {
+  public static Night night(Path datasets, Path out, LocalDate asOf, SparkSession spark) {
     return night(datasets, out, asOf, spark, Optional.empty());
   }
 
   /** Runs a night of a day, as of that day or another. */
-  static Night night(Path datasets, Path out, LocalDate asOf, InstantSource clock) {
+  public static Night night(Path datasets, Path out, LocalDate asOf, InstantSource clock) {
     return night(datasets, out, asOf, SparkTestSession.get(), Optional.empty(), clock);
   }
 

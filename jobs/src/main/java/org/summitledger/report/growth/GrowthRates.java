@@ -1,7 +1,6 @@
 package org.summitledger.report.growth;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.Optional;
 import org.summitledger.indicator.Outcome;
 import org.summitledger.indicator.Ratios;
@@ -53,13 +52,6 @@ final class GrowthRates {
   }
 
   private Optional<String> unknown(GrowthPeriod period, String trade, String told) {
-    return trade.equals(told)
-        ? Optional.empty()
-        : unknown(period, trade).or(() -> unknown(period, told));
-  }
-
-  private Optional<String> unknown(GrowthPeriod period, String currency) {
-    Optional<YearMonth> month = rates.firstUnknown(currency, period.start(), period.end());
-    return month.map(m -> "no exchange rate of " + currency + " for " + m);
+    return rates.unknown(trade, told, period.start(), period.end());
   }
 }

@@ -2,8 +2,10 @@ package org.summitledger.report.summit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.summitledger.indicator.model.Counterfactual;
+import org.summitledger.indicator.model.Method;
 import org.summitledger.indicator.model.Obstacle;
 import org.summitledger.indicator.model.Verdict;
 import org.summitledger.report.table.TableDefinition;
@@ -16,6 +18,8 @@ import org.summitledger.report.trade.StudyCase;
  * @param of the commitment under a scenario
  * @param series the trade that it may have changed
  * @param unanswerable why no method can say anything; empty where one may
+ * @param comparedWith what methods hold the series against, by method and by the name that its fit
+ *     has for it; nothing where no method can answer
  * @param answers of the methods, each once, in their order; none where no method can answer
  * @param verdict on all of them; empty where there are none
  */
@@ -23,16 +27,32 @@ record CaseStudy(
     StudyCase of,
     SectorSeries series,
     Optional<Obstacle> unanswerable,
+    Map<Method, Map<String, SectorSeries>> comparedWith,
     List<Counterfactual> answers,
     Optional<Verdict> verdict) {
 
   static CaseStudy unanswerable(StudyCase of, SectorSeries series, Obstacle why) {
-    return new CaseStudy(of, series, Optional.of(why), List.of(), Optional.empty());
+    return new CaseStudy(of, series, Optional.of(why), Map.of(), List.of(), Optional.empty());
   }
 
-  static CaseStudy answered(StudyCase of, SectorSeries series, List<Counterfactual> answers) {
+  static CaseStudy answered(
+      StudyCase of,
+      SectorSeries series,
+      Map<Method, Map<String, SectorSeries>> comparedWith,
+      List<Counterfactual> answers) {
     return new CaseStudy(
-        of, series, Optional.empty(), List.copyOf(answers), Optional.of(Verdict.on(answers)));
+        of,
+        series,
+        Optional.empty(),
+        comparedWith,
+        List.copyOf(answers),
+        Optional.of(Verdict.on(answers)));
+  }
+
+  /** The studied periods in which a unit that a method used lacks blank products, in words. */
+  Optional<String> blanks(Method method, String unit) {
+    return Optional.ofNullable(comparedWith.getOrDefault(method, Map.of()).get(unit))
+        .flatMap(compared -> StudySeries.blanksBeside(series, of, compared));
   }
 
   /** The cells that name the study, in the order of the tables' keys. */

@@ -1,9 +1,12 @@
 package org.summitledger.report.summit;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -76,7 +79,10 @@ public final class CounterfactualDonors implements ReportTable {
         .count("pre_periods", "periods", "Periods before the window that were fitted to.")
         .text("unit", "What weight, errors and ratios are in: ratio.")
         .text("method_version", "Changes when the same inputs give another value.")
-        .flag("inputs_complete", "Whether the unit was used; where not, reason says why.")
+        .flag(
+            "inputs_complete",
+            "Whether the unit was used, and no product in its sums is blank; where not, reason says"
+                + " why.")
         .reason()
         .mayBeEmpty()
         .build();
@@ -133,11 +139,11 @@ public final class CounterfactualDonors implements ReportTable {
     Used used =
         new Used(
             Method.SYNTHETIC_CONTROL, donor.unit(), Optional.of(donor.weight()), fit.periods());
-    Optional<String> reason =
+    Optional<String> alone =
         donor.placebo().isPresent()
             ? Optional.empty()
             : Optional.of("the only donor: there is none to take its place");
-    return row(study, used, Optional.of(fit), donor.placebo(), reason);
+    return row(study, used, Optional.of(fit), donor.placebo(), alone);
   }
 
   private static Row row(
@@ -145,7 +151,9 @@ public final class CounterfactualDonors implements ReportTable {
       Used used,
       Optional<SyntheticFit> fit,
       Optional<Distances> placebo,
-      Optional<String> reason) {
+      Optional<String> why) {
+    Optional<String> blanks =
+        used.weight().flatMap(weight -> study.blanks(used.method(), used.unit()));
     List<Object> cells = new ArrayList<>(study.head());
     cells.addAll(
         List.of(
@@ -159,7 +167,12 @@ public final class CounterfactualDonors implements ReportTable {
             placebo.flatMap(own -> fit.map(all -> rank(own, all))),
             placebo.map(Distances::comparable)));
     cells.addAll(
-        List.of((long) used.periods(), "ratio", VERSION, used.weight().isPresent(), reason));
+        List.of(
+            (long) used.periods(),
+            "ratio",
+            VERSION,
+            used.weight().isPresent() && blanks.isEmpty(),
+            Rows.text(Stream.of(why, blanks).flatMap(Optional::stream).collect(joining("; ")))));
     return Rows.of(cells.toArray());
   }
 

@@ -20,6 +20,7 @@ import org.summitledger.indicator.model.Obstacle;
 import org.summitledger.indicator.model.ShareFit;
 import org.summitledger.indicator.model.SyntheticFit;
 import org.summitledger.indicator.model.Verdict;
+import org.summitledger.reference.Countries;
 import org.summitledger.report.table.Rows;
 import org.summitledger.report.trade.SectorSeries;
 
@@ -100,16 +101,23 @@ final class CounterfactualRows {
         missing.isEmpty());
   }
 
-  private static List<String> lacking(Fit fit) {
-    if (fit instanceof ShareFit share) {
-      return counted(share.withoutWorld(), "period", " left out: the world has no figure");
-    }
-    if (fit instanceof DifferenceFit difference) {
-      return counted(difference.leftOut().size(), "control", LEFT_OUT);
-    }
+  private List<String> lacking(Fit fit) {
     List<String> lacking = new ArrayList<>();
-    if (fit instanceof SyntheticFit synthetic) {
+    if (fit instanceof ShareFit share) {
+      lacking.addAll(counted(share.withoutWorld(), "period", " left out: the world has no figure"));
+      study
+          .blanks(Method.CONSTANT_SHARE, Countries.WORLD)
+          .ifPresent(blanks -> lacking.add("the world has " + blanks));
+    } else if (fit instanceof DifferenceFit difference) {
+      lacking.addAll(counted(difference.leftOut().size(), "control", LEFT_OUT));
+      lacking.addAll(blank(Method.DIFFERENCE_IN_DIFFERENCES, difference.controls(), "control"));
+    } else if (fit instanceof SyntheticFit synthetic) {
       lacking.addAll(counted(synthetic.leftOut().size(), "donor", LEFT_OUT));
+      lacking.addAll(
+          blank(
+              Method.SYNTHETIC_CONTROL,
+              synthetic.donors().stream().map(SyntheticFit.Donor::unit).toList(),
+              "donor"));
       if (synthetic.isOneOfMany()) {
         lacking.add(
             "one of many mixtures that fit: %d donors, %d periods before (Abadie 2021)"
@@ -117,6 +125,16 @@ final class CounterfactualRows {
       }
     }
     return lacking;
+  }
+
+  /** How many of the units that a method used lack products. */
+  private List<String> blank(Method method, List<String> units, String what) {
+    long blank = units.stream().filter(unit -> study.blanks(method, unit).isPresent()).count();
+    return blank == 0
+        ? List.of()
+        : List.of(
+            "blank products of %d %s, see counterfactual_donors"
+                .formatted(blank, blank == 1 ? what : what + "s"));
   }
 
   private static List<String> counted(int number, String what, String how) {

@@ -1,6 +1,7 @@
 package org.summitledger.report.summit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class DonorPool {
    * @param candidates the reporter's trade in the same sector with others
    * @param touched countries that the reporter shares a commitment with
    */
-  static List<Series> of(Study study, List<SectorSeries> candidates, Set<String> touched) {
+  static List<Series> of(Study study, Collection<SectorSeries> candidates, Set<String> touched) {
     Set<Integer> before = study.before().keySet();
     List<Series> largest =
         candidates.stream()

@@ -110,6 +110,14 @@ final class StudySeries {
         : Optional.of("blank products in " + Words.some(periods));
   }
 
+  /** The same of what a study compares a series with, in the periods that it studies. */
+  static Optional<String> blanksBeside(SectorSeries series, StudyCase of, SectorSeries compared) {
+    return blanks(
+        Stream.concat(before(series, of).stream(), asked(series, of).stream())
+            .filter(p -> p.value().isPresent())
+            .flatMap(p -> Optional.ofNullable(compared.points().get(p.start())).stream()));
+  }
+
   private static int missing(List<SectorSeries.Point> points, SectorSeries series) {
     if (points.isEmpty()) {
       return 0;

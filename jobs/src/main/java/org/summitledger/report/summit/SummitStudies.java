@@ -1,12 +1,14 @@
 package org.summitledger.report.summit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +22,6 @@ import org.summitledger.indicator.model.DifferenceInDifferences;
 import org.summitledger.indicator.model.LogLinearTrend;
 import org.summitledger.indicator.model.Method;
 import org.summitledger.indicator.model.Obstacle;
-import org.summitledger.indicator.model.Series;
 import org.summitledger.indicator.model.Study;
 import org.summitledger.indicator.model.SyntheticControl;
 import org.summitledger.reference.Countries;
@@ -39,7 +40,7 @@ final class SummitStudies {
   private final Ledger ledger;
   private final List<SectorSeries> parties;
   private final Map<SectorSeries, SectorSeries> worlds = new HashMap<>();
-  private final Map<SectorSeries, List<SectorSeries>> partners = new HashMap<>();
+  private final Map<SectorSeries, SortedMap<String, SectorSeries>> partners = new HashMap<>();
   private final Map<List<Object>, Counterfactual> known = new HashMap<>();
 
   private SummitStudies(Ledger ledger, PartyTrade trade) {
@@ -53,7 +54,9 @@ final class SummitStudies {
       if (series.partner().equals(Countries.WORLD)) {
         worlds.put(market(series), series);
       } else {
-        partners.computeIfAbsent(market(series), m -> new ArrayList<>()).add(series);
+        partners
+            .computeIfAbsent(market(series), m -> new TreeMap<>())
+            .put(series.partner(), series);
       }
     }
   }
@@ -101,7 +104,7 @@ final class SummitStudies {
         studies.add(
             unanswerable(of, series)
                 .map(why -> CaseStudy.unanswerable(of, series, why))
-                .orElseGet(() -> CaseStudy.answered(of, series, answers(of, series, between))));
+                .orElseGet(() -> answered(of, series, between)));
       }
     }
     return studies;
@@ -120,8 +123,27 @@ final class SummitStudies {
             Obstacle.missing("no period that starts with the window or later has a figure yet"));
   }
 
+  private CaseStudy answered(StudyCase of, SectorSeries series, List<SectorSeries> between) {
+    SectorSeries market = market(series);
+    Map<String, SectorSeries> world =
+        worlds.containsKey(market) ? Map.of(Countries.WORLD, worlds.get(market)) : Map.of();
+    SortedMap<String, SectorSeries> controls = controls(of, series, between);
+    SortedMap<String, SectorSeries> others = partners.getOrDefault(market, new TreeMap<>());
+    return CaseStudy.answered(
+        of,
+        series,
+        Map.of(
+            Method.CONSTANT_SHARE, world,
+            Method.DIFFERENCE_IN_DIFFERENCES, controls,
+            Method.SYNTHETIC_CONTROL, others),
+        answers(of, series, controls.values(), others.values()));
+  }
+
   private List<Counterfactual> answers(
-      StudyCase of, SectorSeries series, List<SectorSeries> between) {
+      StudyCase of,
+      SectorSeries series,
+      Collection<SectorSeries> controls,
+      Collection<SectorSeries> others) {
     Study study = StudySeries.study(series, of);
     Window window = of.window();
     return List.of(
@@ -131,8 +153,8 @@ final class SummitStudies {
             Method.DIFFERENCE_IN_DIFFERENCES,
             series,
             List.of(window, of.hasScope(), new TreeSet<>(of.scope())),
-            () -> differences(study, of, series, between)),
-        once(Method.SYNTHETIC_CONTROL, series, window, () -> synthetic(study, series)));
+            () -> differences(study, of, series, controls)),
+        once(Method.SYNTHETIC_CONTROL, series, window, () -> synthetic(study, series, others)));
   }
 
   private Counterfactual once(
@@ -151,19 +173,25 @@ final class SummitStudies {
   }
 
   private static Counterfactual differences(
-      Study study, StudyCase of, SectorSeries series, List<SectorSeries> between) {
-    Optional<Obstacle> why = withoutControls(of, series);
-    if (why.isPresent()) {
-      return new NotComputable(Method.DIFFERENCE_IN_DIFFERENCES, why.get());
-    }
-    List<Series> controls =
-        between.stream()
-            .filter(s -> acrossSectors(s).equals(acrossSectors(series)))
-            .filter(s -> s.scheme().equals(series.scheme()) && of.isOutOfScope(s))
-            .filter(s -> !s.measureRelation().equals("not_observable"))
-            .map(s -> StudySeries.of(s, s.sector()))
-            .toList();
-    return DifferenceInDifferences.of(study, controls);
+      Study study, StudyCase of, SectorSeries series, Collection<SectorSeries> controls) {
+    return withoutControls(of, series)
+        .<Counterfactual>map(why -> new NotComputable(Method.DIFFERENCE_IN_DIFFERENCES, why))
+        .orElseGet(
+            () ->
+                DifferenceInDifferences.of(
+                    study, controls.stream().map(s -> StudySeries.of(s, s.sector())).toList()));
+  }
+
+  /** The same pair's sectors out of scope, by name. */
+  private static SortedMap<String, SectorSeries> controls(
+      StudyCase of, SectorSeries series, List<SectorSeries> between) {
+    SortedMap<String, SectorSeries> controls = new TreeMap<>();
+    between.stream()
+        .filter(s -> acrossSectors(s).equals(acrossSectors(series)))
+        .filter(s -> s.scheme().equals(series.scheme()) && of.isOutOfScope(s))
+        .filter(s -> !s.measureRelation().equals("not_observable"))
+        .forEach(s -> controls.put(s.sector(), s));
+    return controls;
   }
 
   private static Optional<Obstacle> withoutControls(StudyCase of, SectorSeries series) {
@@ -183,11 +211,11 @@ final class SummitStudies {
         : Optional.empty();
   }
 
-  private Counterfactual synthetic(Study study, SectorSeries series) {
+  private Counterfactual synthetic(
+      Study study, SectorSeries series, Collection<SectorSeries> others) {
     SortedSet<String> touched =
         ledger.counterparts().getOrDefault(series.reporter(), new TreeSet<>());
-    return SyntheticControl.of(
-        study, DonorPool.of(study, partners.getOrDefault(market(series), List.of()), touched));
+    return SyntheticControl.of(study, DonorPool.of(study, others, touched));
   }
 
   /** What partners share: one reporter's trade in a sector and direction, by one source. */

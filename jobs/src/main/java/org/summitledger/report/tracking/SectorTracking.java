@@ -33,7 +33,7 @@ import org.summitledger.report.trade.StudyCase;
  * What trade did beside a commitment: for every commitment, scenario and sector the growth of the
  * parties' trade since the baseline, beside the growth before it, the reporter's trade with the
  * world in that sector, and the sectors outside the commitment's scope. Trade is shown beside a
- * pledge; it never attains one.
+ * pledge; it never attains one. Values are as the source states them, growth is told in US dollars.
  *
  * <p>The baseline of a period is the like period of the last complete year before the window opens:
  * the last fiscal year for annual figures, the same month for monthly ones. A stated baseline
@@ -41,6 +41,7 @@ import org.summitledger.report.trade.StudyCase;
  */
 public final class SectorTracking implements ReportTable {
   private static final String TABLE = "sector_tracking";
+  private static final String MONEY = "whole units of currency";
   private static final String NOTHING_OUT_OF_SCOPE =
       "no sector out of scope has a value in both periods";
 
@@ -50,7 +51,7 @@ public final class SectorTracking implements ReportTable {
             TABLE,
             "Trade between the parties of a commitment in a sector and period, beside what it was"
                 + " before, what the world did and what other sectors did.")
-        .from("commitments.csv, scenarios.csv; sector_growth")
+        .from("commitments.csv, scenarios.csv; sector_growth; exchange_rates.csv")
         .key("commitment_id", "The commitment.")
         .key("scenario", "Name of the assumptions; stated uses stated facts only.")
         .key("source", "The statistical source; see table sources.")
@@ -58,6 +59,7 @@ public final class SectorTracking implements ReportTable {
         .key("partner", "The other party: ISO3.")
         .key("flow", "import or export, seen from the reporter.")
         .key("sector", "The sector; at HS2 some stand for several.")
+        .key("currency", "ISO 4217 code of the money in which the source states the trade.")
         .key("frequency", "A year, Q quarter, M month.")
         .key("period_start", DataTypes.DateType, "First day of the period.")
         .date("period_end", "The day after its last.")
@@ -81,32 +83,32 @@ public final class SectorTracking implements ReportTable {
             "First day of the baseline period; null without a window, and before it opens.")
         .money(
             "baseline_value",
-            "USD",
+            MONEY,
             "Trade in the baseline period; null where the source does not hold it.",
             "")
         .money(
             "value",
-            "USD",
-            "Trade in the period; null where the source is blank, not in USD, or the sector is not"
-                + " observable.",
+            MONEY,
+            "Trade in the period; null where the source is blank, or the sector is not observable.",
             "")
         .money(
             "value_low",
-            "USD",
+            MONEY,
             "The lowest of what importer and exporter say at FOB, over all comparable sources and"
-                + " all CIF margins; null where only one side has a comparable figure, or value is"
-                + " not in USD. Value is as the reporter states it, and may lie outside.",
+                + " all CIF margins; null where only one side has a comparable figure. Value is as"
+                + " the reporter states it, and may lie outside.",
             "least of FOB and CIF / (1 + cif_margin); see mirror_gap")
         .money(
             "value_high",
-            "USD",
+            MONEY,
             "The highest of the same; null as value_low.",
             "greatest of FOB and CIF / (1 + cif_margin); see mirror_gap")
         .optionalCount("years_since", "years", "Years from the baseline period to this one.")
         .ratio(
             "growth_since_baseline",
-            "Growth since the baseline, in USD.",
-            "value / baseline_value - 1")
+            "Growth since the baseline in US dollars, at the mean of the months' rates of either"
+                + " period; null where a month has no rate.",
+            "value / baseline_value - 1, in USD")
         .optionalCount(
             "years_before",
             "years",
@@ -114,28 +116,31 @@ public final class SectorTracking implements ReportTable {
                 + " as far as the source goes back.")
         .ratio(
             "cagr_before",
-            "Compound annual growth up to the baseline.",
-            "(baseline_value / value years_before earlier)^(1/years_before) - 1")
+            "Compound annual growth up to the baseline, in US dollars.",
+            "(baseline_value / value years_before earlier)^(1/years_before) - 1, in USD")
         .ratio(
             "cagr_since",
-            "Compound annual growth since the baseline.",
-            "(value / baseline_value)^(1/years_since) - 1")
+            "Compound annual growth since the baseline, in US dollars.",
+            "(value / baseline_value)^(1/years_since) - 1, in USD")
         .ratio(
             "acceleration",
             "Growth after the promise beyond growth before it.",
             "cagr_since - cagr_before")
         .ratio(
             "world_growth_since_baseline",
-            "The same reporter's trade with the world in the sector, over the same periods.",
-            "world value / world baseline value - 1")
+            "The same reporter's trade with the world in the sector, over the same periods and in"
+                + " US dollars.",
+            "world value / world baseline value - 1, in USD")
         .ratio(
             "excess_over_world",
             "How much faster the pair's trade grew than the reporter's trade with the world.",
             "growth_since_baseline - world_growth_since_baseline")
         .ratio(
             "out_of_scope_growth",
-            "The same pair's trade in all sectors outside the scope, stated or assumed, together.",
-            "sum of value / sum of baseline_value over sectors with in_scope false, minus 1")
+            "The same pair's trade in all sectors outside the scope, stated or assumed, together;"
+                + " in US dollars.",
+            "sum of value / sum of baseline_value over sectors with in_scope false, minus 1; in"
+                + " USD")
         .ratio(
             "excess_over_out_of_scope",
             "How much faster the sector grew than those outside the scope; null for these"
@@ -164,8 +169,7 @@ public final class SectorTracking implements ReportTable {
   public Dataset<Row> build(ReportInputs inputs) {
     List<Tracked> tracked = tracked(inputs);
     List<TrackedPeriod> periods = tracked.stream().flatMap(t -> t.periods().stream()).toList();
-    Map<MirrorRanges.Point, Range> ranges =
-        MirrorRanges.of(inputs.mirror(), inputs.cifMargins(), "USD");
+    Map<MirrorRanges.Point, Range> ranges = MirrorRanges.of(inputs.mirror(), inputs.cifMargins());
     inputs
         .joins()
         .add(
@@ -206,7 +210,7 @@ public final class SectorTracking implements ReportTable {
       cases.forEach(
           (given, study) -> {
             if (study.isOf(pair.head())) {
-              tracked.add(new Tracked(given, study, pair, world));
+              tracked.add(new Tracked(given, study, pair, world, inputs.rates()));
             }
           });
     }
@@ -216,13 +220,13 @@ public final class SectorTracking implements ReportTable {
             join("commitments", Cardinality.FAN_OUT, Keep.MATCHED_ONLY),
             pairs,
             pair -> (int) cases.values().stream().filter(c -> c.isOf(pair.head())).count(),
-            TrackedSeries::usd));
+            TrackedSeries::sum));
     joins.add(
         JoinCount.of(
             join("world", Cardinality.AT_MOST_ONE, Keep.ALL_LEFT),
             tracked,
             t -> t.world().isPresent() ? 1 : 0,
-            t -> t.series().usd()));
+            t -> t.series().sum()));
     return tracked;
   }
 
@@ -240,11 +244,10 @@ public final class SectorTracking implements ReportTable {
 
   private static Optional<Range> range(
       TrackedPeriod period, Map<MirrorRanges.Point, Range> ranges) {
-    return Optional.ofNullable(ranges.get(MirrorRanges.Point.of(period.figure())))
-        .filter(range -> period.series().currency().equals("USD"));
+    return Optional.ofNullable(ranges.get(MirrorRanges.Point.of(period.figure())));
   }
 
-  /** Trade of one pair in one period in all sectors out of scope that have both values. */
+  /** Dollars of one pair in one period in all sectors out of scope that have both values. */
   private record OutOfScope(BigDecimal value, BigDecimal baseline) {
 
     static Map<List<Object>, OutOfScope> of(List<TrackedPeriod> periods) {
@@ -252,8 +255,8 @@ public final class SectorTracking implements ReportTable {
       for (TrackedPeriod period : periods) {
         if (period.of().study().isOutOfScope(period.series())) {
           period
-              .value()
-              .flatMap(value -> period.baselineValue().map(base -> new OutOfScope(value, base)))
+              .dollars()
+              .flatMap(value -> period.baselineDollars().map(base -> new OutOfScope(value, base)))
               .ifPresent(one -> sums.merge(period.pairAndPeriod(), one, OutOfScope::plus));
         }
       }
@@ -285,6 +288,7 @@ public final class SectorTracking implements ReportTable {
         series.partner(),
         series.flow(),
         series.sector(),
+        series.currency(),
         series.frequency(),
         period.point().start(),
         period.point().end(),

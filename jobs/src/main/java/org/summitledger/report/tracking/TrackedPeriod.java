@@ -17,10 +17,12 @@ import org.summitledger.report.table.Rows;
 import org.summitledger.report.trade.Baseline;
 import org.summitledger.report.trade.SectorFigure;
 import org.summitledger.report.trade.SectorSeries;
+import org.summitledger.source.Flow;
 
 /**
- * A period of trade beside a commitment. Money is in US dollars. What cannot be computed is empty,
- * and {@link #reason} says why.
+ * A period of trade beside a commitment. Values are in the currency of the series, growth is of
+ * their worth in US dollars at the mean of the months' rates of each period. What cannot be
+ * computed is empty, and {@link #reason} says why.
  *
  * @param of the commitment and the series
  * @param figure the period's figure
@@ -34,7 +36,10 @@ record TrackedPeriod(
     Optional<LocalDate> baselineStart,
     Optional<LocalDate> beforeStart) {
 
+  private static final String USD = "USD";
   private static final String NOT_OBSERVABLE = "not_observable";
+  private static final String BLANK = "the source is blank";
+  private static final String NO_WORLD = "the source holds no world value for the period";
 
   static TrackedPeriod of(Tracked of, SectorFigure figure) {
     Optional<LocalDate> baseline =
@@ -62,7 +67,7 @@ record TrackedPeriod(
     return of.series().figures().headMap(baseline).keySet().stream()
         .filter(day -> !day.isBefore(horizon))
         .filter(day -> day.plusYears(ChronoUnit.YEARS.between(day, baseline)).equals(baseline))
-        .filter(day -> of.series().usd(day).isPresent())
+        .filter(day -> of.series().value(day).isPresent())
         .filter(day -> of.series().scheme(day).equals(Optional.of(figure.series().scheme())))
         .findFirst();
   }
@@ -81,58 +86,89 @@ record TrackedPeriod(
   }
 
   Optional<BigDecimal> value() {
-    return of.series().usd(point().start());
+    return of.series().value(point().start());
   }
 
   Optional<BigDecimal> baselineValue() {
+    return baselineStart.flatMap(day -> stated(day, Optional.of(of.series()), "").value());
+  }
+
+  /** What the value is worth in US dollars. */
+  Optional<BigDecimal> dollars() {
+    return now().value();
+  }
+
+  /** What the value of the baseline period was worth in US dollars. */
+  Optional<BigDecimal> baselineDollars() {
     return base().value();
   }
 
-  /** Dollars, or why there are none. */
-  private record Dollars(Optional<BigDecimal> value, String missing) {}
-
-  private Dollars now() {
-    return new Dollars(value(), "the source is blank");
+  /** Money, or why there is none. */
+  private record Amount(Optional<BigDecimal> value, String missing) {
+    static Amount none(String why) {
+      return new Amount(Optional.empty(), why);
+    }
   }
 
-  private Dollars base() {
+  private Amount now() {
+    return dollars(point().start(), Optional.of(of.series()), BLANK);
+  }
+
+  private Amount base() {
     return atBaseline(Optional.of(of.series()), "value");
   }
 
-  private Dollars before() {
-    return new Dollars(
-        beforeStart.flatMap(of.series()::usd),
-        "the source holds no like period before the baseline");
+  private Amount before() {
+    return beforeStart
+        .map(day -> dollars(day, Optional.of(of.series()), BLANK))
+        .orElseGet(() -> Amount.none("the source holds no like period before the baseline"));
   }
 
-  private Dollars worldNow() {
-    return at(point().start(), of.world(), "the source holds no world value for the period");
+  private Amount worldNow() {
+    return dollars(point().start(), of.world(), NO_WORLD);
   }
 
-  private Dollars worldBase() {
+  private Amount worldBase() {
     return atBaseline(of.world(), "world value");
   }
 
-  private Dollars atBaseline(Optional<TrackedSeries> series, String what) {
+  private Amount atBaseline(Optional<TrackedSeries> series, String what) {
     return baselineStart
         .map(
             day ->
-                at(
+                dollars(
                     day,
                     series,
                     "the source holds no " + what + " for the baseline period from " + day))
-        .orElseGet(() -> new Dollars(Optional.empty(), withoutBaseline()));
+        .orElseGet(() -> Amount.none(withoutBaseline()));
+  }
+
+  private Amount dollars(LocalDate day, Optional<TrackedSeries> series, String missing) {
+    Amount stated = stated(day, series, missing);
+    LocalDate end = day.plusMonths(Flow.months(series().frequency()));
+    return stated
+        .value()
+        .map(
+            money ->
+                of.rates()
+                    .unknown(series().currency(), USD, day, end)
+                    .map(Amount::none)
+                    .orElseGet(() -> inDollars(money, day, end)))
+        .orElse(stated);
+  }
+
+  private Amount inDollars(BigDecimal money, LocalDate day, LocalDate end) {
+    return new Amount(of.rates().mean(series().currency(), USD, day, end).map(money::multiply), "");
   }
 
   /** Sectors of two schemes may share a name and hold other goods: they are not compared. */
-  private Dollars at(LocalDate day, Optional<TrackedSeries> series, String missing) {
+  private Amount stated(LocalDate day, Optional<TrackedSeries> series, String missing) {
     Optional<String> other =
         series.flatMap(s -> s.scheme(day)).filter(scheme -> !scheme.equals(series().scheme()));
     return other
         .map(
             scheme ->
-                new Dollars(
-                    Optional.empty(),
+                Amount.none(
                     "sectors are of scheme "
                         + scheme
                         + " in the figure of "
@@ -140,7 +176,7 @@ record TrackedPeriod(
                         + " and of "
                         + series().scheme()
                         + " in this one"))
-        .orElseGet(() -> new Dollars(series.flatMap(s -> s.usd(day)), missing));
+        .orElseGet(() -> new Amount(series.flatMap(s -> s.value(day)), missing));
   }
 
   Optional<Long> yearsSince() {
@@ -159,8 +195,13 @@ record TrackedPeriod(
     return outcome("growth of the world", Ratios::growth, worldNow(), worldBase());
   }
 
+  /** Of one currency and period, so that it asks for no rate. */
   Outcome shareOfReporter() {
-    return outcome("share of the reporter", Ratios::share, now(), worldNow());
+    return outcome(
+        "share of the reporter",
+        Ratios::share,
+        new Amount(value(), BLANK),
+        stated(point().start(), of.world(), NO_WORLD));
   }
 
   /** Compound annual growth up to the baseline. */
@@ -175,15 +216,15 @@ record TrackedPeriod(
         : growth();
   }
 
-  private static Outcome perYear(String name, Dollars value, Dollars base, Optional<Long> years) {
+  private static Outcome perYear(String name, Amount value, Amount base, Optional<Long> years) {
     return outcome(name, (v, b) -> Ratios.compoundGrowth(v, b, years.orElse(0L)), value, base);
   }
 
   private static Outcome outcome(
       String name,
       BiFunction<BigDecimal, BigDecimal, Outcome> formula,
-      Dollars first,
-      Dollars second) {
+      Amount first,
+      Amount second) {
     if (first.value().isEmpty()) {
       return Outcome.none(first.missing());
     }
@@ -242,18 +283,14 @@ record TrackedPeriod(
     if (!isSince()) {
       reasons.add(withoutBaseline());
     }
-    if (!series().currency().equals("USD")) {
-      reasons.add("growth is in USD; the source is not");
-    } else {
-      if (measured) {
-        Stream.of(growth(), growthSince(), growthBefore(), worldGrowth(), shareOfReporter())
-            .flatMap(outcome -> outcome.reason().stream())
-            .forEach(reasons::add);
-        addBlanks(reasons);
-      }
-      if (isSince() && of.study().hasScope()) {
-        outOfScope.reason().ifPresent(reasons::add);
-      }
+    if (measured) {
+      Stream.of(growth(), growthSince(), growthBefore(), worldGrowth(), shareOfReporter())
+          .flatMap(outcome -> outcome.reason().stream())
+          .forEach(reasons::add);
+      addBlanks(reasons);
+    }
+    if (isSince() && of.study().hasScope()) {
+      outOfScope.reason().ifPresent(reasons::add);
     }
     if (!of.study().hasScope()) {
       reasons.add("no source states a scope");

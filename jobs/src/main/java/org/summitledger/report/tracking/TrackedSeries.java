@@ -53,11 +53,9 @@ record TrackedSeries(SectorSeries head, SortedMap<LocalDate, SectorFigure> figur
     return head.headWith(Countries.WORLD).name();
   }
 
-  /** In US dollars; empty where the source is blank, is in another currency or has no period. */
-  Optional<BigDecimal> usd(LocalDate start) {
-    return Optional.ofNullable(figures.get(start))
-        .filter(figure -> figure.series().currency().equals("USD"))
-        .flatMap(figure -> figure.point().value());
+  /** In whole units of its currency; empty where the source is blank or has no period. */
+  Optional<BigDecimal> value(LocalDate start) {
+    return Optional.ofNullable(figures.get(start)).flatMap(figure -> figure.point().value());
   }
 
   /** The scheme by which the sector of a period is defined; empty where there is no period. */
@@ -65,14 +63,16 @@ record TrackedSeries(SectorSeries head, SortedMap<LocalDate, SectorFigure> figur
     return Optional.ofNullable(figures.get(start)).map(figure -> figure.series().scheme());
   }
 
-  /** All dollars together; empty where there are none. */
-  Optional<BigDecimal> usd() {
-    return figures.keySet().stream().flatMap(start -> usd(start).stream()).reduce(BigDecimal::add);
+  /** All values together; empty where there are none. */
+  Optional<BigDecimal> sum() {
+    return figures.keySet().stream()
+        .flatMap(start -> value(start).stream())
+        .reduce(BigDecimal::add);
   }
 
-  /** Whether dollars of a whole year that starts on a day are stated. */
+  /** Whether a value of a whole year that starts on a day is stated. */
   boolean hasYear(LocalDate start) {
-    return head.frequency().equals("A") && usd(start).isPresent();
+    return head.frequency().equals("A") && value(start).isPresent();
   }
 
   /** Whether a period that is stated is a proxy of the sector only. */

@@ -40,6 +40,7 @@ public final class MirrorRanges {
       String partner,
       String flow,
       String sector,
+      String currency,
       String frequency,
       LocalDate start) {
 
@@ -52,6 +53,7 @@ public final class MirrorRanges {
           series.partner(),
           series.flow(),
           series.sector(),
+          series.currency(),
           series.frequency(),
           figure.point().start());
     }
@@ -64,6 +66,7 @@ public final class MirrorRanges {
           figure.isImport() ? cell.exporter() : cell.importer(),
           figure.isImport() ? "import" : "export",
           cell.sector(),
+          cell.currency(),
           cell.frequency(),
           cell.start());
     }
@@ -73,22 +76,16 @@ public final class MirrorRanges {
    * Of several sources of the other side the widest range.
    *
    * @param margins between CIF and FOB; a range is over all of them
-   * @param currency ISO 4217; figures in others have no range
    */
-  public static Map<Point, Range> of(MirrorTrade mirror, List<CifMargin> margins, String currency) {
-    return of(mirror.comparisons(), margins, currency);
-  }
-
-  private static Map<Point, Range> of(
-      List<MirrorComparison> comparisons, List<CifMargin> margins, String currency) {
+  public static Map<Point, Range> of(MirrorTrade mirror, List<CifMargin> margins) {
     Map<Point, Range> ranges = new LinkedHashMap<>();
-    for (MirrorComparison comparison : comparisons) {
+    for (MirrorComparison comparison : mirror.comparisons()) {
       comparison
           .range(margins)
           .ifPresent(
               range ->
                   comparison.figures().stream()
-                      .filter(f -> f.isStated() && f.cell().currency().equals(currency))
+                      .filter(MirrorFigure::isStated)
                       .forEach(f -> ranges.merge(Point.of(f), range, Range::and)));
     }
     return ranges;

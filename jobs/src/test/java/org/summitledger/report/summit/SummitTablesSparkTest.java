@@ -334,4 +334,41 @@ class SummitTablesSparkTest {
     assertThat(trend.<Boolean>getAs("inputs_complete")).isFalse();
     assertThat(reason(trend)).isEqualTo("blank products in 2013-14");
   }
+
+  @Test
+  void whatASeriesIsHeldAgainstMayLackProductsToo() {
+    StringBuilder lines = new StringBuilder();
+    for (int year = 2010; year < 2020; year++) {
+      lines.append("IND JPN import 84 FY%d %d\n".formatted(year, 100 + year % 3));
+      lines.append("IND JPN import 86 FY%d %s\n".formatted(year, year == 2012 ? "-" : "50"));
+      lines.append("IND JPN import 87 FY%d %d\n".formatted(year, 90 + year % 4));
+      lines.append("IND WLD import 84 FY%d %d\n".formatted(year, 900 + year % 5));
+      lines.append("IND WLD import 85 FY%d %s\n".formatted(year, year == 2011 ? "-" : "50"));
+      lines.append("IND CHN import 84 FY%d %d\n".formatted(year, 70 + year % 4));
+      lines.append("IND CHN import 85 FY%d %s\n".formatted(year, year == 2013 ? "-" : "20"));
+      lines.append("IND KEN import 84 FY%d %d\n".formatted(year, 60 + year % 5));
+    }
+    ReportInputs inputs =
+        Night.with(Promise.named("p").window("2014-04-01", "2019-04-01").sectors("chips"))
+            .trade(lines.toString())
+            .inputs();
+
+    Found machines =
+        Night.build(new Counterfactuals(), inputs)
+            .where("partner", "JPN", "sector", "machines", "period", "2016-17");
+    assertThat(reason(machines.one("method", "log_linear_trend"))).isNull();
+    Row share = machines.one("method", "constant_share");
+    assertThat(reason(share)).isEqualTo("the world has blank products in 2011-12");
+    assertThat(share.<Boolean>getAs("inputs_complete")).isFalse();
+    assertThat(reason(machines.one("method", "difference_in_differences")))
+        .startsWith("blank products of 1 control, see counterfactual_donors; no interval: ");
+    assertThat(reason(machines.one("method", "synthetic_control")))
+        .startsWith("blank products of 1 donor, see counterfactual_donors; no interval: ");
+    Found units = Night.build(new CounterfactualDonors(), inputs).where("sector", "machines");
+    assertThat(reason(units.one("donor", "CHN"))).isEqualTo("blank products in 2013-14");
+    assertThat(units.one("donor", "CHN").<Boolean>getAs("inputs_complete")).isFalse();
+    assertThat(reason(units.one("donor", "KEN"))).isNull();
+    assertThat(units.one("donor", "KEN").<Boolean>getAs("inputs_complete")).isTrue();
+    assertThat(reason(units.one("donor", "vehicles"))).isEqualTo("blank products in 2012-13");
+  }
 }

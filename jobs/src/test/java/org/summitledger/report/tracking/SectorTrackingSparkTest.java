@@ -60,6 +60,17 @@ class SectorTrackingSparkTest {
       IND WLD import 87 FY2014 330 source=zero_before
       IND JPN import 87 FY2013 100 source=rupees currency=INR
       IND JPN import 87 FY2014 200 source=rupees currency=INR
+      IND WLD import 87 FY2014 800 source=rupees currency=INR
+      JPN IND export 87 2025-07 1500 source=yen currency=JPY
+      JPN IND export 87 2026-07 3200 source=yen currency=JPY
+      JPN IND export 84 2025-07 3000 source=yen currency=JPY
+      JPN IND export 84 2026-07 3200 source=yen currency=JPY
+      JPN WLD export 87 2025-07 6000 source=yen currency=JPY
+      JPN WLD export 87 2026-07 6400 source=yen currency=JPY
+      IND JPN import 87 FY2014 3 source=two_currencies
+      IND JPN import 87 FY2014 180 source=two_currencies currency=INR dataflow=rupees
+      JPN IND export 87 2020 16000 source=japan currency=JPY dataflow=yen
+      IND JPN import 87 2020 20000 source=india currency=JPY dataflow=yen
       IND JPN import 87 FY2013 100 source=schemes
       IND JPN import 870310 FY2014 90 source=schemes
       IND JPN import 87 FY2014 1 source=parties
@@ -339,11 +350,49 @@ class SectorTrackingSparkTest {
   }
 
   @Test
-  void otherCurrenciesAreNotComparedWithDollars() {
+  void growthIsInDollarsWhateverTheSourceStates() {
+    Row row =
+        tracked
+            .where("commitment_id", "later", "source", "yen")
+            .one("sector", "vehicles", "period", "2026-07");
+
+    assertThat(row.<Object>getAs("currency")).isEqualTo("JPY");
+    assertThat(row.<Object>getAs("baseline_value")).isEqualTo(money("1500"));
+    assertThat(row.<Object>getAs("value")).isEqualTo(money("3200"));
+    assertThat(row.<Double>getAs("growth_since_baseline")).isCloseTo(1, within(1e-15));
+    assertThat(row.<Double>getAs("world_growth_since_baseline")).isCloseTo(0, within(1e-15));
+    assertThat(row.<Double>getAs("out_of_scope_growth")).isCloseTo(0, within(1e-15));
+    assertThat(row.<Double>getAs("share_of_reporter")).isEqualTo(0.5);
+  }
+
+  @Test
+  void withoutARateThereIsNoGrowthButAShare() {
     Row row = usualIn("rupees").one("sector", "vehicles");
 
-    assertThat(row.<Object>getAs("value")).isNull();
-    assertThat(row.<String>getAs("reason")).isEqualTo("growth is in USD; the source is not");
+    assertThat(row.<Object>getAs("value")).isEqualTo(money("200"));
+    assertThat(row.<Object>getAs("baseline_value")).isEqualTo(money("100"));
+    assertThat(row.<Object>getAs("growth_since_baseline")).isNull();
+    assertThat(row.<Double>getAs("share_of_reporter")).isEqualTo(0.25);
+    assertThat(row.<String>getAs("reason"))
+        .isEqualTo(
+            "no exchange rate of INR for 2014-04; no exchange rate of INR for 2013-04;"
+                + " no sector out of scope has a value in both periods");
+  }
+
+  @Test
+  void twoCurrenciesOfASourceAreTwoRows() {
+    Found rows = usualIn("two_currencies").where("sector", "vehicles");
+
+    assertThat(rows.one("currency", "USD").<Object>getAs("value")).isEqualTo(money("3"));
+    assertThat(rows.one("currency", "INR").<Object>getAs("value")).isEqualTo(money("180"));
+  }
+
+  @Test
+  void aRangeIsInTheCurrencyThatBothSidesState() {
+    Row row = usualIn("japan").one("sector", "vehicles", "currency", "JPY");
+
+    assertThat(row.<Object>getAs("value_low")).isEqualTo(money("16000"));
+    assertThat(row.<Object>getAs("value_high")).isEqualTo(money("19047.619"));
   }
 
   @Test
