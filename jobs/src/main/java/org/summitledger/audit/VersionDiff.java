@@ -44,7 +44,7 @@ public final class VersionDiff {
    * @param added rows whose key is only in the later version
    * @param removed rows whose key is only in the earlier version
    * @param changed rows of one key with another value
-   * @param examples some of the changes, in words
+   * @param examples columns that only one version has, then some of the changes, in words
    */
   public record TableDiff(
       String table, long added, long removed, long changed, List<String> examples) {}
@@ -104,15 +104,17 @@ public final class VersionDiff {
     }
     Dataset<Row> a = spark.read().parquet(Place.hadoop(before.resolve(file))).as("a");
     Dataset<Row> b = spark.read().parquet(Place.hadoop(after.resolve(file))).as("b");
+    List<String> columns = shared(a, b).toList();
+    List<String> key = table.key().stream().filter(columns::contains).toList();
     Column sameKey =
-        table.key().stream()
+        key.stream()
             .map(k -> col("a." + k).eqNullSafe(col("b." + k)))
             .reduce(Column::and)
-            .orElseThrow();
-    String first = table.key().get(0);
+            .orElseThrow(() -> unlike(table));
+    String first = key.get(0);
     Dataset<Row> both = a.join(b, sameKey, "full_outer").cache();
     Column sameRow =
-        shared(a, b)
+        columns.stream()
             .map(c -> col("a." + c).eqNullSafe(col("b." + c)))
             .reduce(Column::and)
             .orElseThrow();
@@ -125,9 +127,37 @@ public final class VersionDiff {
             both.filter(col("a." + first).isNull()).count(),
             both.filter(col("b." + first).isNull()).count(),
             changed.count(),
-            examples(table, changed, shared(a, b).toList()));
+            Stream.concat(
+                    otherColumns(table, a, b).stream(), examples(key, changed, columns).stream())
+                .toList());
     both.unpersist();
     return Optional.of(diff);
+  }
+
+  private static IllegalArgumentException unlike(TableDefinition table) {
+    return new IllegalArgumentException(
+        "Cannot compare "
+            + table.name()
+            + ": the versions have no column of its key in common, "
+            + table.key());
+  }
+
+  /** Columns of one version only, in words; where they are of the key, what rows are told by. */
+  private static List<String> otherColumns(TableDefinition table, Dataset<Row> a, Dataset<Row> b) {
+    List<String> words = new ArrayList<>();
+    missing(b, a).forEach(c -> words.add("column gone: " + c));
+    missing(a, b).forEach(c -> words.add("new column: " + c));
+    List<String> unlike =
+        table.key().stream().filter(k -> shared(a, b).noneMatch(k::equals)).toList();
+    if (!unlike.isEmpty()) {
+      words.add("rows are told apart without " + String.join(", ", unlike));
+    }
+    return words;
+  }
+
+  private static Stream<String> missing(Dataset<Row> from, Dataset<Row> of) {
+    List<String> there = List.of(from.columns());
+    return Stream.of(of.columns()).filter(column -> !there.contains(column));
   }
 
   private static Stream<String> shared(Dataset<Row> a, Dataset<Row> b) {
@@ -136,23 +166,21 @@ public final class VersionDiff {
   }
 
   private static List<String> examples(
-      TableDefinition table, Dataset<Row> changed, List<String> columns) {
-    Column[] order = table.key().stream().map(k -> col("a." + k)).toArray(Column[]::new);
+      List<String> keys, Dataset<Row> changed, List<String> columns) {
+    Column[] order = keys.stream().map(k -> col("a." + k)).toArray(Column[]::new);
     Column[] cells =
         Stream.concat(
                 columns.stream().map(c -> col("a." + c).as("before_" + c)),
                 columns.stream().map(c -> col("b." + c).as("after_" + c)))
             .toArray(Column[]::new);
     return changed.orderBy(order).select(cells).takeAsList(EXAMPLES).stream()
-        .map(row -> example(table, row, columns))
+        .map(row -> example(keys, row, columns))
         .toList();
   }
 
-  private static String example(TableDefinition table, Row row, List<String> columns) {
+  private static String example(List<String> keys, Row row, List<String> columns) {
     String key =
-        table.key().stream()
-            .map(k -> k + "=" + row.getAs("before_" + k))
-            .collect(Collectors.joining(" "));
+        keys.stream().map(k -> k + "=" + row.getAs("before_" + k)).collect(Collectors.joining(" "));
     String changes =
         columns.stream()
             .filter(

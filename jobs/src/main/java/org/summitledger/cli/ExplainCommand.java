@@ -1,5 +1,7 @@
 package org.summitledger.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.summitledger.publish.Manifest;
+import org.summitledger.publish.Warehouse;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Datasets;
 import org.summitledger.run.ExitCode;
@@ -17,6 +20,7 @@ import org.summitledger.run.Inputs;
 import org.summitledger.run.Sessions;
 import org.summitledger.run.Settings;
 import org.summitledger.run.UsageException;
+import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,17 +54,28 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private CoresOption cores = new CoresOption();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Settings settings = folders.settings(cores.count());
     TableDefinition definition = Explanation.table(table);
-    Path version =
-        run.map(name -> Versions.find(folders.out(), name))
-            .orElseGet(() -> Versions.find(folders.out()));
+    if (run.isEmpty()) {
+      return explain(settings, definition, Versions.find(folders.out()));
+    }
+    Path copy = Files.createTempDirectory("summit-ledger-explain");
+    try {
+      Place version = Versions.of(run.get(), folders.out());
+      return explain(settings, definition, Versions.published(version, copy));
+    } finally {
+      Warehouse.delete(copy);
+    }
+  }
+
+  private int explain(Settings settings, TableDefinition definition, Path version) {
     Manifest manifest = Versions.manifest(version);
     Explanation explanation = new Explanation(Sessions.open(settings.cores()), version, manifest);
     Row row = single(definition, explanation.rows(definition, values));
     List<String> lines = lines(settings, definition, explanation, row);
     System.out.println(table + " in " + version + ", as of " + manifest.asOf());
+    explanation.otherBuild().ifPresent(System.out::println);
     explanation.columns(definition, row).forEach(System.out::println);
     System.out.println("Lines behind it:");
     lines.forEach(line -> System.out.println("  " + line));

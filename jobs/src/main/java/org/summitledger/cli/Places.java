@@ -53,12 +53,19 @@ final class Places {
    * @throws UsageException if there is none
    */
   static Warehouse existing(Place place) {
-    Warehouse warehouse = warehouse(place);
-    if (!warehouse.exists()) {
+    if (!open(place).exists()) {
       throw new UsageException(
           "Cannot find a warehouse in " + place + ". Give --out one, or run nightly first.");
     }
-    return warehouse;
+    return warehouse(place);
+  }
+
+  private static Warehouse open(Place place) {
+    Path folder = folder(place);
+    return place
+        .remote()
+        .map(uri -> new Warehouse(folder, new RemoteFolder(uri)))
+        .orElseGet(() -> new Warehouse(folder));
   }
 
   /**
@@ -66,11 +73,11 @@ final class Places {
    * was there when that run began.
    */
   static Warehouse warehouse(Place place) {
-    Path folder = folder(place);
+    Warehouse warehouse = open(place);
     if (place.remote().isEmpty()) {
-      return new Warehouse(folder);
+      return warehouse;
     }
-    Warehouse warehouse = new Warehouse(folder, new RemoteFolder(place.remote().get()));
+    Path folder = warehouse.folder();
     warehouse.prepare();
     try {
       Optional<RunLock> lock = RunLock.tryAcquire(folder, "a command that looks");

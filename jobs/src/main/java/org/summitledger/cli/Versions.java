@@ -13,6 +13,7 @@ import org.summitledger.store.Place;
 
 /** Finds published versions that a command line names. */
 final class Versions {
+  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern VERSION = Pattern.compile("(.+)/versions/([^/]+)/*");
 
   private Versions() {}
@@ -37,12 +38,17 @@ final class Versions {
   }
 
   /**
-   * The folder of a run's version in a warehouse, or that of its copy.
+   * The place of a run's version in a warehouse, whether it is there or not.
    *
-   * @throws UsageException if it holds no manifest
+   * @throws UsageException if no run can have that name
    */
-  static Path find(Place warehouse, String run) {
-    return find(new Place(warehouse.text().replaceFirst("/+$", "") + "/versions/" + run));
+  static Place of(String run, Place warehouse) {
+    if (!RUN.matcher(run).matches()) {
+      throw new UsageException(
+          "Cannot find the run '" + run + "': give the name of a folder below versions.");
+    }
+    return new Place(
+        warehouse.text() + (warehouse.text().endsWith("/") ? "" : "/") + "versions/" + run);
   }
 
   private static UsageException notFound(Place place) {

@@ -105,10 +105,10 @@ public final class Warehouse {
     return folder.resolve(STAGING).resolve(run);
   }
 
-  /** Whether a run has ever worked in its folder. */
+  /** Whether a run has ever worked where it lies. */
   public boolean exists() {
     return remote
-        .map(r -> !r.list(VERSIONS).isEmpty() || !r.list(LAKE).isEmpty())
+        .map(r -> r.exists(VERSIONS) || r.exists(LAKE))
         .orElseGet(() -> Files.isDirectory(folder.resolve(VERSIONS)) || Files.isDirectory(lake()));
   }
 

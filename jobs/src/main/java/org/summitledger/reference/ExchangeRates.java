@@ -122,6 +122,25 @@ public final class ExchangeRates {
   }
 
   /**
+   * What an amount is worth in another currency at the mean of the monthly rates of a period, to 34
+   * digits: for ratios of amounts, which are rounded once.
+   *
+   * @param start the period's first day
+   * @param end the day after its last
+   * @return empty where the rate of any month is not known
+   */
+  public Optional<BigDecimal> worth(
+      BigDecimal amount, String from, String to, LocalDate start, LocalDate end) {
+    if (from.equals(to)) {
+      return Optional.of(amount);
+    }
+    return sum(from, start, end)
+        .flatMap(
+            f ->
+                sum(to, start, end).map(t -> amount.multiply(t).divide(f, MathContext.DECIMAL128)));
+  }
+
+  /**
    * Units of a currency for one of another, by the means of the monthly rates of a period, to 34
    * digits: what {@link #convert(BigDecimal, String, String, LocalDate, LocalDate)} converts by.
    *
@@ -138,19 +157,21 @@ public final class ExchangeRates {
   }
 
   /**
-   * Why money of a period cannot be converted, in words: the first month of which a rate is not
-   * known. Empty where it can be.
+   * Why money of a period in one currency cannot be told in another, in words: the first month of
+   * which a rate is not known. Empty where it can be.
    *
+   * @param from the currency of the money
+   * @param to the other currency
    * @param start the period's first day
    * @param end the day after its last
    */
-  public Optional<String> unknown(String from, String to, LocalDate start, LocalDate end) {
+  public Optional<String> whyNone(String from, String to, LocalDate start, LocalDate end) {
     return from.equals(to)
         ? Optional.empty()
-        : unknown(from, start, end).or(() -> unknown(to, start, end));
+        : whyNone(from, start, end).or(() -> whyNone(to, start, end));
   }
 
-  private Optional<String> unknown(String currency, LocalDate start, LocalDate end) {
+  private Optional<String> whyNone(String currency, LocalDate start, LocalDate end) {
     return Stream.iterate(
             YearMonth.from(start), m -> m.atDay(1).isBefore(end), m -> m.plusMonths(1))
         .filter(m -> perUsd(currency, m).isEmpty())

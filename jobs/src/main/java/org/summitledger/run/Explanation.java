@@ -2,6 +2,7 @@ package org.summitledger.run;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,9 +44,11 @@ public final class Explanation {
    *
    * @param table the table
    * @param values column to value; dates as yyyy-MM-dd
-   * @throws UsageException if a column does not exist
+   * @throws UsageException if a column does not exist, or if the version's table has other columns
+   *     than this build's
    */
   public List<Row> rows(TableDefinition table, Map<String, String> values) {
+    requireSameColumns(table);
     Set<String> columns = table.columns().stream().map(c -> c.name()).collect(Collectors.toSet());
     Dataset<Row> rows = spark.read().parquet(file(table.name()));
     for (Map.Entry<String, String> entry : values.entrySet()) {
@@ -62,6 +65,40 @@ public final class Explanation {
       rows = rows.filter(col(entry.getKey()).cast("string").equalTo(entry.getValue()));
     }
     return rows.takeAsList(2);
+  }
+
+  /** Another build's columns have other meanings than those that this one knows. */
+  private void requireSameColumns(TableDefinition table) {
+    List<String> known = table.columns().stream().map(Column::name).toList();
+    List<String> found =
+        Files.exists(version.resolve(table.name() + ".parquet"))
+            ? List.of(spark.read().parquet(file(table.name())).columns())
+            : List.of();
+    if (!found.equals(known)) {
+      throw new UsageException(
+          "Cannot explain "
+              + table.name()
+              + " of "
+              + version
+              + ": it was made by another build ("
+              + manifest.versions().get("summit-ledger")
+              + ", code_sha256 "
+              + manifest.versions().get("code_sha256")
+              + "), and has the columns "
+              + found
+              + " where this one has "
+              + known
+              + ". Explain it by that build.");
+    }
+  }
+
+  /** That meanings and lines are told by another build than made the version; empty if by it. */
+  public Optional<String> otherBuild() {
+    Map<String, String> today = Build.versions();
+    return manifest.versions().equals(today)
+        ? Optional.empty()
+        : Optional.of(
+            "note: made by " + manifest.versions() + "; what columns mean is told by " + today);
   }
 
   private String file(String table) {
@@ -89,7 +126,17 @@ public final class Explanation {
    */
   public List<String> checkInputs(TableDefinition table, Row row, Inputs inputs) {
     return SameInputs.check(
-        manifest, inputs, SameInputs.needed(table, measure(table, row), inputs));
+        manifest,
+        inputs,
+        SameInputs.needed(table, measure(table, row), isConverted(table, row), inputs));
+  }
+
+  /** Whether a number of the row is trade told in another currency. */
+  private static boolean isConverted(TableDefinition table, Row row) {
+    Optional<String> trade = Cells.text(row, "trade_currency");
+    Optional<String> currency = Cells.text(row, "currency");
+    return table.columns().stream().anyMatch(c -> c.source().contains("exchange_rates.csv"))
+        && !trade.or(() -> currency).equals(trade.isPresent() ? currency : Optional.of("USD"));
   }
 
   private String measure(TableDefinition table, Row row) {
@@ -134,7 +181,12 @@ public final class Explanation {
     }
     if (FlowLines.areBehind(table)) {
       lines.addAll(
-          FlowLines.behind(table, row, day -> CellLines.of(spark, settings, datasets, day), asOf));
+          FlowLines.behind(
+              table,
+              row,
+              day -> CellLines.of(spark, settings, datasets, day),
+              new RateLines(datasets.reference().rateRows()),
+              asOf));
     }
     return lines;
   }

@@ -23,9 +23,11 @@ final class FlowLines {
   private static final Set<String> SUMS = Set.of("sector_growth", REVISIONS);
 
   private final CellLines lines;
+  private final RateLines rates;
 
-  private FlowLines(CellLines lines) {
+  private FlowLines(CellLines lines, RateLines rates) {
     this.lines = lines;
+    this.rates = rates;
   }
 
   /** Whether a table's rows come from statistical files. */
@@ -40,9 +42,13 @@ final class FlowLines {
    * @throws UsageException if the lake lacks a file
    */
   static List<String> behind(
-      TableDefinition table, Row row, Function<LocalDate, CellLines> known, LocalDate asOf) {
+      TableDefinition table,
+      Row row,
+      Function<LocalDate, CellLines> known,
+      RateLines rates,
+      LocalDate asOf) {
     LocalDate day = table.name().equals(REVISIONS) ? row.getAs("known_from") : asOf;
-    return new FlowLines(known.apply(day)).behind(table, row);
+    return new FlowLines(known.apply(day), rates).behind(table, row);
   }
 
   private List<String> behind(TableDefinition table, Row row) {
@@ -96,6 +102,7 @@ final class FlowLines {
     Span period = Span.period(row, "period_start");
     shown.add("lines of value, the period from " + period.from() + ":");
     shown.addAll(besidePublished(cell, period, "value", row));
+    shown.addAll(rates.inUsd(cell, period));
     if (row.getAs("baseline_period_start") == null) {
       shown.add("no lines of baseline_value: the row has no baseline period");
       return shown;
@@ -103,6 +110,7 @@ final class FlowLines {
     Span baseline = Span.period(row, "baseline_period_start");
     shown.add("lines of baseline_value, the period from " + baseline.from() + ":");
     shown.addAll(besidePublished(cell, baseline, "baseline_value", row));
+    shown.addAll(rates.inUsd(cell, baseline));
     return shown;
   }
 

@@ -2,12 +2,9 @@ package org.summitledger.run;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.summitledger.commitment.Commitment;
 import org.summitledger.commitment.Ledger;
@@ -22,14 +19,15 @@ import org.summitledger.source.TableRow;
  */
 final class ProgressLines {
   private final Ledger ledger;
-  private final List<TableRow> rateRows;
+  private final RateLines rateLines;
   private final ExchangeRates rates;
   private final LocalDate asOf;
 
   /** Of what was known on a day. */
   ProgressLines(Datasets datasets, LocalDate asOf) {
     this.ledger = datasets.register().ledger().asOf(asOf);
-    this.rateRows = datasets.reference().rateRows();
+    List<TableRow> rateRows = datasets.reference().rateRows();
+    this.rateLines = new RateLines(rateRows);
     this.rates = ExchangeRates.of(rateRows, asOf);
     this.asOf = asOf;
   }
@@ -118,29 +116,8 @@ final class ProgressLines {
         o.periodEnd().orElseThrow());
   }
 
-  /** The monthly rates of an observation's period; the dollar has none. */
   private List<String> ratesOf(String currency, Observation o) {
-    YearMonth first = YearMonth.from(o.periodStart().orElseThrow());
-    LocalDate end = o.periodEnd().orElseThrow();
-    Map<YearMonth, String> months = new TreeMap<>();
-    for (TableRow rate : rateRows) {
-      YearMonth month = YearMonth.parse(rate.text("month"));
-      if (rate.text("currency").equals(currency)
-          && !month.isBefore(first)
-          && month.atDay(1).isBefore(end)) {
-        months.put(
-            month,
-            "    rate "
-                + month
-                + "  "
-                + rate.text("currency_per_usd")
-                + " "
-                + currency
-                + " per USD  "
-                + rate);
-      }
-    }
-    return List.copyOf(months.values());
+    return rateLines.of(currency, o.periodStart().orElseThrow(), o.periodEnd().orElseThrow());
   }
 
   private static String text(Observation o) {

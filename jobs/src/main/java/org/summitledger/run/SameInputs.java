@@ -65,11 +65,13 @@ final class SameInputs {
    * Which files a row's explanation needs. Files of a package that nobody knows may matter.
    *
    * @param measure the measure of the row's commitment, as published; empty without one
+   * @param isConverted whether trade of the row is told in another currency
    */
-  static Predicate<String> needed(TableDefinition table, String measure, Inputs inputs) {
+  static Predicate<String> needed(
+      TableDefinition table, String measure, boolean isConverted, Inputs inputs) {
     boolean isProgress = table.name().equals("commitment_progress");
     boolean needsTrade = FlowLines.areBehind(table) || measure.startsWith("trade:");
-    boolean needsRates = isProgress || (FlowLines.areBehind(table) && isConverted(table));
+    boolean needsRates = isProgress || (FlowLines.areBehind(table) && isConverted);
     String rates = folder(inputs.reference()) + inputs.reference().require("exchange_rates").path();
     Set<String> trade =
         inputs.statistics().stream().map(i -> folder(i.from())).collect(Collectors.toSet());
@@ -91,10 +93,6 @@ final class SameInputs {
       String folder = name.substring(0, name.indexOf('/') + 1);
       return name.equals(rates) ? needsRates : !known.contains(folder) || needed.contains(folder);
     };
-  }
-
-  private static boolean isConverted(TableDefinition table) {
-    return table.columns().stream().anyMatch(c -> c.source().contains("exchange_rates.csv"));
   }
 
   private static String folder(DataPackage data) {

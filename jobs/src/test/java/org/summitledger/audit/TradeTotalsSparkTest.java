@@ -1,12 +1,14 @@
 package org.summitledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.summitledger.Found.money;
 import static org.summitledger.TestTrade.file;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.summitledger.TestTrade;
+import org.summitledger.report.trade.Trade;
 
 class TradeTotalsSparkTest {
   private static TradeTotals totals(String lines) {
@@ -79,15 +81,22 @@ class TradeTotalsSparkTest {
 
   @Test
   void aTotalIsCountedBesideProductsInAnotherCurrency() {
-    TradeTotals totals =
-        TradeTotals.of(
-            TestTrade.of(
-                """
-                IND JPN import TOTAL FY2014 999 file=totals dataflow=totals
-                IND JPN import 87 FY2014 600 currency=INR
-                """));
+    Trade trade =
+        TestTrade.of(
+            """
+            IND JPN import TOTAL FY2014 999 file=totals dataflow=totals
+            IND JPN import 87 FY2014 600 currency=INR
+            """);
 
-    assertThat(totals.counted()).isEqualTo(Map.of("s", money("1599")));
+    assertThat(TradeTotals.of(trade).counted()).isEqualTo(Map.of("s", money("1599")));
+    assertThat(
+            trade.series().filter("value is not null").select("currency", "value").collectAsList())
+        .extracting(row -> row.getString(0), row -> row.getDecimal(1))
+        .containsExactlyInAnyOrder(tuple("USD", money("999")), tuple("INR", money("600")));
+    assertThat(trade.sectorRows().list())
+        .filteredOn(row -> !row.isNullAt(row.fieldIndex("value")))
+        .extracting(row -> row.<String>getAs("currency"))
+        .containsExactlyInAnyOrder("USD", "INR");
   }
 
   @Test

@@ -103,6 +103,36 @@ class VersionDiffSparkTest {
   }
 
   @Test
+  void aKeyThatHasGrownIsComparedByWhatBothVersionsHave() {
+    Path before = version("before", RowFactory.create("a", "1", 10L));
+    Path after = folder.resolve("after");
+    SparkTestSession.get()
+        .sql("select 'a' as id, 11L as value, 'USD' as currency")
+        .coalesce(1)
+        .write()
+        .parquet(after.resolve("table.parquet").toString());
+    VersionDiff diff =
+        new VersionDiff(
+            before,
+            manifest("2026-11-01", "x", Map.of()),
+            after,
+            manifest("2026-11-01", "y", Map.of()));
+
+    assertThat(diff.table(SparkTestSession.get(), TABLE))
+        .contains(
+            new TableDiff(
+                "table",
+                0,
+                0,
+                1,
+                List.of(
+                    "column gone: part",
+                    "new column: currency",
+                    "rows are told apart without part",
+                    "id=a: value 10 -> 11")));
+  }
+
+  @Test
   void theSameBytesAreNotEvenRead() {
     Manifest same = manifest("2026-11-01", "x", Map.of());
     VersionDiff diff = new VersionDiff(folder.resolve("gone"), same, folder.resolve("gone"), same);

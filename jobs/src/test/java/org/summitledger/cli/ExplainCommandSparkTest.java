@@ -46,8 +46,9 @@ class ExplainCommandSparkTest {
     int code =
         Main.execute(
             "explain",
-            "commitments",
-            "commitment_id=jpn_ind_2014_investment",
+            "commitment_progress",
+            "commitment_id=jpn_ind_2022_investment",
+            "scenario=stated",
             "--run",
             earlier,
             "--datasets",
@@ -57,7 +58,9 @@ class ExplainCommandSparkTest {
 
     assertThat(code).isZero();
     assertThat(printed())
-        .startsWith("commitments in " + warehouse + "/versions/" + earlier + ", as of 2026-07-15")
-        .contains("target_value = 3500000000000.000", "commitments/commitments.csv:");
+        .startsWith(
+            "commitment_progress in " + warehouse + "/versions/" + earlier + ", as of 2026-07-15")
+        .as("1,656 of 1,826 days")
+        .contains("elapsed_share = 0.906", "commitments/commitments.csv:");
   }
 }

@@ -195,6 +195,18 @@ class MainTest {
         .contains("Cannot find a published version in " + folder + "/versions/lost: no manifest");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b", "..", "2026 11", ""})
+  void aNameThatNoRunHasIsRefused(String run) {
+    assertThat(
+            Main.execute("explain", "commitments", "a=b", "--run", run, "--out", folder.toString()))
+        .isEqualTo(2);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains("Cannot find the run '" + run + "': give the name of a folder below versions.");
+  }
+
   @Test
   void whereNothingWasPublishedThereIsNothingToVerify() {
     assertThat(Main.execute("verify", folder.toString())).isEqualTo(2);

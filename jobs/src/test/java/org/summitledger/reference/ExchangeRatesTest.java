@@ -67,14 +67,25 @@ class ExchangeRatesTest {
   }
 
   @Test
+  void whatMoneyIsWorthIsRoundedOnce() {
+    LocalDate start = LocalDate.of(2026, 7, 1);
+
+    assertThat(rates.worth(decimal("6400"), "JPY", "USD", start, start.plusMonths(1)))
+        .hasValueSatisfying(dollars -> assertThat(dollars).isEqualByComparingTo("40"));
+    assertThat(rates.worth(decimal("6400"), "JPY", "USD", start, start.plusMonths(3))).isEmpty();
+    assertThat(rates.worth(decimal("0.1234"), "USD", "USD", start, start.plusYears(9)))
+        .contains(decimal("0.1234"));
+  }
+
+  @Test
   void theFirstMonthWithoutARateIsNamed() {
     LocalDate start = LocalDate.of(2026, 7, 1);
 
-    assertThat(rates.unknown("JPY", "INR", start, start.plusMonths(1))).isEmpty();
-    assertThat(rates.unknown("USD", "JPY", start.minusMonths(2), start))
+    assertThat(rates.whyNone("JPY", "INR", start, start.plusMonths(1))).isEmpty();
+    assertThat(rates.whyNone("USD", "JPY", start.minusMonths(2), start))
         .contains("no exchange rate of JPY for 2026-05");
     assertThat(rates.mean("JPY", "INR", start.minusMonths(2), start)).isEmpty();
-    assertThat(rates.unknown("INR", "INR", start.minusYears(90), start)).isEmpty();
+    assertThat(rates.whyNone("INR", "INR", start.minusYears(90), start)).isEmpty();
   }
 
   @Test

@@ -321,6 +321,37 @@ class ExplanationSparkTest {
   }
 
   @Test
+  void ratesAreNotBehindTrackedTradeThatIsStatedInDollars(@TempDir Path folder) {
+    Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
+    TestFiles.replace(datasets.resolve("reference/exchange_rates.csv"), "2007-01", "2006-12");
+    TableDefinition table = Explanation.table("sector_tracking");
+    Row row = explanation.rows(table, Map.of("commitment_id", "jpn_ind_2014_investment")).get(0);
+
+    assertThat(explanation.checkInputs(table, row, Inputs.find(settings(datasets))))
+        .containsExactly("reference/exchange_rates.csv has changed");
+  }
+
+  @Test
+  void aTableOfAnotherBuildIsNotExplainedByThisOne(@TempDir Path folder) {
+    SparkTestSession.get()
+        .sql("select 'x' as commitment_id, 'y' as ended_column")
+        .coalesce(1)
+        .write()
+        .parquet(folder.resolve("commitments.parquet").toString());
+    Explanation other =
+        new Explanation(SparkTestSession.get(), folder, Warehouses.first().manifest());
+
+    assertThatThrownBy(() -> other.rows(Explanation.table("commitments"), Map.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(
+            "Cannot explain commitments of " + folder + ": it was made by another")
+        .hasMessageContaining("[commitment_id, ended_column]")
+        .hasMessageEndingWith("Explain it by that build.");
+    assertThatThrownBy(() -> other.rows(Explanation.table("gravity"), Map.of()))
+        .hasMessageContaining("has the columns [] where this one has [source, ");
+  }
+
+  @Test
   void aColumnThatDoesNotExistIsNamedWithTheKey() {
     TableDefinition table = Explanation.table("commitments");
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,11 @@ class TwoCurrenciesSparkTest {
             "lines of value, the period from 2014-04-01:",
             "customs/yen.csv:3  2014-04-01  JPN  HS 87  12000.000 JPY",
             "sum of these lines: 12000.000; published value: 12000.000: equal")
+        .areExactly(
+            24,
+            new Condition<>(
+                line -> line.matches(" +rate 201[345]-.* JPY per USD  reference/.*:\\d+"),
+                "a month's rate"))
         .doesNotContain("customs/dollars.csv:3  2014-04-01  JPN  HS 87  110.000 USD");
   }
 }

@@ -52,6 +52,6 @@ final class GrowthRates {
   }
 
   private Optional<String> unknown(GrowthPeriod period, String trade, String told) {
-    return rates.unknown(trade, told, period.start(), period.end());
+    return rates.whyNone(trade, told, period.start(), period.end());
   }
 }

@@ -49,7 +49,7 @@ record CaseStudy(
         Optional.of(Verdict.on(answers)));
   }
 
-  /** The studied periods in which a unit that a method used lacks blank products, in words. */
+  /** The studied periods in which products of a unit that a method used are blank, in words. */
   Optional<String> blanks(Method method, String unit) {
     return Optional.ofNullable(comparedWith.getOrDefault(method, Map.of()).get(unit))
         .flatMap(compared -> StudySeries.blanksBeside(series, of, compared));

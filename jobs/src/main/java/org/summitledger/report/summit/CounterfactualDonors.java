@@ -81,8 +81,8 @@ public final class CounterfactualDonors implements ReportTable {
         .text("method_version", "Changes when the same inputs give another value.")
         .flag(
             "inputs_complete",
-            "Whether the unit was used, and no product in its sums is blank; where not, reason says"
-                + " why.")
+            "Whether the unit was used, and no product in its sums of the studied periods is blank;"
+                + " where not, reason says why.")
         .reason()
         .mayBeEmpty()
         .build();
@@ -153,7 +153,7 @@ public final class CounterfactualDonors implements ReportTable {
       Optional<Distances> placebo,
       Optional<String> why) {
     Optional<String> blanks =
-        used.weight().flatMap(weight -> study.blanks(used.method(), used.unit()));
+        used.weight().isPresent() ? study.blanks(used.method(), used.unit()) : Optional.empty();
     List<Object> cells = new ArrayList<>(study.head());
     cells.addAll(
         List.of(

@@ -70,6 +70,8 @@ final class CounterfactualRows {
       return List.of(row(study, last, answer.method().code(), none(none.why())));
     }
     Computed computed = (Computed) answer;
+    List<String> missing = new ArrayList<>(gaps);
+    missing.addAll(lacking(computed.fit()));
     Map<Integer, Effect> effects = new HashMap<>();
     computed.effects().forEach(effect -> effects.put(effect.period(), effect));
     List<Row> rows = new ArrayList<>();
@@ -77,7 +79,7 @@ final class CounterfactualRows {
       int number = StudySeries.number(point.start(), study.series().frequency());
       Cells cells =
           Optional.ofNullable(effects.get(number))
-              .map(effect -> cells(effect, computed.fit()))
+              .map(effect -> cells(effect, computed.fit(), missing))
               .orElseGet(() -> none(computed.gaps().getOrDefault(number, BLANK)));
       rows.add(row(study, point, answer.method().code(), cells));
     }
@@ -88,9 +90,8 @@ final class CounterfactualRows {
     return Cells.none(why, StudySeries.inWords(why.words(), study.series()));
   }
 
-  private Cells cells(Effect effect, Fit fit) {
-    List<String> missing = new ArrayList<>(gaps);
-    missing.addAll(lacking(fit));
+  private static Cells cells(Effect effect, Fit fit, List<String> lacking) {
+    List<String> missing = new ArrayList<>(lacking);
     if (effect.interval().isEmpty()) {
       missing.add("no interval: " + withoutInterval(fit));
     }

@@ -125,30 +125,33 @@ final class SummitStudies {
 
   private CaseStudy answered(StudyCase of, SectorSeries series, List<SectorSeries> between) {
     SectorSeries market = market(series);
-    Map<String, SectorSeries> world =
-        worlds.containsKey(market) ? Map.of(Countries.WORLD, worlds.get(market)) : Map.of();
+    Optional<SectorSeries> world = Optional.ofNullable(worlds.get(market));
     SortedMap<String, SectorSeries> controls = controls(of, series, between);
     SortedMap<String, SectorSeries> others = partners.getOrDefault(market, new TreeMap<>());
     return CaseStudy.answered(
         of,
         series,
         Map.of(
-            Method.CONSTANT_SHARE, world,
-            Method.DIFFERENCE_IN_DIFFERENCES, controls,
-            Method.SYNTHETIC_CONTROL, others),
-        answers(of, series, controls.values(), others.values()));
+            Method.CONSTANT_SHARE,
+            world.map(w -> Map.of(Countries.WORLD, w)).orElse(Map.of()),
+            Method.DIFFERENCE_IN_DIFFERENCES,
+            controls,
+            Method.SYNTHETIC_CONTROL,
+            others),
+        answers(of, series, world, controls.values(), others.values()));
   }
 
   private List<Counterfactual> answers(
       StudyCase of,
       SectorSeries series,
+      Optional<SectorSeries> world,
       Collection<SectorSeries> controls,
       Collection<SectorSeries> others) {
     Study study = StudySeries.study(series, of);
     Window window = of.window();
     return List.of(
         once(Method.LOG_LINEAR_TREND, series, window, () -> LogLinearTrend.of(study)),
-        once(Method.CONSTANT_SHARE, series, window, () -> constantShare(study, series)),
+        once(Method.CONSTANT_SHARE, series, window, () -> constantShare(study, world)),
         once(
             Method.DIFFERENCE_IN_DIFFERENCES,
             series,
@@ -162,9 +165,9 @@ final class SummitStudies {
     return known.computeIfAbsent(List.of(method, series, given), k -> answer.get());
   }
 
-  private Counterfactual constantShare(Study study, SectorSeries series) {
-    return Optional.ofNullable(worlds.get(market(series)))
-        .map(world -> ConstantShare.of(study, StudySeries.of(world, Countries.WORLD)))
+  private static Counterfactual constantShare(Study study, Optional<SectorSeries> world) {
+    return world
+        .map(series -> ConstantShare.of(study, StudySeries.of(series, Countries.WORLD)))
         .orElseGet(
             () ->
                 new NotComputable(

@@ -47,23 +47,29 @@ public final class SectorTracking implements ReportTable {
 
   @Override
   public TableDefinition definition() {
-    return TableDefinition.named(
-            TABLE,
-            "Trade between the parties of a commitment in a sector and period, beside what it was"
-                + " before, what the world did and what other sectors did.")
-        .from("commitments.csv, scenarios.csv; sector_growth; exchange_rates.csv")
-        .key("commitment_id", "The commitment.")
-        .key("scenario", "Name of the assumptions; stated uses stated facts only.")
-        .key("source", "The statistical source; see table sources.")
-        .key("reporter", "Whose statistics: ISO3.")
-        .key("partner", "The other party: ISO3.")
-        .key("flow", "import or export, seen from the reporter.")
-        .key("sector", "The sector; at HS2 some stand for several.")
-        .key("currency", "ISO 4217 code of the money in which the source states the trade.")
-        .key("frequency", "A year, Q quarter, M month.")
-        .key("period_start", DataTypes.DateType, "First day of the period.")
-        .date("period_end", "The day after its last.")
-        .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.")
+    TableDefinition.Builder table =
+        TableDefinition.named(
+                TABLE,
+                "Trade between the parties of a commitment in a sector and period, beside what it was"
+                    + " before, what the world did and what other sectors did.")
+            .from("commitments.csv, scenarios.csv; sector_growth")
+            .key("commitment_id", "The commitment.")
+            .key("scenario", "Name of the assumptions; stated uses stated facts only.")
+            .key("source", "The statistical source; see table sources.")
+            .key("reporter", "Whose statistics: ISO3.")
+            .key("partner", "The other party: ISO3.")
+            .key("flow", "import or export, seen from the reporter.")
+            .key("sector", "The sector; at HS2 some stand for several.")
+            .key("currency", "ISO 4217 code of the money in which the source states the trade.")
+            .key("frequency", "A year, Q quarter, M month.")
+            .key("period_start", DataTypes.DateType, "First day of the period.")
+            .date("period_end", "The day after its last.")
+            .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-07.");
+    return others(yardsticks(growth(values(table)))).mayBeEmpty().build();
+  }
+
+  private static TableDefinition.Builder values(TableDefinition.Builder table) {
+    return table
         .optionalFlag(
             "in_scope",
             "Whether the commitment's scope, stated or assumed by the scenario, holds the sector,"
@@ -102,7 +108,12 @@ public final class SectorTracking implements ReportTable {
             "value_high",
             MONEY,
             "The highest of the same; null as value_low.",
-            "greatest of FOB and CIF / (1 + cif_margin); see mirror_gap")
+            "greatest of FOB and CIF / (1 + cif_margin); see mirror_gap");
+  }
+
+  private static TableDefinition.Builder growth(TableDefinition.Builder table) {
+    return table
+        .from("sector_growth; exchange_rates.csv")
         .optionalCount("years_since", "years", "Years from the baseline period to this one.")
         .ratio(
             "growth_since_baseline",
@@ -125,7 +136,11 @@ public final class SectorTracking implements ReportTable {
         .ratio(
             "acceleration",
             "Growth after the promise beyond growth before it.",
-            "cagr_since - cagr_before")
+            "cagr_since - cagr_before");
+  }
+
+  private static TableDefinition.Builder yardsticks(TableDefinition.Builder table) {
+    return table
         .ratio(
             "world_growth_since_baseline",
             "The same reporter's trade with the world in the sector, over the same periods and in"
@@ -145,7 +160,12 @@ public final class SectorTracking implements ReportTable {
             "excess_over_out_of_scope",
             "How much faster the sector grew than those outside the scope; null for these"
                 + " themselves, and where in_scope is.",
-            "growth_since_baseline - out_of_scope_growth")
+            "growth_since_baseline - out_of_scope_growth");
+  }
+
+  private static TableDefinition.Builder others(TableDefinition.Builder table) {
+    return table
+        .from("sector_growth")
         .ratio(
             "share_of_reporter",
             "Share of the partner in the reporter's trade with the world in the sector.",
@@ -156,8 +176,7 @@ public final class SectorTracking implements ReportTable {
                 + " not_observable; proxy also where the figure that growth is measured from is"
                 + " one.")
         .reason()
-        .mayBeEmpty()
-        .build();
+        .mayBeEmpty();
   }
 
   @Override
@@ -247,28 +266,42 @@ public final class SectorTracking implements ReportTable {
     return Optional.ofNullable(ranges.get(MirrorRanges.Point.of(period.figure())));
   }
 
-  /** Dollars of one pair in one period in all sectors out of scope that have both values. */
-  private record OutOfScope(BigDecimal value, BigDecimal baseline) {
+  /**
+   * What one pair traded in one period in all sectors out of scope that have both values.
+   *
+   * @param value in US dollars
+   * @param baseline in US dollars
+   * @param withoutRate why a sector of them cannot be told in US dollars; empty where all can
+   */
+  private record OutOfScope(BigDecimal value, BigDecimal baseline, Optional<String> withoutRate) {
 
     static Map<List<Object>, OutOfScope> of(List<TrackedPeriod> periods) {
       Map<List<Object>, OutOfScope> sums = new HashMap<>();
       for (TrackedPeriod period : periods) {
         if (period.of().study().isOutOfScope(period.series())) {
-          period
-              .dollars()
-              .flatMap(value -> period.baselineDollars().map(base -> new OutOfScope(value, base)))
-              .ifPresent(one -> sums.merge(period.pairAndPeriod(), one, OutOfScope::plus));
+          one(period).ifPresent(o -> sums.merge(period.pairAndPeriod(), o, OutOfScope::plus));
         }
       }
       return sums;
     }
 
+    private static Optional<OutOfScope> one(TrackedPeriod period) {
+      Optional<String> why = period.withoutRate();
+      return why.isPresent()
+          ? Optional.of(new OutOfScope(BigDecimal.ZERO, BigDecimal.ZERO, why))
+          : period
+              .valueInUsd()
+              .flatMap(v -> period.baselineInUsd().map(b -> new OutOfScope(v, b, why)));
+    }
+
     private OutOfScope plus(OutOfScope other) {
-      return new OutOfScope(value.add(other.value), baseline.add(other.baseline));
+      return new OutOfScope(
+          value.add(other.value), baseline.add(other.baseline), withoutRate.or(other::withoutRate));
     }
 
     Outcome growth() {
-      Outcome growth = Ratios.growth(value, baseline);
+      Outcome growth =
+          withoutRate.map(Outcome::none).orElseGet(() -> Ratios.growth(value, baseline));
       return growth
           .reason()
           .map(why -> Outcome.none("no growth out of scope: " + why))

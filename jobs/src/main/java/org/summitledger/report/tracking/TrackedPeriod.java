@@ -90,17 +90,27 @@ record TrackedPeriod(
   }
 
   Optional<BigDecimal> baselineValue() {
-    return baselineStart.flatMap(day -> stated(day, Optional.of(of.series()), "").value());
+    return baselineStart.flatMap(day -> stated(day, Optional.of(of.series()), BLANK).value());
   }
 
   /** What the value is worth in US dollars. */
-  Optional<BigDecimal> dollars() {
+  Optional<BigDecimal> valueInUsd() {
     return now().value();
   }
 
   /** What the value of the baseline period was worth in US dollars. */
-  Optional<BigDecimal> baselineDollars() {
+  Optional<BigDecimal> baselineInUsd() {
     return base().value();
+  }
+
+  /** Why values of both periods cannot be told in US dollars; empty where they can, or lack. */
+  Optional<String> withoutRate() {
+    return value().isPresent() && baselineValue().isPresent()
+        ? Stream.of(now(), base())
+            .filter(amount -> amount.value().isEmpty())
+            .map(Amount::missing)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Money, or why there is none. */
@@ -111,7 +121,7 @@ record TrackedPeriod(
   }
 
   private Amount now() {
-    return dollars(point().start(), Optional.of(of.series()), BLANK);
+    return inUsd(point().start(), Optional.of(of.series()), BLANK);
   }
 
   private Amount base() {
@@ -120,12 +130,12 @@ record TrackedPeriod(
 
   private Amount before() {
     return beforeStart
-        .map(day -> dollars(day, Optional.of(of.series()), BLANK))
+        .map(day -> inUsd(day, Optional.of(of.series()), BLANK))
         .orElseGet(() -> Amount.none("the source holds no like period before the baseline"));
   }
 
   private Amount worldNow() {
-    return dollars(point().start(), of.world(), NO_WORLD);
+    return inUsd(point().start(), of.world(), NO_WORLD);
   }
 
   private Amount worldBase() {
@@ -136,29 +146,26 @@ record TrackedPeriod(
     return baselineStart
         .map(
             day ->
-                dollars(
+                inUsd(
                     day,
                     series,
                     "the source holds no " + what + " for the baseline period from " + day))
         .orElseGet(() -> Amount.none(withoutBaseline()));
   }
 
-  private Amount dollars(LocalDate day, Optional<TrackedSeries> series, String missing) {
+  private Amount inUsd(LocalDate day, Optional<TrackedSeries> series, String missing) {
     Amount stated = stated(day, series, missing);
-    LocalDate end = day.plusMonths(Flow.months(series().frequency()));
-    return stated
-        .value()
-        .map(
-            money ->
-                of.rates()
-                    .unknown(series().currency(), USD, day, end)
-                    .map(Amount::none)
-                    .orElseGet(() -> inDollars(money, day, end)))
-        .orElse(stated);
-  }
-
-  private Amount inDollars(BigDecimal money, LocalDate day, LocalDate end) {
-    return new Amount(of.rates().mean(series().currency(), USD, day, end).map(money::multiply), "");
+    LocalDate end = Flow.endOf(series().frequency(), day);
+    String currency = series().currency();
+    return of.rates()
+        .whyNone(currency, USD, day, end)
+        .filter(why -> stated.value().isPresent())
+        .map(Amount::none)
+        .orElseGet(
+            () ->
+                new Amount(
+                    stated.value().flatMap(m -> of.rates().worth(m, currency, USD, day, end)),
+                    stated.missing()));
   }
 
   /** Sectors of two schemes may share a name and hold other goods: they are not compared. */

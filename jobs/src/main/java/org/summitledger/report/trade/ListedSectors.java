@@ -58,6 +58,19 @@ final class ListedSectors {
 
   private record InSector(Side side, String sector) {}
 
+  /** What chapters come to: no value where all are blank. */
+  private record Sum(Optional<BigDecimal> value, long blank) {
+    static Sum of(Optional<BigDecimal> value) {
+      return new Sum(value, value.isPresent() ? 0 : 1);
+    }
+
+    Sum plus(Sum other) {
+      return new Sum(
+          value.map(one -> one.add(other.value.orElse(BigDecimal.ZERO))).or(other::value),
+          blank + other.blank);
+    }
+  }
+
   private final Map<Period, Map<String, String>> sectorsOfChapters = new HashMap<>();
 
   /** By period, partner and chapter. */
@@ -160,7 +173,8 @@ final class ListedSectors {
                     .computeIfAbsent(partner, p -> new TreeMap<>())
                     .put(
                         at.start(),
-                        new SectorSeries.Point(at.start(), at.end(), at.period(), sum, 0)));
+                        new SectorSeries.Point(
+                            at.start(), at.end(), at.period(), sum.value(), sum.blank())));
       }
     }
     List<SectorSeries> series = new ArrayList<>();
@@ -170,24 +184,21 @@ final class ListedSectors {
 
   /** Whether listed partners and those of files of all products are all that there are. */
   private boolean isWhole(
-      SectorSeries world,
-      LocalDate start,
-      Collection<Optional<BigDecimal>> listed,
-      BigDecimal all) {
+      SectorSeries world, LocalDate start, Collection<Sum> listed, BigDecimal all) {
     Stream<Optional<BigDecimal>> others =
         ofAllProducts.getOrDefault(new InSector(Side.of(world), world.sector()), List.of()).stream()
             .flatMap(series -> Optional.ofNullable(series.points().get(start)).stream())
             .map(SectorSeries.Point::value);
     BigDecimal sum =
-        Stream.concat(listed.stream(), others)
+        Stream.concat(listed.stream().map(Sum::value), others)
             .flatMap(Optional::stream)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return sum.compareTo(all) == 0;
   }
 
-  /** What each partner's chapters come to; empty where its cells are blank, none for no sector. */
-  private SortedMap<String, Optional<BigDecimal>> sums(Period period, String sector) {
-    SortedMap<String, Optional<BigDecimal>> sums = new TreeMap<>();
+  /** What each partner's chapters come to; none for no sector. */
+  private SortedMap<String, Sum> sums(Period period, String sector) {
+    SortedMap<String, Sum> sums = new TreeMap<>();
     SortedMap<String, Map<String, Optional<BigDecimal>>> partners =
         cells.getOrDefault(period, new TreeMap<>());
     Set<String> chapters = chapters(period, sector);
@@ -200,8 +211,8 @@ final class ListedSectors {
         (partner, lines) ->
             chapters.stream()
                 .filter(lines::containsKey)
-                .map(chapter -> Objects.requireNonNull(lines.get(chapter)))
-                .reduce(ListedSectors::plus)
+                .map(chapter -> Sum.of(Objects.requireNonNull(lines.get(chapter))))
+                .reduce(Sum::plus)
                 .ifPresent(sum -> sums.put(partner, sum)));
     return sums;
   }
@@ -217,9 +228,5 @@ final class ListedSectors {
               }
             });
     return chapters;
-  }
-
-  private static Optional<BigDecimal> plus(Optional<BigDecimal> a, Optional<BigDecimal> b) {
-    return a.map(value -> value.add(b.orElse(BigDecimal.ZERO))).or(() -> b);
   }
 }

@@ -49,7 +49,7 @@ public final class Trade {
 
   /** What has one total, or parts. */
   private static final String[] CELL = {
-    "source", "reporter", "partner", "flow", "frequency", "period_start"
+    "source", "reporter", "partner", "flow", "currency", "frequency", "period_start"
   };
 
   private final SparkSession spark;

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.Found;
 import org.summitledger.report.Night;
 import org.summitledger.report.Promise;
+import org.summitledger.report.growth.GrowthDecomposition;
+import org.summitledger.report.trade.ReportInputs;
 
 class SectorTrackingSparkTest {
   /** 10 % a year before the window, 20 % after; the world 10 %; other sectors 30 % in all. */
@@ -61,6 +63,8 @@ class SectorTrackingSparkTest {
       IND JPN import 87 FY2013 100 source=rupees currency=INR
       IND JPN import 87 FY2014 200 source=rupees currency=INR
       IND WLD import 87 FY2014 800 source=rupees currency=INR
+      IND JPN import 84 FY2013 30 source=rupees currency=INR
+      IND JPN import 84 FY2014 60 source=rupees currency=INR
       JPN IND export 87 2025-07 1500 source=yen currency=JPY
       JPN IND export 87 2026-07 3200 source=yen currency=JPY
       JPN IND export 84 2025-07 3000 source=yen currency=JPY
@@ -359,9 +363,9 @@ class SectorTrackingSparkTest {
     assertThat(row.<Object>getAs("currency")).isEqualTo("JPY");
     assertThat(row.<Object>getAs("baseline_value")).isEqualTo(money("1500"));
     assertThat(row.<Object>getAs("value")).isEqualTo(money("3200"));
-    assertThat(row.<Double>getAs("growth_since_baseline")).isCloseTo(1, within(1e-15));
-    assertThat(row.<Double>getAs("world_growth_since_baseline")).isCloseTo(0, within(1e-15));
-    assertThat(row.<Double>getAs("out_of_scope_growth")).isCloseTo(0, within(1e-15));
+    assertThat(row.<Double>getAs("growth_since_baseline")).isEqualTo(1);
+    assertThat(row.<Double>getAs("world_growth_since_baseline")).isZero();
+    assertThat(row.<Double>getAs("out_of_scope_growth")).isZero();
     assertThat(row.<Double>getAs("share_of_reporter")).isEqualTo(0.5);
   }
 
@@ -376,7 +380,47 @@ class SectorTrackingSparkTest {
     assertThat(row.<String>getAs("reason"))
         .isEqualTo(
             "no exchange rate of INR for 2014-04; no exchange rate of INR for 2013-04;"
-                + " no sector out of scope has a value in both periods");
+                + " no growth out of scope: no exchange rate of INR for 2014-04");
+  }
+
+  @Test
+  void growthInDollarsIsThatOfGrowthDecomposition() {
+    ReportInputs inputs =
+        Night.with(Promise.named("later").window("2026-07-02", "2031-07-02"))
+            .trade(OTHER_SOURCES)
+            .inputs();
+    Row told =
+        Night.build(new GrowthDecomposition(), inputs)
+            .one(
+                "source", "yen",
+                "partner", "IND",
+                "sector", "vehicles",
+                "product", "all",
+                "currency", "USD",
+                "component", "nominal_growth_factor");
+    Row tracked =
+        Night.build(new SectorTracking(), inputs)
+            .where("source", "yen")
+            .one("sector", "vehicles", "period", "2026-07");
+
+    assertThat(tracked.<Double>getAs("growth_since_baseline"))
+        .isCloseTo(told.<Double>getAs("value") - 1, within(1e-15));
+  }
+
+  /** The rate of July is known from August on. */
+  @Test
+  void growthComesWithTheRateOfTheMonth() {
+    Row row =
+        Night.with(Promise.named("later").window("2026-07-02", "2031-07-02"))
+            .asOf("2026-07-31")
+            .trade(OTHER_SOURCES)
+            .build(new SectorTracking())
+            .where("source", "yen")
+            .one("sector", "vehicles", "period", "2026-07");
+
+    assertThat(row.<Double>getAs("share_of_reporter")).isEqualTo(0.5);
+    assertThat(row.<Object>getAs("growth_since_baseline")).isNull();
+    assertThat(row.<String>getAs("reason")).startsWith("no exchange rate of JPY for 2026-07; ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.summitledger.report.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -74,15 +75,19 @@ class ListedSectorsTest {
         "s", "IND", "WLD", "import", chapter, "", "HS2", sector, "USD", "A", "CIF", true, points);
   }
 
-  private static List<String> found(List<Row> lines) {
+  private static List<SectorSeries> series(List<Row> lines) {
     List<ProductSeries> world =
         List.of(
             world("84", "machines", "60", "120"),
             world("85", "machines", "40", "80"),
             world("86", "vehicles", "0", "0"),
             world("87", "vehicles", "10", "60"));
+    return ListedSectors.of(lines, world, KNOWN);
+  }
+
+  private static List<String> found(List<Row> lines) {
     List<String> found = new ArrayList<>();
-    for (SectorSeries series : ListedSectors.of(lines, world, KNOWN)) {
+    for (SectorSeries series : series(lines)) {
       series
           .points()
           .values()
@@ -110,6 +115,20 @@ class ListedSectorsTest {
                     line("ITA", "84", 2014, null))))
         .containsExactly(
             "DEU machines 2014-15 15", "FRA machines 2014-15 3", "ITA machines 2014-15 -");
+  }
+
+  @Test
+  void chaptersWithoutAValueAreCounted() {
+    assertThat(
+            series(
+                List.of(
+                    line("DEU", "84", 2014, "18"),
+                    line("DEU", "85", 2014, null),
+                    line("ITA", "84", 2014, null),
+                    line("ITA", "85", 2014, null))))
+        .flatExtracting(s -> s.points().values())
+        .extracting(SectorSeries.Point::value, SectorSeries.Point::productsBlank)
+        .containsExactly(tuple(Optional.of(new BigDecimal("18")), 1L), tuple(Optional.empty(), 2L));
   }
 
   @Test
