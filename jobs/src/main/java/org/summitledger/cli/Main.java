@@ -44,7 +44,7 @@ import picocli.CommandLine.TypeConversionException;
       "4:audit blocked publishing; the last version stays",
       "5:publish failed or state unknown",
       "6:another run holds the lock, or published first",
-      "70:a bug"
+      "70:out of memory, or a bug"
     })
 public final class Main implements Runnable {
   private static final Logger LOG = LogManager.getLogger("summit-ledger");

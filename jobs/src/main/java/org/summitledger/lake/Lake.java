@@ -37,8 +37,8 @@ import org.summitledger.store.RemoteFolder;
 
 /**
  * The store of all trade flows ever read, one folder a file. A folder is named by the file's bytes,
- * its layout and the code lists, appears whole or not at all, and never changes: what was read once
- * is not read again, and every vintage stays.
+ * its name, its layout, the code lists and the reader's version, appears whole or not at all, and
+ * never changes: what was read once is not read again, and every vintage stays.
  */
 public final class Lake {
   /** The file that makes a folder an entry. */

@@ -24,7 +24,9 @@ public final class DataDictionary implements ReportTable {
         .flag("nullable", "Whether it may be null.")
         .flag("is_key", "Whether it is part of the table's key.")
         .optionalText("unit", "Unit of what it holds; null for texts and codes.")
-        .text("meaning", "What it says, and what null means.")
+        .text(
+            "meaning",
+            "What it says, and what null means; where it does not say, the row's reason does.")
         .optionalText("formula", "How it is computed; null where it is taken as it is.")
         .optionalText("source", "Tables or files it comes from.")
         .build();

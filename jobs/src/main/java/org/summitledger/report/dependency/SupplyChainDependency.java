@@ -103,7 +103,9 @@ public final class SupplyChainDependency implements ReportTable {
             "Its share in imports from the world.",
             "value of largest_listed / import_value")
         .optionalText(
-            "partner", "The other party of the importer's summits; null if it is no party.")
+            "partner",
+            "The other party of the importer's summits; null if it is no party, or has several"
+                + " others.")
         .ratio(
             "partner_share",
             "Share of partner in imports from the world, 0 where the source states zero; null where"

@@ -44,8 +44,8 @@ public final class GrowthDecomposition implements ReportTable {
             "Which number. "
                 + GrowthComponent.meanings()
                 + "; excluded_…: how many products volume and price are without, by reason, where"
-                + " there are any. Sectors, products, shares, chains, counts and money stand in the"
-                + " currency of trade only.")
+                + " there are any. Contributions of sectors and products, shares, chains, counts and"
+                + " money stand in the currency of trade only, factors of growth in every one.")
         .date("period_end", "The day after the period's last.")
         .text("period", "The period as written: 2018, 2018-19 (fiscal), 2018-Q2, 2018-07.")
         .optionalText(

@@ -127,7 +127,8 @@ public final class SectorGrowth implements ReportTable {
                 + " blank.")
         .text(
             "observation_status",
-            "SDMX CL_OBS_STATUS: A normal, E estimated, P provisional, M missing.")
+            "SDMX CL_OBS_STATUS: A where there is a value, M where it is missing; provisional and"
+                + " estimated figures are not told apart.")
         .reason()
         .mayBeEmpty()
         .build();

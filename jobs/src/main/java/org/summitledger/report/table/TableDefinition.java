@@ -177,8 +177,9 @@ public record TableDefinition(
           DataTypes.StringType,
           true,
           "",
-          "Why a number of this row is null or its status open, but for what its column says; null"
-              + " where nothing is missing.",
+          "Why a number of this row is null or its status open, but for what its column says; or"
+              + " what a number that is there lacks, such as blank products. Null where nothing is"
+              + " missing.",
           "");
     }
 

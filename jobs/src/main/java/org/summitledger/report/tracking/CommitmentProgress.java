@@ -106,7 +106,8 @@ public final class CommitmentProgress implements ReportTable {
             "status",
             "not_observable, not_computable, not_determined, context, pending, not_started, ahead, on_pace, behind, met or missed; ahead and behind are more than 5 % off pace.")
         .optionalText(
-            "said_status", "What the parties say, who says it and since when; not a measurement.")
+            "said_status",
+            "What the parties or the press say, who says it and since when; not a measurement.")
         .text(
             "measure_relation",
             "direct, proxy, context or not_observable: what the measure says of the promise.")

@@ -78,7 +78,7 @@ public final class Commitments implements ReportTable {
         .text("instrument", "private, public, public_private or unstated.")
         .text(
             "measure",
-            "What counts as the actual: observations:SERIES, trade:REPORTER:PARTNER:FLOW:SECTOR, event:ID or none.")
+            "What counts as the actual: observations:SERIES, trade:REPORTER:PARTNER:FLOW:SECTOR (or HS codes with + between), event:ID or none.")
         .text(
             "measure_relation",
             "direct, proxy, context or not_observable: what the measure says of the promise.")

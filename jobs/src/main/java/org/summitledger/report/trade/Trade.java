@@ -38,8 +38,10 @@ import org.summitledger.reference.SectorLookup;
 import org.summitledger.reference.Sectors;
 
 /**
- * Trade as known on the day, from the sums that were made when files were read. Lines are read only
- * where a single product of a single pair is asked for.
+ * Trade as known on the day, from the sums that were made when files were read. Lines are read
+ * where sums cannot tell: for a list of products of one pair, months of critical products, partners
+ * that only a file of some chapters lists, cells that two dataflows may state, and to explain a
+ * number.
  */
 public final class Trade {
   /** The sector of what could not be carried to the sectors' HS revision. */
