@@ -74,7 +74,7 @@ class MainTest {
             "4    audit blocked publishing; the last version stays",
             "5    publish failed or state unknown",
             "6    another run holds the lock, or published first",
-            "70   a bug");
+            "70   out of memory, or a bug");
   }
 
   @Test
