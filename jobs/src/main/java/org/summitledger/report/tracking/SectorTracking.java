@@ -2,7 +2,6 @@ package org.summitledger.report.tracking;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.summitledger.commitment.Ledger;
 import org.summitledger.indicator.Outcome;
-import org.summitledger.indicator.Ratios;
 import org.summitledger.reference.Countries;
 import org.summitledger.report.table.Rows;
 import org.summitledger.report.table.TableDefinition;
@@ -42,8 +40,6 @@ import org.summitledger.report.trade.StudyCase;
 public final class SectorTracking implements ReportTable {
   private static final String TABLE = "sector_tracking";
   private static final String MONEY = "whole units of currency";
-  private static final String NOTHING_OUT_OF_SCOPE =
-      "no sector out of scope has a value in both periods";
 
   @Override
   public TableDefinition definition() {
@@ -175,8 +171,7 @@ public final class SectorTracking implements ReportTable {
             "How well trade at this level shows the sector: direct, proxy, context or"
                 + " not_observable; proxy also where the figure that growth is measured from is"
                 + " one.")
-        .reason()
-        .mayBeEmpty();
+        .reason();
   }
 
   @Override
@@ -197,19 +192,12 @@ public final class SectorTracking implements ReportTable {
                 periods,
                 period -> range(period, ranges).isPresent() ? 1 : 0,
                 TrackedPeriod::value));
-    Map<List<Object>, OutOfScope> yardsticks = OutOfScope.of(periods);
+    OutOfScope outOfScope = new OutOfScope(periods);
     return Rows.table(
         inputs.spark(),
         definition(),
         periods.stream()
-            .map(
-                period ->
-                    row(
-                        period,
-                        range(period, ranges),
-                        Optional.ofNullable(yardsticks.get(period.pairAndPeriod()))
-                            .map(OutOfScope::growth)
-                            .orElse(Outcome.none(NOTHING_OUT_OF_SCOPE))))
+            .map(period -> row(period, range(period, ranges), outOfScope.growth(period)))
             .toList());
   }
 
@@ -264,49 +252,6 @@ public final class SectorTracking implements ReportTable {
   private static Optional<Range> range(
       TrackedPeriod period, Map<MirrorRanges.Point, Range> ranges) {
     return Optional.ofNullable(ranges.get(MirrorRanges.Point.of(period.figure())));
-  }
-
-  /**
-   * What one pair traded in one period in all sectors out of scope that have both values.
-   *
-   * @param value in US dollars
-   * @param baseline in US dollars
-   * @param withoutRate why a sector of them cannot be told in US dollars; empty where all can
-   */
-  private record OutOfScope(BigDecimal value, BigDecimal baseline, Optional<String> withoutRate) {
-
-    static Map<List<Object>, OutOfScope> of(List<TrackedPeriod> periods) {
-      Map<List<Object>, OutOfScope> sums = new HashMap<>();
-      for (TrackedPeriod period : periods) {
-        if (period.of().study().isOutOfScope(period.series())) {
-          one(period).ifPresent(o -> sums.merge(period.pairAndPeriod(), o, OutOfScope::plus));
-        }
-      }
-      return sums;
-    }
-
-    private static Optional<OutOfScope> one(TrackedPeriod period) {
-      Optional<String> why = period.withoutRate();
-      return why.isPresent()
-          ? Optional.of(new OutOfScope(BigDecimal.ZERO, BigDecimal.ZERO, why))
-          : period
-              .valueInUsd()
-              .flatMap(v -> period.baselineInUsd().map(b -> new OutOfScope(v, b, why)));
-    }
-
-    private OutOfScope plus(OutOfScope other) {
-      return new OutOfScope(
-          value.add(other.value), baseline.add(other.baseline), withoutRate.or(other::withoutRate));
-    }
-
-    Outcome growth() {
-      Outcome growth =
-          withoutRate.map(Outcome::none).orElseGet(() -> Ratios.growth(value, baseline));
-      return growth
-          .reason()
-          .map(why -> Outcome.none("no growth out of scope: " + why))
-          .orElse(growth);
-    }
   }
 
   private static Row row(TrackedPeriod period, Optional<Range> range, Outcome outOfScope) {
