@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.summitledger.publish.Manifest;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.store.Place;
@@ -48,6 +49,12 @@ public final class VersionDiff {
    */
   public record TableDiff(
       String table, long added, long removed, long changed, List<String> examples) {}
+
+  /** Whether one of the versions has a table. */
+  public boolean holds(TableDefinition table) {
+    String file = table.name() + ".parquet";
+    return rows(manifestBefore, file).isPresent() || rows(manifestAfter, file).isPresent();
+  }
 
   /** Why tables may differ: other inputs, another day, other settings or other code. */
   public List<String> causes() {
@@ -86,31 +93,33 @@ public final class VersionDiff {
   /**
    * What happened to one table.
    *
-   * @return empty if its file has the same bytes in both versions
+   * @return empty if its file has the same bytes in both versions, or is in neither
    */
   public Optional<TableDiff> table(SparkSession spark, TableDefinition table) {
     String file = table.name() + ".parquet";
     if (hash(manifestBefore, file).equals(hash(manifestAfter, file))) {
       return Optional.empty();
     }
-    if (rows(manifestBefore, file).isEmpty() || rows(manifestAfter, file).isEmpty()) {
-      return Optional.of(
-          new TableDiff(
-              table.name(),
-              rows(manifestAfter, file).orElse(0L),
-              rows(manifestBefore, file).orElse(0L),
-              0,
-              List.of()));
+    if (rows(manifestBefore, file).isEmpty()) {
+      return Optional.of(unmatched(table, List.of("a new table")));
+    }
+    if (rows(manifestAfter, file).isEmpty()) {
+      return Optional.of(unmatched(table, List.of("the table is gone")));
     }
     Dataset<Row> a = spark.read().parquet(Place.hadoop(before.resolve(file))).as("a");
     Dataset<Row> b = spark.read().parquet(Place.hadoop(after.resolve(file))).as("b");
     List<String> columns = shared(a, b).toList();
     List<String> key = table.key().stream().filter(columns::contains).toList();
+    List<String> otherColumns = otherColumns(a, b);
+    if (key.size() < table.key().size() && !(isUnique(a, key) && isUnique(b, key))) {
+      otherColumns.add("rows cannot be matched: what is left of the key does not tell them apart");
+      return Optional.of(unmatched(table, otherColumns));
+    }
     Column sameKey =
         key.stream()
             .map(k -> col("a." + k).eqNullSafe(col("b." + k)))
             .reduce(Column::and)
-            .orElseThrow(() -> unlike(table));
+            .orElseThrow();
     String first = key.get(0);
     Dataset<Row> both = a.join(b, sameKey, "full_outer").cache();
     Column sameRow =
@@ -127,31 +136,33 @@ public final class VersionDiff {
             both.filter(col("a." + first).isNull()).count(),
             both.filter(col("b." + first).isNull()).count(),
             changed.count(),
-            Stream.concat(
-                    otherColumns(table, a, b).stream(), examples(key, changed, columns).stream())
+            Stream.concat(otherColumns.stream(), examples(key, changed, columns).stream())
                 .toList());
     both.unpersist();
     return Optional.of(diff);
   }
 
-  private static IllegalArgumentException unlike(TableDefinition table) {
-    return new IllegalArgumentException(
-        "Cannot compare "
-            + table.name()
-            + ": the versions have no column of its key in common, "
-            + table.key());
+  /** All rows, since none can be held against another. */
+  private TableDiff unmatched(TableDefinition table, List<String> why) {
+    String file = table.name() + ".parquet";
+    return new TableDiff(
+        table.name(),
+        rows(manifestAfter, file).orElse(0L),
+        rows(manifestBefore, file).orElse(0L),
+        0,
+        why);
   }
 
-  /** Columns of one version only, in words; where they are of the key, what rows are told by. */
-  private static List<String> otherColumns(TableDefinition table, Dataset<Row> a, Dataset<Row> b) {
+  private static boolean isUnique(Dataset<Row> rows, List<String> key) {
+    Column[] columns = key.stream().map(functions::col).toArray(Column[]::new);
+    return columns.length > 0 && rows.select(columns).distinct().count() == rows.count();
+  }
+
+  /** Columns of one version only, in words. */
+  private static List<String> otherColumns(Dataset<Row> a, Dataset<Row> b) {
     List<String> words = new ArrayList<>();
     missing(b, a).forEach(c -> words.add("column gone: " + c));
     missing(a, b).forEach(c -> words.add("new column: " + c));
-    List<String> unlike =
-        table.key().stream().filter(k -> shared(a, b).noneMatch(k::equals)).toList();
-    if (!unlike.isEmpty()) {
-      words.add("rows are told apart without " + String.join(", ", unlike));
-    }
     return words;
   }
 

@@ -46,7 +46,7 @@ final class DiffCommand implements Callable<Integer> {
     System.out.println(causes.isEmpty() ? "Same inputs, day, settings and code." : "Why:");
     causes.forEach(cause -> System.out.println("  " + cause));
     SparkSession spark = Sessions.open(Runtime.getRuntime().availableProcessors());
-    for (TableDefinition table : Tables.definitions()) {
+    for (TableDefinition table : Tables.definitions().stream().filter(diff::holds).toList()) {
       diff.table(spark, table)
           .ifPresentOrElse(
               DiffCommand::print, () -> System.out.println(table.name() + ": the same bytes"));

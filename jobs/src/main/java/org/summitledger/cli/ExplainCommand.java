@@ -58,23 +58,24 @@ final class ExplainCommand implements Callable<Integer> {
     Settings settings = folders.settings(cores.count());
     TableDefinition definition = Explanation.table(table);
     if (run.isEmpty()) {
-      return explain(settings, definition, Versions.find(folders.out()));
+      Path version = Versions.find(folders.out());
+      return explain(settings, definition, version, version.toString());
     }
+    Place place = Versions.of(run.get(), folders.out());
     Path copy = Files.createTempDirectory("summit-ledger-explain");
     try {
-      Place version = Versions.of(run.get(), folders.out());
-      return explain(settings, definition, Versions.published(version, copy));
+      return explain(settings, definition, Versions.published(place, copy), place.text());
     } finally {
       Warehouse.delete(copy);
     }
   }
 
-  private int explain(Settings settings, TableDefinition definition, Path version) {
+  private int explain(Settings settings, TableDefinition definition, Path version, String shown) {
     Manifest manifest = Versions.manifest(version);
     Explanation explanation = new Explanation(Sessions.open(settings.cores()), version, manifest);
     Row row = single(definition, explanation.rows(definition, values));
     List<String> lines = lines(settings, definition, explanation, row);
-    System.out.println(table + " in " + version + ", as of " + manifest.asOf());
+    System.out.println(table + " in " + shown + ", as of " + manifest.asOf());
     explanation.otherBuild().ifPresent(System.out::println);
     explanation.columns(definition, row).forEach(System.out::println);
     System.out.println("Lines behind it:");

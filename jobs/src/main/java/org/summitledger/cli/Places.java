@@ -53,11 +53,12 @@ final class Places {
    * @throws UsageException if there is none
    */
   static Warehouse existing(Place place) {
-    if (!open(place).exists()) {
+    Warehouse warehouse = open(place);
+    if (!warehouse.exists()) {
       throw new UsageException(
           "Cannot find a warehouse in " + place + ". Give --out one, or run nightly first.");
     }
-    return warehouse(place);
+    return refreshed(place, warehouse);
   }
 
   private static Warehouse open(Place place) {
@@ -73,7 +74,10 @@ final class Places {
    * was there when that run began.
    */
   static Warehouse warehouse(Place place) {
-    Warehouse warehouse = open(place);
+    return refreshed(place, open(place));
+  }
+
+  private static Warehouse refreshed(Place place, Warehouse warehouse) {
     if (place.remote().isEmpty()) {
       return warehouse;
     }

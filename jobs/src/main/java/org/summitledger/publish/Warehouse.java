@@ -105,7 +105,7 @@ public final class Warehouse {
     return folder.resolve(STAGING).resolve(run);
   }
 
-  /** Whether a run has ever worked where it lies. */
+  /** Whether a run has ever read or published anything where it lies. */
   public boolean exists() {
     return remote
         .map(r -> r.exists(VERSIONS) || r.exists(LAKE))

@@ -14,7 +14,7 @@ public enum ExitCode {
   PUBLISH(5),
   /** Another run holds the lock. */
   LOCKED(6),
-  /** A bug. */
+  /** Out of memory, or a bug. */
   BUG(70);
 
   private final int code;

@@ -2,7 +2,6 @@ package org.summitledger.run;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,36 +68,47 @@ public final class Explanation {
 
   /** Another build's columns have other meanings than those that this one knows. */
   private void requireSameColumns(TableDefinition table) {
+    String name = table.name() + ".parquet";
+    if (manifest.outputs().stream().noneMatch(output -> output.file().equals(name))) {
+      throw new UsageException(
+          "Cannot explain "
+              + table.name()
+              + ": version "
+              + manifest.runId()
+              + " has no such table.");
+    }
     List<String> known = table.columns().stream().map(Column::name).toList();
-    List<String> found =
-        Files.exists(version.resolve(table.name() + ".parquet"))
-            ? List.of(spark.read().parquet(file(table.name())).columns())
-            : List.of();
+    List<String> found = List.of(spark.read().parquet(file(table.name())).columns());
     if (!found.equals(known)) {
       throw new UsageException(
           "Cannot explain "
               + table.name()
-              + " of "
-              + version
-              + ": it was made by another build ("
-              + manifest.versions().get("summit-ledger")
-              + ", code_sha256 "
-              + manifest.versions().get("code_sha256")
-              + "), and has the columns "
+              + " of version "
+              + manifest.runId()
+              + ": it was made by "
+              + build(manifest.versions())
+              + " and has the columns "
               + found
-              + " where this one has "
+              + ", where "
+              + build(Build.versions())
+              + " has "
               + known
-              + ". Explain it by that build.");
+              + ". Explain it by the build that made it.");
     }
   }
 
-  /** That meanings and lines are told by another build than made the version; empty if by it. */
+  /** That another build made the version than tells what its columns mean; empty if the same. */
   public Optional<String> otherBuild() {
-    Map<String, String> today = Build.versions();
-    return manifest.versions().equals(today)
+    String made = build(manifest.versions());
+    String tells = build(Build.versions());
+    return made.equals(tells)
         ? Optional.empty()
-        : Optional.of(
-            "note: made by " + manifest.versions() + "; what columns mean is told by " + today);
+        : Optional.of("note: made by " + made + "; what columns mean is told by " + tells);
+  }
+
+  private static String build(Map<String, String> versions) {
+    return "summit-ledger %s, code %s"
+        .formatted(versions.get("summit-ledger"), versions.get("code_sha256"));
   }
 
   private String file(String table) {
@@ -131,12 +141,17 @@ public final class Explanation {
         SameInputs.needed(table, measure(table, row), isConverted(table, row), inputs));
   }
 
-  /** Whether a number of the row is trade told in another currency. */
+  /** Whether exchange rates made a number of the row: money that is told in another currency. */
   private static boolean isConverted(TableDefinition table, Row row) {
+    if (table.columns().stream().noneMatch(c -> c.source().contains("exchange_rates.csv"))) {
+      return false;
+    }
     Optional<String> trade = Cells.text(row, "trade_currency");
-    Optional<String> currency = Cells.text(row, "currency");
-    return table.columns().stream().anyMatch(c -> c.source().contains("exchange_rates.csv"))
-        && !trade.or(() -> currency).equals(trade.isPresent() ? currency : Optional.of("USD"));
+    Optional<String> stated = trade.or(() -> Cells.text(row, "currency"));
+    Optional<String> told = trade.isPresent() ? Cells.text(row, "currency") : Optional.of("USD");
+    return stated.isPresent()
+        ? !stated.equals(told)
+        : Cells.text(row, "unit").filter(unit -> unit.matches("[A-Z]{3}")).isPresent();
   }
 
   private String measure(TableDefinition table, Row row) {

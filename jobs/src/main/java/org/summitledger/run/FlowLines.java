@@ -102,7 +102,10 @@ final class FlowLines {
     Span period = Span.period(row, "period_start");
     shown.add("lines of value, the period from " + period.from() + ":");
     shown.addAll(besidePublished(cell, period, "value", row));
-    shown.addAll(rates.inUsd(cell, period));
+    boolean isTold = row.getAs("growth_since_baseline") != null;
+    if (isTold) {
+      shown.addAll(rates.inUsd(cell, period));
+    }
     if (row.getAs("baseline_period_start") == null) {
       shown.add("no lines of baseline_value: the row has no baseline period");
       return shown;
@@ -110,7 +113,9 @@ final class FlowLines {
     Span baseline = Span.period(row, "baseline_period_start");
     shown.add("lines of baseline_value, the period from " + baseline.from() + ":");
     shown.addAll(besidePublished(cell, baseline, "baseline_value", row));
-    shown.addAll(rates.inUsd(cell, baseline));
+    if (isTold) {
+      shown.addAll(rates.inUsd(cell, baseline));
+    }
     return shown;
   }
 

@@ -65,13 +65,13 @@ final class SameInputs {
    * Which files a row's explanation needs. Files of a package that nobody knows may matter.
    *
    * @param measure the measure of the row's commitment, as published; empty without one
-   * @param isConverted whether trade of the row is told in another currency
+   * @param isConverted whether exchange rates made a number of the row
    */
   static Predicate<String> needed(
       TableDefinition table, String measure, boolean isConverted, Inputs inputs) {
     boolean isProgress = table.name().equals("commitment_progress");
     boolean needsTrade = FlowLines.areBehind(table) || measure.startsWith("trade:");
-    boolean needsRates = isProgress || (FlowLines.areBehind(table) && isConverted);
+    boolean needsRates = isProgress || isConverted;
     String rates = folder(inputs.reference()) + inputs.reference().require("exchange_rates").path();
     Set<String> trade =
         inputs.statistics().stream().map(i -> folder(i.from())).collect(Collectors.toSet());

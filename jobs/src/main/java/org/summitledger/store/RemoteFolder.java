@@ -162,7 +162,7 @@ public final class RemoteFolder {
     }
   }
 
-  /** Whether there is a file. */
+  /** Whether there is a file, or a folder with something in it. */
   public boolean exists(String name) {
     try {
       return files().exists(path(name));

@@ -46,7 +46,16 @@ class VersionDiffSparkTest {
     return version;
   }
 
+  private static Manifest manifest(String asOf, String tableHash, long rows) {
+    return manifest(asOf, Map.of(), new Manifest.Output("table.parquet", rows, 1, tableHash));
+  }
+
   private static Manifest manifest(String asOf, String tableHash, Map<String, String> inputs) {
+    return manifest(asOf, inputs, new Manifest.Output("table.parquet", 1, 1, tableHash));
+  }
+
+  private static Manifest manifest(
+      String asOf, Map<String, String> inputs, Manifest.Output output) {
     return new Manifest(
         "run",
         "2026-11-01T00:00:00Z",
@@ -58,7 +67,7 @@ class VersionDiffSparkTest {
         Map.of("setting", "1"),
         Map.of("spark", "4"),
         null,
-        List.of(new Manifest.Output("table.parquet", 1, 1, tableHash)));
+        List.of(output));
   }
 
   @Test
@@ -125,11 +134,55 @@ class VersionDiffSparkTest {
                 0,
                 0,
                 1,
+                List.of("column gone: part", "new column: currency", "id=a: value 10 -> 11")));
+  }
+
+  @Test
+  void rowsThatTheRestOfAKeyDoesNotTellApartAreNotMatched() {
+    Path before =
+        version("before", RowFactory.create("a", "1", 10L), RowFactory.create("a", "2", 20L));
+    Path after = folder.resolve("after");
+    SparkTestSession.get()
+        .sql("select 'a' as id, 10L as value")
+        .coalesce(1)
+        .write()
+        .parquet(after.resolve("table.parquet").toString());
+    VersionDiff diff =
+        new VersionDiff(
+            before, manifest("2026-11-01", "x", 2), after, manifest("2026-11-01", "y", 1));
+
+    assertThat(diff.table(SparkTestSession.get(), TABLE))
+        .contains(
+            new TableDiff(
+                "table",
+                1,
+                2,
+                0,
                 List.of(
                     "column gone: part",
-                    "new column: currency",
-                    "rows are told apart without part",
-                    "id=a: value 10 -> 11")));
+                    "rows cannot be matched: what is left of the key does not tell them apart")));
+  }
+
+  @Test
+  void aTableOfOneVersionOnlyIsNewOrGone() {
+    Manifest none =
+        new Manifest(
+            "run",
+            "2026-11-01T00:00:00Z",
+            "2026-11-01",
+            "fingerprint",
+            List.of(),
+            Map.of(),
+            Map.of(),
+            null,
+            List.of());
+    Manifest one = manifest("2026-11-01", "x", 3);
+
+    assertThat(new VersionDiff(folder, none, folder, one).table(SparkTestSession.get(), TABLE))
+        .contains(new TableDiff("table", 3, 0, 0, List.of("a new table")));
+    assertThat(new VersionDiff(folder, one, folder, none).table(SparkTestSession.get(), TABLE))
+        .contains(new TableDiff("table", 0, 3, 0, List.of("the table is gone")));
+    assertThat(new VersionDiff(folder, none, folder, none).holds(TABLE)).isFalse();
   }
 
   @Test

@@ -72,6 +72,8 @@ class ExchangeRatesTest {
 
     assertThat(rates.worth(decimal("6400"), "JPY", "USD", start, start.plusMonths(1)))
         .hasValueSatisfying(dollars -> assertThat(dollars).isEqualByComparingTo("40"));
+    assertThat(rates.worth(decimal("1"), "JPY", "USD", start, start.plusMonths(1)))
+        .hasValueSatisfying(dollars -> assertThat(dollars).isEqualByComparingTo("0.00625"));
     assertThat(rates.worth(decimal("6400"), "JPY", "USD", start, start.plusMonths(3))).isEmpty();
     assertThat(rates.worth(decimal("0.1234"), "USD", "USD", start, start.plusYears(9)))
         .contains(decimal("0.1234"));

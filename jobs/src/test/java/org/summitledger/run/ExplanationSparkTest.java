@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestFiles;
+import org.summitledger.publish.Manifest;
 import org.summitledger.report.Tables;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Warehouses.Night;
@@ -311,13 +312,27 @@ class ExplanationSparkTest {
     Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
     TestFiles.replace(datasets.resolve("reference/exchange_rates.csv"), "2007-01", "2006-12");
     TestFiles.replace(datasets.resolve("trade/tradestat/imports.csv"), "2018", "2018 ");
-    Row row = row("commitments", "commitment_id=jpn_ind_2022_investment");
+    Row row = row("commitments", "commitment_id=jpn_ind_2025_documents");
 
     assertThat(
             explanation.checkInputs(
                 Explanation.table("commitments"), row, Inputs.find(settings(datasets))))
         .containsExactly(
             "reference/exchange_rates.csv has changed", "tradestat/imports.csv has changed");
+  }
+
+  @Test
+  void changedRatesAreBehindAPromiseOfMoney(@TempDir Path folder) {
+    Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
+    TestFiles.replace(datasets.resolve("reference/exchange_rates.csv"), "2007-01", "2006-12");
+    Row row = row("commitments", "commitment_id=jpn_ind_2022_investment");
+
+    assertThatThrownBy(
+            () ->
+                explanation.checkInputs(
+                    Explanation.table("commitments"), row, Inputs.find(settings(datasets))))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("reference/exchange_rates.csv has changed.");
   }
 
   @Test
@@ -339,16 +354,33 @@ class ExplanationSparkTest {
         .write()
         .parquet(folder.resolve("commitments.parquet").toString());
     Explanation other =
-        new Explanation(SparkTestSession.get(), folder, Warehouses.first().manifest());
+        new Explanation(
+            SparkTestSession.get(),
+            folder,
+            new Manifest(
+                "run",
+                "2026-11-01T00:00:00Z",
+                "2026-11-01",
+                "fingerprint",
+                List.of(),
+                Map.of(),
+                Map.of("summit-ledger", "0.0.9", "code_sha256", "abc"),
+                null,
+                List.of(new Manifest.Output("commitments.parquet", 1, 1, "x"))));
 
     assertThatThrownBy(() -> other.rows(Explanation.table("commitments"), Map.of()))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining(
-            "Cannot explain commitments of " + folder + ": it was made by another")
+        .hasMessageContaining("Cannot explain commitments of version run: it was made by")
+        .hasMessageContaining("summit-ledger 0.0.9, code abc and has the columns")
         .hasMessageContaining("[commitment_id, ended_column]")
-        .hasMessageEndingWith("Explain it by that build.");
+        .hasMessageEndingWith("Explain it by the build that made it.");
     assertThatThrownBy(() -> other.rows(Explanation.table("gravity"), Map.of()))
-        .hasMessageContaining("has the columns [] where this one has [source, ");
+        .hasMessage("Cannot explain gravity: version run has no such table.");
+    assertThat(other.otherBuild())
+        .contains(
+            "note: made by summit-ledger 0.0.9, code abc; what columns mean is told by"
+                + " summit-ledger development, code development");
+    assertThat(explanation.otherBuild()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.summitledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,28 +116,47 @@ class TwoCurrenciesSparkTest {
     }
   }
 
+  private static Explanation explanation() {
+    return new Explanation(SparkTestSession.get(), night.latest(), night.manifest());
+  }
+
+  private static Row tracked(String currency) {
+    return explanation()
+        .rows(
+            Explanation.table("sector_tracking"),
+            Map.of(
+                "commitment_id", "jpn_ind_2014_investment",
+                "scenario", "stated",
+                "sector", "transport_equipment",
+                "currency", currency,
+                "period", "2014-15"))
+        .get(0);
+  }
+
+  @Test
+  void changedRatesAreBehindTradeInYenAndNotBehindThatInDollars(@TempDir Path copies)
+      throws IOException {
+    Path changed = TestFiles.copy(datasets(), copies.resolve("datasets"));
+    TestFiles.copy(TestFiles.datasets().resolve("reference"), changed.resolve("reference"));
+    TestFiles.replace(changed.resolve("reference/exchange_rates.csv"), "2007-01", "2006-12");
+    Inputs inputs = Inputs.find(InputFolders.settings(changed, night.out()));
+    TableDefinition table = Explanation.table("sector_tracking");
+
+    assertThat(explanation().checkInputs(table, tracked("USD"), inputs))
+        .containsExactly("reference/exchange_rates.csv has changed");
+    assertThatThrownBy(() -> explanation().checkInputs(table, tracked("JPY"), inputs))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(
+            "other inputs than its own: reference/exchange_rates.csv has changed.");
+  }
+
   @Test
   void aValueInYenIsLedBackToLinesInYen() {
     TableDefinition table = Explanation.table("sector_tracking");
-    Explanation explanation =
-        new Explanation(SparkTestSession.get(), night.latest(), night.manifest());
     Settings settings = InputFolders.settings(datasets(), night.out());
 
     List<String> lines =
-        explanation.lines(
-            table,
-            explanation
-                .rows(
-                    table,
-                    Map.of(
-                        "commitment_id", "jpn_ind_2014_investment",
-                        "scenario", "stated",
-                        "sector", "transport_equipment",
-                        "currency", "JPY",
-                        "period", "2014-15"))
-                .get(0),
-            settings,
-            Datasets.read(Inputs.find(settings)));
+        explanation().lines(table, tracked("JPY"), settings, Datasets.read(Inputs.find(settings)));
 
     assertThat(lines)
         .containsSequence(

@@ -120,7 +120,8 @@ public final class SectorTracking implements ReportTable {
             "years_before",
             "years",
             "Years before the baseline over which cagr_before is taken: as many as the window has,"
-                + " as far as the source goes back.")
+                + " as far as the source and, for other currencies than dollars, the rates go"
+                + " back.")
         .ratio(
             "cagr_before",
             "Compound annual growth up to the baseline, in US dollars.",

@@ -39,6 +39,9 @@ record TrackedPeriod(
   private static final String USD = "USD";
   private static final String NOT_OBSERVABLE = "not_observable";
   private static final String BLANK = "the source is blank";
+  private static final String NONE_BEFORE = "the source holds no like period before the baseline";
+  private static final String NO_RATE_BEFORE =
+      "the source holds no like period before the baseline whose exchange rates are known";
   private static final String NO_WORLD = "the source holds no world value for the period";
 
   static TrackedPeriod of(Tracked of, SectorFigure figure) {
@@ -53,8 +56,8 @@ record TrackedPeriod(
   }
 
   /**
-   * The first like period that the source holds by the same scheme of sectors, no further back than
-   * the window is long.
+   * The first like period that the source holds by the same scheme of sectors and that can be told
+   * in US dollars, no further back than the window is long.
    */
   private static Optional<LocalDate> before(Tracked of, SectorFigure figure, LocalDate baseline) {
     Window window = of.study().window();
@@ -68,6 +71,7 @@ record TrackedPeriod(
         .filter(day -> !day.isBefore(horizon))
         .filter(day -> day.plusYears(ChronoUnit.YEARS.between(day, baseline)).equals(baseline))
         .filter(day -> of.series().value(day).isPresent())
+        .filter(day -> withoutRate(of, figure.series(), day).isEmpty())
         .filter(day -> of.series().scheme(day).equals(Optional.of(figure.series().scheme())))
         .findFirst();
   }
@@ -93,24 +97,19 @@ record TrackedPeriod(
     return baselineStart.flatMap(day -> stated(day, Optional.of(of.series()), BLANK).value());
   }
 
-  /** What the value is worth in US dollars. */
-  Optional<BigDecimal> valueInUsd() {
-    return now().value();
+  /** What money of the pair's trade in a like period is worth in US dollars; see withoutRate. */
+  Optional<BigDecimal> inUsd(BigDecimal money, LocalDate start) {
+    return of.rates()
+        .worth(money, series().currency(), USD, start, Flow.endOf(series().frequency(), start));
   }
 
-  /** What the value of the baseline period was worth in US dollars. */
-  Optional<BigDecimal> baselineInUsd() {
-    return base().value();
+  /** Why money of a like period cannot be told in US dollars; empty where it can. */
+  Optional<String> withoutRate(LocalDate start) {
+    return withoutRate(of, series(), start);
   }
 
-  /** Why values of both periods cannot be told in US dollars; empty where they can, or lack. */
-  Optional<String> withoutRate() {
-    return value().isPresent() && baselineValue().isPresent()
-        ? Stream.of(now(), base())
-            .filter(amount -> amount.value().isEmpty())
-            .map(Amount::missing)
-            .findFirst()
-        : Optional.empty();
+  private static Optional<String> withoutRate(Tracked of, SectorSeries series, LocalDate start) {
+    return of.rates().whyNone(series.currency(), USD, start, Flow.endOf(series.frequency(), start));
   }
 
   /** Money, or why there is none. */
@@ -131,7 +130,8 @@ record TrackedPeriod(
   private Amount before() {
     return beforeStart
         .map(day -> inUsd(day, Optional.of(of.series()), BLANK))
-        .orElseGet(() -> Amount.none("the source holds no like period before the baseline"));
+        .orElseGet(
+            () -> Amount.none(series().currency().equals(USD) ? NONE_BEFORE : NO_RATE_BEFORE));
   }
 
   private Amount worldNow() {
@@ -155,17 +155,12 @@ record TrackedPeriod(
 
   private Amount inUsd(LocalDate day, Optional<TrackedSeries> series, String missing) {
     Amount stated = stated(day, series, missing);
-    LocalDate end = Flow.endOf(series().frequency(), day);
-    String currency = series().currency();
-    return of.rates()
-        .whyNone(currency, USD, day, end)
-        .filter(why -> stated.value().isPresent())
+    return stated
+        .value()
+        .flatMap(money -> withoutRate(day))
         .map(Amount::none)
         .orElseGet(
-            () ->
-                new Amount(
-                    stated.value().flatMap(m -> of.rates().worth(m, currency, USD, day, end)),
-                    stated.missing()));
+            () -> new Amount(stated.value().flatMap(money -> inUsd(money, day)), stated.missing()));
   }
 
   /** Sectors of two schemes may share a name and hold other goods: they are not compared. */

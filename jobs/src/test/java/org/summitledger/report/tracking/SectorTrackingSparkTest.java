@@ -71,6 +71,9 @@ class SectorTrackingSparkTest {
       JPN IND export 84 2026-07 3200 source=yen currency=JPY
       JPN WLD export 87 2025-07 6000 source=yen currency=JPY
       JPN WLD export 87 2026-07 6400 source=yen currency=JPY
+      JPN IND export 87 2003-07 900 source=old_yen currency=JPY
+      JPN IND export 87 2025-07 1500 source=old_yen currency=JPY
+      JPN IND export 87 2026-07 3200 source=old_yen currency=JPY
       IND JPN import 87 FY2014 3 source=two_currencies
       IND JPN import 87 FY2014 180 source=two_currencies currency=INR dataflow=rupees
       JPN IND export 87 2020 16000 source=japan currency=JPY dataflow=yen
@@ -421,6 +424,19 @@ class SectorTrackingSparkTest {
     assertThat(row.<Double>getAs("share_of_reporter")).isEqualTo(0.5);
     assertThat(row.<Object>getAs("growth_since_baseline")).isNull();
     assertThat(row.<String>getAs("reason")).startsWith("no exchange rate of JPY for 2026-07; ");
+  }
+
+  @Test
+  void growthBeforeBeginsWhereRatesDo() {
+    Row row =
+        tracked
+            .where("commitment_id", "later", "source", "old_yen")
+            .one("sector", "vehicles", "period", "2026-07");
+
+    assertThat(row.<Object>getAs("years_before")).isNull();
+    assertThat(row.<String>getAs("reason"))
+        .contains(
+            "the source holds no like period before the baseline whose exchange rates are known");
   }
 
   @Test
