@@ -201,20 +201,39 @@ public abstract class RemoteNights {
             out.toString());
     assertThat(explained.code()).as(explained.log()).isZero();
     assertThat(explained.log()).contains("imports.csv");
+  }
 
-    Ended unknown =
-        onMachine(
-            "third",
-            "explain",
-            "sources",
-            "source=meidb",
-            "--run",
-            "lost",
-            "--out",
-            out.toString());
+  @Test
+  @Order(5)
+  void aVersionIsExplainedByTheNameOfItsRun() throws Exception {
+    JsonNode latest =
+        new ObjectMapper().readTree(new RemoteFolder(out).read("latest.json").orElseThrow());
+    String version = latest.path("path").asText();
+
+    Ended explained = explainCommitment(version.substring("versions/".length()));
+    assertThat(explained.code()).as(explained.log()).isZero();
+    assertThat(explained.log())
+        .contains("commitments in " + out + "/" + version + ", as of 2026-11-01")
+        .contains("commitments/commitments.csv:");
+
+    Ended unknown = explainCommitment("lost");
     assertThat(unknown.code()).as(unknown.log()).isEqualTo(2);
     assertThat(unknown.log())
         .contains("Cannot find a published version in " + out + "/versions/lost");
+  }
+
+  private Ended explainCommitment(String run) throws Exception {
+    return onMachine(
+        "third",
+        "explain",
+        "commitments",
+        "commitment_id=jpn_ind_2014_investment",
+        "--run",
+        run,
+        "--datasets",
+        datasets.toString(),
+        "--out",
+        out.toString());
   }
 
   @Test
