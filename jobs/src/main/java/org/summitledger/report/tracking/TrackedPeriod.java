@@ -42,7 +42,6 @@ record TrackedPeriod(
   private static final String NONE_BEFORE = "the source holds no like period before the baseline";
   private static final String NO_RATE_BEFORE =
       "the source holds no like period before the baseline whose exchange rates are known";
-  private static final String NO_WORLD = "the source holds no world value for the period";
 
   static TrackedPeriod of(Tracked of, SectorFigure figure) {
     Optional<LocalDate> baseline =
@@ -135,7 +134,11 @@ record TrackedPeriod(
   }
 
   private Amount worldNow() {
-    return inUsd(point().start(), of.world(), NO_WORLD);
+    return inUsd(point().start(), of.world(), holdsNo("world value", "the period"));
+  }
+
+  private String holdsNo(String what, String when) {
+    return "the source holds no " + what + " in " + series().currency() + " for " + when;
   }
 
   private Amount worldBase() {
@@ -144,12 +147,7 @@ record TrackedPeriod(
 
   private Amount atBaseline(Optional<TrackedSeries> series, String what) {
     return baselineStart
-        .map(
-            day ->
-                inUsd(
-                    day,
-                    series,
-                    "the source holds no " + what + " for the baseline period from " + day))
+        .map(day -> inUsd(day, series, holdsNo(what, "the baseline period from " + day)))
         .orElseGet(() -> Amount.none(withoutBaseline()));
   }
 
@@ -203,7 +201,7 @@ record TrackedPeriod(
         "share of the reporter",
         Ratios::share,
         new Amount(value(), BLANK),
-        stated(point().start(), of.world(), NO_WORLD));
+        stated(point().start(), of.world(), holdsNo("world value", "the period")));
   }
 
   /** Compound annual growth up to the baseline. */

@@ -300,8 +300,8 @@ class SectorTrackingSparkTest {
 
     assertThat(row.<Object>getAs("growth_since_baseline")).isNull();
     assertThat(row.<String>getAs("reason"))
-        .contains("the source holds no value for the baseline period from 2013-04-01")
-        .contains("the source holds no world value for the period");
+        .contains("the source holds no value in USD for the baseline period from 2013-04-01")
+        .contains("the source holds no world value in USD for the period");
   }
 
   @Test
@@ -328,7 +328,7 @@ class SectorTrackingSparkTest {
 
     assertThat(row.<Double>getAs("share_of_reporter")).isEqualTo(0.5);
     assertThat(row.<String>getAs("reason"))
-        .contains("the source holds no world value for the baseline period from 2013-04-01")
+        .contains("the source holds no world value in USD for the baseline period from 2013-04-01")
         .doesNotContain("world value for the period");
   }
 
@@ -353,7 +353,7 @@ class SectorTrackingSparkTest {
     assertThat(row.<String>getAs("reason"))
         .isEqualTo(
             "the source ends on 2015-03-31, before the window opens on 2026-07-02;"
-                + " the source holds no world value for the period");
+                + " the source holds no world value in USD for the period");
   }
 
   @Test
