@@ -159,6 +159,22 @@ class SectorLookupTest {
     }
   }
 
+  /** As decision 0029 says. */
+  @ParameterizedTest
+  @CsvSource({"HS2017, 8", "HS2012, 33", "HS2007, 38"})
+  void shippedSubheadingsThatNoSectorTakesWholeAreFew(String revision, int notCarried) {
+    Products products = new Products(ShippedData.rows("reference", "products"));
+    Concordance concordance =
+        Concordance.of(
+            ShippedData.rows("reference", "hs_correlations"),
+            products.subheadings(Sectors.REVISION));
+    SectorLookup shipped = ShippedData.reference().sectors().lookup();
+
+    assertThat(concordance.codes(revision))
+        .filteredOn(code -> shipped.sectorOf(code, revision).equals(Sectors.NOT_CARRIED))
+        .hasSize(notCarried);
+  }
+
   @Test
   void shippedPhotovoltaicCellsOf2017AreCleanEnergyAsTheDefinitionSays() {
     SectorLookup shipped = ShippedData.reference().sectors().lookup();
