@@ -52,7 +52,7 @@ public final class VersionDiff {
 
   /** Whether one of the versions has a table. */
   public boolean holds(TableDefinition table) {
-    String file = table.name() + ".parquet";
+    String file = file(table);
     return rows(manifestBefore, file).isPresent() || rows(manifestAfter, file).isPresent();
   }
 
@@ -96,7 +96,7 @@ public final class VersionDiff {
    * @return empty if its file has the same bytes in both versions, or is in neither
    */
   public Optional<TableDiff> table(SparkSession spark, TableDefinition table) {
-    String file = table.name() + ".parquet";
+    String file = file(table);
     if (hash(manifestBefore, file).equals(hash(manifestAfter, file))) {
       return Optional.empty();
     }
@@ -144,13 +144,17 @@ public final class VersionDiff {
 
   /** All rows, since none can be held against another. */
   private TableDiff unmatched(TableDefinition table, List<String> why) {
-    String file = table.name() + ".parquet";
+    String file = file(table);
     return new TableDiff(
         table.name(),
         rows(manifestAfter, file).orElse(0L),
         rows(manifestBefore, file).orElse(0L),
         0,
         why);
+  }
+
+  private static String file(TableDefinition table) {
+    return table.name() + ".parquet";
   }
 
   private static boolean isUnique(Dataset<Row> rows, List<String> key) {

@@ -149,11 +149,7 @@ public final class ExchangeRates {
    * @return empty where the rate of any month is not known
    */
   public Optional<BigDecimal> mean(String from, String to, LocalDate start, LocalDate end) {
-    if (from.equals(to)) {
-      return Optional.of(BigDecimal.ONE);
-    }
-    return sum(from, start, end)
-        .flatMap(f -> sum(to, start, end).map(t -> t.divide(f, MathContext.DECIMAL128)));
+    return worth(BigDecimal.ONE, from, to, start, end);
   }
 
   /**

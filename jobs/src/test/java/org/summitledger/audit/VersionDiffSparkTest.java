@@ -2,6 +2,8 @@ package org.summitledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
+import org.summitledger.TestParquet;
 import org.summitledger.audit.VersionDiff.TableDiff;
 import org.summitledger.publish.Manifest;
 import org.summitledger.report.table.Column;
@@ -46,16 +49,24 @@ class VersionDiffSparkTest {
     return version;
   }
 
+  /** A version with other columns. */
+  private Path ofAnotherBuild(String rows) throws IOException {
+    Path version = Files.createDirectories(folder.resolve("after"));
+    TestParquet.duck(version.resolve("table.parquet"), rows);
+    return version;
+  }
+
   private static Manifest manifest(String asOf, String tableHash, long rows) {
-    return manifest(asOf, Map.of(), new Manifest.Output("table.parquet", rows, 1, tableHash));
+    return manifest(
+        asOf, Map.of(), List.of(new Manifest.Output("table.parquet", rows, 1, tableHash)));
   }
 
   private static Manifest manifest(String asOf, String tableHash, Map<String, String> inputs) {
-    return manifest(asOf, inputs, new Manifest.Output("table.parquet", 1, 1, tableHash));
+    return manifest(asOf, inputs, List.of(new Manifest.Output("table.parquet", 1, 1, tableHash)));
   }
 
   private static Manifest manifest(
-      String asOf, Map<String, String> inputs, Manifest.Output output) {
+      String asOf, Map<String, String> inputs, List<Manifest.Output> outputs) {
     return new Manifest(
         "run",
         "2026-11-01T00:00:00Z",
@@ -67,7 +78,7 @@ class VersionDiffSparkTest {
         Map.of("setting", "1"),
         Map.of("spark", "4"),
         null,
-        List.of(output));
+        outputs);
   }
 
   @Test
@@ -112,14 +123,9 @@ class VersionDiffSparkTest {
   }
 
   @Test
-  void aKeyThatHasGrownIsComparedByWhatBothVersionsHave() {
+  void aKeyThatHasGrownIsComparedByWhatBothVersionsHave() throws IOException {
     Path before = version("before", RowFactory.create("a", "1", 10L));
-    Path after = folder.resolve("after");
-    SparkTestSession.get()
-        .sql("select 'a' as id, 11L as value, 'USD' as currency")
-        .coalesce(1)
-        .write()
-        .parquet(after.resolve("table.parquet").toString());
+    Path after = ofAnotherBuild("select 'a' as id, 11::bigint as value, 'USD' as currency");
     VersionDiff diff =
         new VersionDiff(
             before,
@@ -138,15 +144,10 @@ class VersionDiffSparkTest {
   }
 
   @Test
-  void rowsThatTheRestOfAKeyDoesNotTellApartAreNotMatched() {
+  void rowsThatTheRestOfAKeyDoesNotTellApartAreNotMatched() throws IOException {
     Path before =
         version("before", RowFactory.create("a", "1", 10L), RowFactory.create("a", "2", 20L));
-    Path after = folder.resolve("after");
-    SparkTestSession.get()
-        .sql("select 'a' as id, 10L as value")
-        .coalesce(1)
-        .write()
-        .parquet(after.resolve("table.parquet").toString());
+    Path after = ofAnotherBuild("select 'a' as id, 10::bigint as value");
     VersionDiff diff =
         new VersionDiff(
             before, manifest("2026-11-01", "x", 2), after, manifest("2026-11-01", "y", 1));
@@ -165,17 +166,7 @@ class VersionDiffSparkTest {
 
   @Test
   void aTableOfOneVersionOnlyIsNewOrGone() {
-    Manifest none =
-        new Manifest(
-            "run",
-            "2026-11-01T00:00:00Z",
-            "2026-11-01",
-            "fingerprint",
-            List.of(),
-            Map.of(),
-            Map.of(),
-            null,
-            List.of());
+    Manifest none = manifest("2026-11-01", Map.of(), List.of());
     Manifest one = manifest("2026-11-01", "x", 3);
 
     assertThat(new VersionDiff(folder, none, folder, one).table(SparkTestSession.get(), TABLE))

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestFiles;
+import org.summitledger.TestParquet;
 import org.summitledger.publish.Manifest;
 import org.summitledger.report.Tables;
 import org.summitledger.report.table.TableDefinition;
@@ -307,10 +308,15 @@ class ExplanationSparkTest {
         .hasMessageContaining("tradestat/imports.csv has changed.");
   }
 
-  @Test
-  void aChangedFileThatIsNotBehindTheRowIsOnlyNamed(@TempDir Path folder) {
+  private static Path withOtherRates(Path folder) {
     Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
     TestFiles.replace(datasets.resolve("reference/exchange_rates.csv"), "2007-01", "2006-12");
+    return datasets;
+  }
+
+  @Test
+  void aChangedFileThatIsNotBehindTheRowIsOnlyNamed(@TempDir Path folder) {
+    Path datasets = withOtherRates(folder);
     TestFiles.replace(datasets.resolve("trade/tradestat/imports.csv"), "2018", "2018 ");
     Row row = row("commitments", "commitment_id=jpn_ind_2025_documents");
 
@@ -323,8 +329,7 @@ class ExplanationSparkTest {
 
   @Test
   void changedRatesAreBehindAPromiseOfMoney(@TempDir Path folder) {
-    Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
-    TestFiles.replace(datasets.resolve("reference/exchange_rates.csv"), "2007-01", "2006-12");
+    Path datasets = withOtherRates(folder);
     Row row = row("commitments", "commitment_id=jpn_ind_2022_investment");
 
     assertThatThrownBy(
@@ -337,8 +342,7 @@ class ExplanationSparkTest {
 
   @Test
   void ratesAreNotBehindTrackedTradeThatIsStatedInDollars(@TempDir Path folder) {
-    Path datasets = TestFiles.copy(TestFiles.datasets(), folder.resolve("datasets"));
-    TestFiles.replace(datasets.resolve("reference/exchange_rates.csv"), "2007-01", "2006-12");
+    Path datasets = withOtherRates(folder);
     TableDefinition table = Explanation.table("sector_tracking");
     Row row = explanation.rows(table, Map.of("commitment_id", "jpn_ind_2014_investment")).get(0);
 
@@ -348,11 +352,8 @@ class ExplanationSparkTest {
 
   @Test
   void aTableOfAnotherBuildIsNotExplainedByThisOne(@TempDir Path folder) {
-    SparkTestSession.get()
-        .sql("select 'x' as commitment_id, 'y' as ended_column")
-        .coalesce(1)
-        .write()
-        .parquet(folder.resolve("commitments.parquet").toString());
+    TestParquet.duck(
+        folder.resolve("commitments.parquet"), "select 'x' as commitment_id, 'y' as ended_column");
     Explanation other =
         new Explanation(
             SparkTestSession.get(),
