@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
       DiffCommand.class,
       ExplainCommand.class,
       TablesCommand.class,
+      VersionsCommand.class,
       SourcesCommand.class,
       LakeCommand.class
     },

@@ -2,6 +2,7 @@ package org.summitledger.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -71,7 +72,7 @@ final class Places {
 
   /**
    * A warehouse, with what there is now. While a run of this machine works on its copy, with what
-   * was there when that run began.
+   * was there when that run began. Of one that there is not no copy is made.
    */
   static Warehouse warehouse(Place place) {
     return refreshed(place, open(place));
@@ -82,6 +83,9 @@ final class Places {
       return warehouse;
     }
     Path folder = warehouse.folder();
+    if (Files.notExists(folder) && !warehouse.exists()) {
+      return warehouse;
+    }
     warehouse.prepare();
     try {
       Optional<RunLock> lock = RunLock.tryAcquire(folder, "a command that looks");

@@ -45,7 +45,9 @@ final class Versions {
   static Place of(String run, Place warehouse) {
     if (!RUN.matcher(run).matches()) {
       throw new UsageException(
-          "Cannot find the run '" + run + "': give the name of a folder below versions.");
+          "Cannot find the run '"
+              + run
+              + "': give the name of a folder below versions; the command versions lists those.");
     }
     return new Place(
         warehouse.text() + (warehouse.text().endsWith("/") ? "" : "/") + "versions/" + run);
@@ -57,7 +59,8 @@ final class Versions {
             + place
             + ": no "
             + Manifest.FILE
-            + ". Give a warehouse, its latest, or a folder under versions.");
+            + ". Give a warehouse, its latest, or a folder under versions; the command versions lists"
+            + " those.");
   }
 
   private static List<Path> candidates(Place place) {

@@ -128,6 +128,13 @@ public final class Warehouse {
     }
   }
 
+  /** The run whose version {@code latest} shows; empty if it shows none. */
+  public Optional<String> shownRun() {
+    return Files.exists(latest())
+        ? Optional.of(String.valueOf(shownVersion().getFileName()))
+        : Optional.empty();
+  }
+
   /** Where a run's version lies, or will lie. */
   public Path version(String run) {
     return folder.resolve(VERSIONS).resolve(run);

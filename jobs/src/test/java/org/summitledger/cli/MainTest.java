@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,15 @@ class MainTest {
     assertThat(Main.execute("--help")).isZero();
     assertThat(out())
         .contains(
-            "nightly", "ingest", "report", "verify", "diff", "explain", "tables", "sources",
+            "nightly",
+            "ingest",
+            "report",
+            "verify",
+            "diff",
+            "explain",
+            "tables",
+            "versions",
+            "sources",
             "lake");
     assertThat(err()).isEmpty();
   }
@@ -192,7 +201,8 @@ class MainTest {
     assertThat(log.lines())
         .singleElement()
         .asString()
-        .contains("Cannot find a published version in " + folder + "/versions/lost: no manifest");
+        .contains("Cannot find a published version in " + folder + "/versions/lost: no manifest")
+        .endsWith("a folder under versions; the command versions lists those.");
   }
 
   @ParameterizedTest
@@ -204,7 +214,10 @@ class MainTest {
     assertThat(log.lines())
         .singleElement()
         .asString()
-        .contains("Cannot find the run '" + run + "': give the name of a folder below versions.");
+        .contains(
+            "Cannot find the run '"
+                + run
+                + "': give the name of a folder below versions; the command versions lists those.");
   }
 
   @Test
@@ -233,6 +246,42 @@ class MainTest {
     assertThat(out())
         .contains("as of 2026-11-01")
         .containsPattern("commitments +26 +1 +commitment_id");
+  }
+
+  @Test
+  void versionsAreListedWithTheOneThatReadersSee() throws IOException {
+    publish();
+    publish(new Warehouse(folder), "run-2");
+    assertThat(Main.execute("versions", "--out", folder.toString())).isZero();
+    assertThat(out().lines().map(line -> line.split(" {2,}")))
+        .containsExactly(
+            new String[] {
+              "run", "as of", "published", "tables", "KiB", "build", "shown", "accepted"
+            },
+            new String[] {
+              "run-1", "2026-11-01", "2026-11-01T00:00:00Z", "1", "1", "0.1.0 0123456789ab"
+            },
+            new String[] {
+              "run-2",
+              "2026-11-01",
+              "2026-11-01T00:00:00Z",
+              "1",
+              "1",
+              "0.1.0 0123456789ab",
+              "latest"
+            });
+  }
+
+  @Test
+  void aVersionWhoseManifestIsDamagedIsListedWithTheReason() throws IOException {
+    publish();
+    publish(new Warehouse(folder), "run-2");
+    Path damaged = folder.resolve("versions/run-1/manifest.json");
+    Files.writeString(damaged, "{");
+    assertThat(Main.execute("versions", "--out", folder.toString())).isZero();
+    assertThat(out())
+        .containsPattern("run-1 +- +- +- +- +- +Cannot read " + damaged)
+        .containsPattern("run-2 .*latest");
   }
 
   @Test
@@ -357,15 +406,15 @@ class MainTest {
             "f",
             List.of(),
             Map.of(),
-            Map.of(),
+            Map.of("summit-ledger", "0.1.0", "code_sha256", "0123456789abcdef"),
             null,
             List.of(new Manifest.Output("commitments.parquet", 26, 10, "ab"))));
     warehouse.flip(run);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lake", "lake gc", "lake gc --delete"})
-  void aLakeIsOnlyLookedForInAWarehouse(String command) {
+  @ValueSource(strings = {"lake", "lake gc", "lake gc --delete", "versions"})
+  void whatAWarehouseHoldsIsOnlyLookedForInOne(String command) {
     Path mistyped = folder.resolve("warehose");
     String[] arguments = (command + " --out " + mistyped).split(" ");
     assertThat(Main.execute(arguments)).isEqualTo(2);
@@ -405,23 +454,65 @@ class MainTest {
     assertThat(err()).containsPattern("Unknown option: '--(as-of|accept|cores)'|Unknown options: ");
   }
 
-  @Test
-  void twoVersionsThatLieElsewhereCanBeLookedAtSideBySide() throws IOException {
+  /** Does something while folder {@code there} is mounted as one that lies elsewhere. */
+  private void elsewhere(ThrowingConsumer<Place> work) throws IOException {
     String mounted = "spark.hadoop.fs.viewfs.mounttable.test.link./warehouse";
     System.setProperty(mounted, Files.createDirectory(folder.resolve("there")).toUri().toString());
     System.setProperty("summitledger.work", folder.resolve("copies").toString());
     try {
-      Place there = new Place("viewfs://test/warehouse");
-      for (String run : List.of("run-1", "run-2", "run-3")) {
-        publish(Places.warehouse(there), run);
-      }
-      Path a = Versions.published(new Place(there + "/versions/run-1"), folder.resolve("a"));
-      Path b = Versions.published(new Place(there + "/versions/run-2"), folder.resolve("b"));
-      assertThat(a.resolve("commitments.parquet")).hasContent("of run-1");
-      assertThat(b.resolve("commitments.parquet")).hasContent("of run-2");
+      work.accept(new Place("viewfs://test/warehouse"));
     } finally {
       System.clearProperty(mounted);
       System.clearProperty("summitledger.work");
     }
+  }
+
+  private static void publishAll(Place there, String... runs) throws IOException {
+    for (String run : runs) {
+      Warehouse warehouse = Places.warehouse(there);
+      warehouse.prepare();
+      publish(warehouse, run);
+    }
+  }
+
+  @Test
+  void twoVersionsThatLieElsewhereCanBeLookedAtSideBySide() throws IOException {
+    elsewhere(
+        there -> {
+          publishAll(there, "run-1", "run-2", "run-3");
+          Path a = Versions.published(new Place(there + "/versions/run-1"), folder.resolve("a"));
+          Path b = Versions.published(new Place(there + "/versions/run-2"), folder.resolve("b"));
+          assertThat(a.resolve("commitments.parquet")).hasContent("of run-1");
+          assertThat(b.resolve("commitments.parquet")).hasContent("of run-2");
+        });
+  }
+
+  @Test
+  void versionsThatLieElsewhereAreListed() throws IOException {
+    elsewhere(
+        there -> {
+          publishAll(there, "run-1", "run-2");
+          assertThat(Main.execute("versions", "--out", there.text())).isZero();
+          assertThat(out())
+              .containsPattern("run-1 .*0123456789ab\\R")
+              .containsPattern("run-2 .*latest");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tables --out",
+        "versions --out",
+        "lake --out",
+        "verify",
+        "explain commitments a=b --out"
+      })
+  void ofAMistypedPlaceElsewhereNoCopyIsMade(String command) throws IOException {
+    elsewhere(
+        there -> {
+          assertThat(Main.execute((command + " " + there + "/mistyped").split(" "))).isEqualTo(2);
+          assertThat(folder.resolve("copies")).doesNotExist();
+        });
   }
 }
