@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.summitledger.publish.Warehouse;
+import org.summitledger.store.Folders;
 
 /**
  * What the launcher starts the JVM with, and when it builds. Java, Maven and {@code du} are
@@ -297,7 +297,7 @@ class LauncherTest {
       throws Exception {
     Files.delete(folder.resolve("root/spark.jar"));
     Path target = folder.resolve("root/jobs/target");
-    Warehouse.delete(target.resolve("launcher"));
+    Folders.delete(target.resolve("launcher"));
     // A file where a folder is to be: what no user can write, not even root.
     write("root/jobs/target/launcher", "");
     Process launcher = launcher(Map.of(), "nightly");

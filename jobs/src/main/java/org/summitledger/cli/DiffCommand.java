@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.summitledger.audit.VersionDiff;
-import org.summitledger.publish.Warehouse;
 import org.summitledger.report.Tables;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.Sessions;
+import org.summitledger.store.Folders;
 import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,7 +36,7 @@ final class DiffCommand implements Callable<Integer> {
           Versions.published(before, copies.resolve("a")),
           Versions.published(after, copies.resolve("b")));
     } finally {
-      Warehouse.delete(copies);
+      Folders.delete(copies);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.summitledger.publish.Manifest;
-import org.summitledger.publish.Warehouse;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Datasets;
 import org.summitledger.run.ExitCode;
@@ -20,6 +19,7 @@ import org.summitledger.run.Inputs;
 import org.summitledger.run.Sessions;
 import org.summitledger.run.Settings;
 import org.summitledger.run.UsageException;
+import org.summitledger.store.Folders;
 import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     try {
       return explain(settings, definition, Versions.published(place, copy), place.text());
     } finally {
-      Warehouse.delete(copy);
+      Folders.delete(copy);
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.summitledger.audit.Verification;
 import org.summitledger.publish.Manifest;
-import org.summitledger.publish.Warehouse;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.run.ExitCode;
+import org.summitledger.store.Folders;
 import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       return verify(Versions.published(folder, copy));
     } finally {
-      Warehouse.delete(copy);
+      Folders.delete(copy);
     }
   }
 

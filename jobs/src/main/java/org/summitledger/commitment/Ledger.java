@@ -111,17 +111,32 @@ public record Ledger(
   }
 
   /**
-   * The values of a series, one a period, in the order of their periods. What was recorded last of
-   * the period that starts on a day stands in place of what was recorded before.
+   * The values of a series, one a period, in the order of their first days, of one first day the
+   * longest period first: a year and its quarters may both be there. What was recorded last of a
+   * period stands in place of what was recorded before.
    */
   public List<Observation> series(String name) {
-    Map<LocalDate, Observation> latest = new TreeMap<>();
+    Map<Span, Observation> latest = new TreeMap<>();
     for (Observation o : observations) {
       if (o.series().equals(name) && o.kind().equals("value")) {
-        o.periodStart().ifPresent(start -> latest.merge(start, o, Ledger::later));
+        Span.of(o).ifPresent(span -> latest.merge(span, o, Ledger::later));
       }
     }
     return latest.values().stream().filter(Observation::isMeasured).toList();
+  }
+
+  private record Span(LocalDate start, LocalDate end) implements Comparable<Span> {
+    private static final Comparator<Span> LONGEST_FIRST =
+        Comparator.comparing(Span::start).thenComparing(Comparator.comparing(Span::end).reversed());
+
+    static Optional<Span> of(Observation o) {
+      return o.periodStart().flatMap(start -> o.periodEnd().map(end -> new Span(start, end)));
+    }
+
+    @Override
+    public int compareTo(Span other) {
+      return LONGEST_FIRST.compare(this, other);
+    }
   }
 
   /** Of two records of one day the later row stands, as an addition to the ledger does. */

@@ -31,7 +31,8 @@ record Measured(
   /**
    * Adds up the periods that lie wholly inside the elapsed part of a window.
    *
-   * @param values in the order of their periods; one that overlaps an earlier one is left out
+   * @param values in the order of their first days, longer periods first; one that lies in an
+   *     earlier one is in it already, one that overlaps it otherwise is left out
    * @param window complete, and open on the day
    * @param asOf the day
    * @param unit the target's
@@ -54,6 +55,9 @@ record Measured(
       LocalDate from = o.periodStart().orElseThrow();
       LocalDate to = o.periodEnd().orElseThrow();
       if (from.isBefore(start) || to.isAfter(until)) {
+        continue;
+      }
+      if (!to.isAfter(through)) {
         continue;
       }
       if (from.isBefore(through)) {

@@ -99,7 +99,7 @@ public final class ProgressCalculator {
   private Progress event(Commitment c, Measure.Event event) {
     Optional<Observation> seen = ledger.event(event.id());
     if (seen.isPresent() && seen.get().outcome().equals("held")) {
-      return held(c, seen.get().periodStart().orElse(seen.get().recordedOn()));
+      return held(c, seen.get());
     }
     Optional<LocalDate> deadline = c.window().end();
     if (deadline.isEmpty()) {
@@ -115,15 +115,30 @@ public final class ProgressCalculator {
         : without(c, "pending", "due by " + lastDay + otherwise);
   }
 
-  /** What took place is met, unless it was late; without a deadline nothing is. */
-  private Progress held(Commitment c, LocalDate day) {
+  /**
+   * What took place is met, unless it was late; without a deadline nothing is. Where no source
+   * states the day it was no later than the day it was reported.
+   */
+  private Progress held(Commitment c, Observation event) {
     Optional<LocalDate> due = c.window().end();
     if (due.isEmpty()) {
       return without(c, "met", "no source states by when");
     }
-    return day.isBefore(due.get())
-        ? without(c, "met", "")
-        : without(c, "missed", "it took place on " + day + ", after " + due.get().minusDays(1));
+    if (event.periodStart().orElse(event.recordedOn()).isBefore(due.get())) {
+      return without(c, "met", "");
+    }
+    LocalDate lastDay = due.get().minusDays(1);
+    return event.periodStart().isPresent()
+        ? without(
+            c, "missed", "it took place on " + event.periodStart().get() + ", after " + lastDay)
+        : without(
+            c,
+            "not_determined",
+            "reported held on "
+                + event.recordedOn()
+                + ", after "
+                + lastDay
+                + "; no source states when it took place");
   }
 
   private Progress target(Commitment c, BigDecimal target) {

@@ -24,6 +24,7 @@ import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
 import org.summitledger.source.StatedLayout;
 import org.summitledger.store.Durable;
+import org.summitledger.store.Folders;
 import org.summitledger.store.RemoteFolder;
 
 /**
@@ -157,7 +158,7 @@ public final class FirstSeen {
   /** A link appears whole, and only where there is none. */
   private void create(Path place, byte[] json) throws IOException {
     Path days = Files.createDirectories(lake.resolve(FOLDER));
-    Path whole = lake.resolve(".staging-" + UUID.randomUUID());
+    Path whole = lake.resolve(Folders.UNFINISHED + UUID.randomUUID());
     try (FileChannel out =
         FileChannel.open(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       out.write(ByteBuffer.wrap(json));

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.summitledger.source.BulkFlowReader;
@@ -33,6 +32,7 @@ import org.summitledger.source.InputFile;
 import org.summitledger.source.Issue;
 import org.summitledger.source.Layout;
 import org.summitledger.store.Durable;
+import org.summitledger.store.Folders;
 import org.summitledger.store.RemoteFolder;
 
 /**
@@ -207,7 +207,7 @@ public final class Lake {
   }
 
   private <T> T stage(Staged<T> work) {
-    Path staged = folder.resolve(".staging-" + UUID.randomUUID());
+    Path staged = folder.resolve(Folders.UNFINISHED + UUID.randomUUID());
     try {
       Files.createDirectories(staged);
       return work.in(staged);
@@ -222,7 +222,7 @@ public final class Lake {
     LakeWriter.rejected(staged.resolve(REJECTED), entry, rejected);
     JSON.writeValue(staged.resolve(ENTRY).toFile(), entry);
     // An entry is believed for ever: it must not outlive what it says is beside it.
-    forceAll(staged);
+    Folders.force(staged);
     move(staged, folder.resolve(entry.id()));
     Durable.force(folder);
     copy.share(entry.id());
@@ -249,7 +249,7 @@ public final class Lake {
           copy.fetch(flows(entry));
           SumFiles made = new SumFiles(staged, grouping);
           sumsOf(flows(entry), entry, grouping).write(entry, made, 1);
-          forceAll(staged);
+          Folders.force(staged);
           Path home = folder.resolve(entry.id());
           for (Path file : made.of(entry)) {
             Path moved = home.resolve(file.getFileName());
@@ -340,32 +340,33 @@ public final class Lake {
     return folder.resolve(entry.id()).resolve(REJECTED);
   }
 
-  private static void forceAll(Path staged) throws IOException {
-    try (Stream<Path> files = Files.list(staged)) {
-      for (Path file : files.toList()) {
-        Durable.force(file);
-      }
-    }
-    Durable.force(staged);
-  }
-
-  /** A folder of the same name holds the same bytes: whoever came first wins. */
+  /**
+   * An entry of the same name holds the same bytes: whoever came first wins. A folder in which
+   * nothing says that it is one, since somebody deleted that, goes out of the way.
+   */
   private static void move(Path staged, Path target) throws IOException {
     try {
       Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
-      if (!Files.exists(target.resolve(ENTRY))) {
+      if (Files.exists(target.resolve(ENTRY))) {
+        return;
+      }
+      if (!Files.isDirectory(target)) {
         throw e;
       }
+      Path aside = target.resolveSibling(Folders.UNFINISHED + UUID.randomUUID());
+      Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+      discard(aside);
     }
   }
 
   /** What is left of a folder that did not become an entry; a later run clears what stays. */
   private static void discard(Path staged) {
     try {
-      LakeCopy.delete(staged);
-    } catch (IOException e) {
-      LOG.warn("Cannot delete {}: {}", staged, e.toString());
+      Folders.delete(staged);
+    } catch (UncheckedIOException e) {
+      LOG.warn("{}: {}", e.getMessage(), String.valueOf(e.getCause()));
     }
   }
 

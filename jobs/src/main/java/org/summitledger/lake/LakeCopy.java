@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.summitledger.store.Folders;
 import org.summitledger.store.Place;
 import org.summitledger.store.RemoteFolder;
 import org.summitledger.store.RemoteFolder.Stamp;
@@ -33,7 +33,7 @@ final class LakeCopy {
       return;
     }
     if (!remote.get().exists(name(entry))) {
-      delete(folder.resolve(id));
+      Folders.delete(folder.resolve(id));
     } else if (Files.notExists(entry)) {
       remote.get().fetch(name(entry), entry);
     }
@@ -110,7 +110,7 @@ final class LakeCopy {
       remote.get().fetch(name(file), once);
       reading.of(once);
     } finally {
-      delete(own);
+      Folders.delete(own);
     }
   }
 
@@ -119,25 +119,11 @@ final class LakeCopy {
   }
 
   /** What a folder holds, sums by sector last: where they are, all other sums are too. */
-  static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .sorted(Comparator.comparing(LakeCopy::isLast).thenComparing(Comparator.naturalOrder()))
-          .toList();
-    }
+  static List<Path> list(Path folder) {
+    return Folders.list(folder).stream().sorted(Comparator.comparing(LakeCopy::isLast)).toList();
   }
 
   private static boolean isLast(Path file) {
     return String.valueOf(file.getFileName()).startsWith(SumFiles.SECTORS);
-  }
-
-  /** Deletes a folder without folders in it, if it is there. */
-  static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      for (Path file : list(folder)) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    }
   }
 }

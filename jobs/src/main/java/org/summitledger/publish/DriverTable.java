@@ -76,7 +76,8 @@ final class DriverTable {
       for (InternalRow row : rows) {
         writer.write(row);
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
+      // Code of Scala's throws checked exceptions that it does not declare.
       closeAfter(writer, e);
       throw e;
     }
@@ -112,7 +113,7 @@ final class DriverTable {
   private static void closeAfter(OutputWriter writer, Throwable first) {
     try {
       writer.close();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       first.addSuppressed(e);
     }
   }

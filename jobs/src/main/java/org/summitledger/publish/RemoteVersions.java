@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.summitledger.store.Folders;
 import org.summitledger.store.RemoteException;
 import org.summitledger.store.RemoteFolder;
 import org.summitledger.store.RemoteFolder.Stamp;
@@ -118,7 +119,7 @@ final class RemoteVersions {
    * @throws SupersededException if another run made one of the same name
    */
   void put(String run, Path version) throws IOException {
-    for (Path file : Warehouse.list(version)) {
+    for (Path file : Folders.list(version)) {
       if (!file.endsWith(Manifest.FILE)) {
         remote.put(place(run, String.valueOf(file.getFileName())), file);
       }
@@ -173,7 +174,7 @@ final class RemoteVersions {
   /** Somebody whose clock is wrong may have cleaned away what this run had put there. */
   private void requireWhole(String run, Path version) {
     Map<String, Stamp> there = remote.list(VERSIONS + "/" + run);
-    for (Path file : Warehouse.list(version)) {
+    for (Path file : Folders.list(version)) {
       Stamp stamp = there.get(String.valueOf(file.getFileName()));
       if (stamp == null || stamp.bytes() != file.toFile().length()) {
         throw new PublishException(

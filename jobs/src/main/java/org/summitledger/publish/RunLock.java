@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /**
  * Keeps two runs from working in one folder: a warehouse, or a copy of one or of inputs. The
@@ -19,12 +21,12 @@ public final class RunLock implements AutoCloseable {
   /** The file that is locked, inside the folder. */
   public static final String FILE = ".lock";
 
-  private final FileChannel channel;
-  private final FileLock lock;
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
 
-  private RunLock(FileChannel channel, FileLock lock) {
+  private final FileChannel channel;
+
+  private RunLock(FileChannel channel) {
     this.channel = channel;
-    this.lock = lock;
   }
 
   /**
@@ -37,21 +39,22 @@ public final class RunLock implements AutoCloseable {
   public static Optional<RunLock> tryAcquire(Path folder, String holder) throws IOException {
     FileChannel channel =
         FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
     try {
-      lock = channel.tryLock();
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+        channel.force(true);
+        return Optional.of(new RunLock(channel));
+      }
     } catch (OverlappingFileLockException e) {
-      // Held by another thread of this process: refused below like any other holder.
-      lock = null;
-    }
-    if (lock == null) {
+      LOG.debug("held by another thread of this process", e);
+    } catch (IOException e) {
       channel.close();
-      return Optional.empty();
+      throw e;
     }
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-    channel.force(true);
-    return Optional.of(new RunLock(channel, lock));
+    channel.close();
+    return Optional.empty();
   }
 
   /** What the holder wrote about itself. */
@@ -67,9 +70,13 @@ public final class RunLock implements AutoCloseable {
     return folder.resolve(FILE);
   }
 
+  /** Lets it go. Where that fails, the operating system does so when the process ends. */
   @Override
-  public void close() throws IOException {
-    lock.release();
-    channel.close();
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.warn("Cannot let go of a lock: {}", e.toString());
+    }
   }
 }

@@ -18,6 +18,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.summitledger.source.Hashes;
+import org.summitledger.store.Folders;
 import org.summitledger.store.Place;
 import org.summitledger.store.RemoteFolder;
 
@@ -69,7 +70,7 @@ public final class TableWriter {
       Path file = folder.resolve(name + ".parquet");
       Files.move(onlyPart(parts), file);
       Footers.makeCanonical(file);
-      Warehouse.delete(parts);
+      Folders.delete(parts);
       return file;
     } catch (IOException e) {
       throw new PublishException("Cannot stage table " + name + " in " + folder + ": " + e, e);

@@ -11,14 +11,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.summitledger.store.Durable;
+import org.summitledger.store.Folders;
 import org.summitledger.store.RemoteException;
 import org.summitledger.store.RemoteFolder;
 
@@ -114,9 +113,7 @@ public final class Warehouse {
 
   /** Deletes what a run has staged and did not publish. */
   public void discard(String run) {
-    if (Files.exists(staging(run))) {
-      delete(staging(run));
-    }
+    Folders.delete(staging(run));
   }
 
   /** The folder of the version that {@code latest} points to, whatever its name is. */
@@ -164,6 +161,25 @@ public final class Warehouse {
     } catch (IOException e) {
       throw new PublishException("Cannot write to " + folder + ": " + e, e);
     }
+    requireLinks();
+  }
+
+  /** Better known before a night's work than after it. */
+  private void requireLinks() {
+    Path trial = folder.resolve(FRESH_LINK + "trial-" + ProcessHandle.current().pid());
+    try {
+      Files.deleteIfExists(trial);
+      Files.createSymbolicLink(trial, Path.of(VERSIONS));
+      Files.delete(trial);
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new PublishException(
+          "Cannot publish into "
+              + folder
+              + ": its file system holds no symbolic links, by which readers find the last night: "
+              + e
+              + ". Give --out a folder on another one.",
+          e);
+    }
   }
 
   /**
@@ -178,14 +194,14 @@ public final class Warehouse {
         versions -> {
           Optional<String> last = versions.last();
           SortedSet<String> complete = versions.complete();
-          for (Path copy : list(folder.resolve(VERSIONS))) {
+          for (Path copy : Folders.list(folder.resolve(VERSIONS))) {
             String run = String.valueOf(copy.getFileName());
             if (!complete.contains(run)) {
-              delete(copy);
+              Folders.delete(copy);
             } else if (!last.equals(Optional.of(run))) {
-              list(copy).stream()
+              Folders.list(copy).stream()
                   .filter(f -> !f.endsWith(Manifest.FILE))
-                  .forEach(Warehouse::delete);
+                  .forEach(Folders::delete);
             }
           }
           complete.forEach(run -> versions.fetchManifest(run, version(run)));
@@ -261,17 +277,17 @@ public final class Warehouse {
   /** Removes what runs that died have left behind. Only the holder of the lock may call it. */
   public void clean() {
     remoteVersions.ifPresent(RemoteVersions::clean);
-    for (Path leftover : list(folder)) {
+    for (Path leftover : Folders.list(folder)) {
       if (String.valueOf(leftover.getFileName()).startsWith(FRESH_LINK)) {
-        delete(leftover);
+        Folders.delete(leftover);
       }
     }
-    for (Path leftover : list(folder.resolve(STAGING))) {
-      delete(leftover);
+    for (Path leftover : Folders.list(folder.resolve(STAGING))) {
+      Folders.delete(leftover);
     }
-    for (Path leftover : list(lake())) {
-      if (String.valueOf(leftover.getFileName()).startsWith(".staging-")) {
-        delete(leftover);
+    for (Path leftover : Folders.list(lake())) {
+      if (String.valueOf(leftover.getFileName()).startsWith(Folders.UNFINISHED)) {
+        Folders.delete(leftover);
       }
     }
   }
@@ -288,10 +304,7 @@ public final class Warehouse {
     try {
       Path json = staged.resolve(Manifest.FILE);
       JSON.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), manifest);
-      for (Path file : list(staged)) {
-        Durable.force(file);
-      }
-      Durable.force(staged);
+      Folders.force(staged);
       if (Files.exists(version)) {
         throw new PublishException("Version " + version + " exists already; nothing was changed.");
       }
@@ -353,33 +366,10 @@ public final class Warehouse {
 
   /** The published versions, oldest first. */
   public List<String> versions() {
-    return list(folder.resolve(VERSIONS)).stream()
+    return Folders.list(folder.resolve(VERSIONS)).stream()
         .filter(v -> Files.exists(v.resolve(Manifest.FILE)))
         .map(v -> String.valueOf(v.getFileName()))
         .sorted()
         .toList();
-  }
-
-  /** What a folder holds, in order; nothing if there is no folder. */
-  public static List<Path> list(Path path) {
-    if (!Files.isDirectory(path)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(path)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + path, e);
-    }
-  }
-
-  /** Deletes a file, or a folder with all in it. */
-  public static void delete(Path path) {
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + path, e);
-    }
   }
 }

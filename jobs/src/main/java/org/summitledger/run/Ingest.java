@@ -18,6 +18,7 @@ import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.BadInputException;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
+import org.summitledger.source.SideBySide;
 
 /** Reads the statistical files that the lake has not seen. */
 final class Ingest {
@@ -62,8 +63,8 @@ final class Ingest {
       }
       return collect(order.stream().distinct().map(work::get).toList());
     } finally {
-      pool.shutdownNow();
-      alone.shutdownNow();
+      SideBySide.end(pool);
+      SideBySide.end(alone);
     }
   }
 
@@ -146,7 +147,7 @@ final class Ingest {
         if (e.getCause() instanceof BadInputException bad) {
           issues.addAll(bad.issues());
         } else {
-          throw new IllegalStateException("Cannot read a file: " + e.getCause(), e);
+          throw SideBySide.cause(e);
         }
       }
     }

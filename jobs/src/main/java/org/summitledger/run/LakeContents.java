@@ -1,9 +1,7 @@
 package org.summitledger.run;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,19 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.reference.ReferenceData;
 import org.summitledger.run.Inputs.Statistics;
+import org.summitledger.store.Folders;
 import org.summitledger.store.RemoteFolder;
 
 /** What lies in a warehouse's lake, and what of it nothing uses. */
 public final class LakeContents {
-  private static final String LEFTOVER = ".staging-";
-  private static final String DOOMED = ".staging-gc-";
+  private static final String DOOMED = Folders.UNFINISHED + "gc-";
   private static final int SHORT = 12;
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
@@ -64,12 +61,14 @@ public final class LakeContents {
                 .ifPresentOrElse(
                     e -> held.add(new Held(e, found.bytes())),
                     () -> leftovers.add(warehouse.lake().resolve(key))));
-    for (Path folder : Warehouse.list(warehouse.lake())) {
+    for (Path folder : Folders.list(warehouse.lake())) {
       String name = String.valueOf(folder.getFileName());
-      if (name.startsWith(LEFTOVER)) {
+      if (name.startsWith(Folders.UNFINISHED)) {
         leftovers.add(folder);
-      } else if (warehouse.remoteLake().isEmpty()) {
-        lake.find(name).ifPresent(e -> held.add(new Held(e, bytes(folder))));
+      } else if (warehouse.remoteLake().isEmpty() && KEY.matcher(name).matches()) {
+        lake.find(name)
+            .ifPresentOrElse(
+                e -> held.add(new Held(e, Folders.bytes(folder))), () -> leftovers.add(folder));
       }
     }
     held.sort(
@@ -245,15 +244,7 @@ public final class LakeContents {
 
   /** The bytes that an unused folder's files take, where the lake lies. */
   public long size(Path folder) {
-    return find(folder).map(Stored::bytes).orElseGet(() -> bytes(folder));
-  }
-
-  private static long bytes(Path folder) {
-    return below(folder).stream()
-        .map(Path::toFile)
-        .filter(File::isFile)
-        .mapToLong(File::length)
-        .sum();
+    return find(folder).map(Stored::bytes).orElseGet(() -> Folders.bytes(folder));
   }
 
   /**
@@ -269,10 +260,7 @@ public final class LakeContents {
       }
       Path doomed = warehouse.lake().resolve(DOOMED + folder.getFileName());
       Files.move(folder, doomed, StandardCopyOption.ATOMIC_MOVE);
-      List<Path> files = below(doomed);
-      for (int i = files.size() - 1; i >= 0; i--) {
-        Files.delete(files.get(i));
-      }
+      Folders.delete(doomed);
     }
   }
 
@@ -280,14 +268,5 @@ public final class LakeContents {
   private static void deleteEntry(RemoteFolder lake, String id) {
     lake.delete(id + "/" + Lake.ENTRY);
     lake.delete(id);
-  }
-
-  /** A folder and all in it, each before what it holds. */
-  private static List<Path> below(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + folder, e);
-    }
   }
 }

@@ -29,7 +29,8 @@ public final class PublishedVersions {
       try {
         row(table, run, seen, Warehouse.manifest(warehouse.version(run)).orElseThrow());
       } catch (PublishException e) {
-        table.row(run, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, seen, String.valueOf(e.getMessage()));
+        table.row(
+            run, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, seen, String.valueOf(e.getMessage()));
       }
     }
     return table;

@@ -58,7 +58,7 @@ final class RemoteDatasets {
     } catch (RemoteException e) {
       throw new BadInputException(
           Issue.ofFile(
-              IssueCode.FILE_NOT_FOUND, remote.toString(), String.valueOf(e.getMessage())));
+              IssueCode.FILE_UNREADABLE, remote.toString(), String.valueOf(e.getMessage())));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to " + copy, e);
     }

@@ -142,12 +142,9 @@ final class Reporting {
         part.get();
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("Cannot build the tables: " + e.getCause(), e);
+      throw SideBySide.cause(e);
     } finally {
-      pool.shutdownNow();
+      SideBySide.end(pool);
     }
     return Tables.definitions().size() - 1 + " tables staged";
   }

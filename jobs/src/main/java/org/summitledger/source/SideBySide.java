@@ -35,16 +35,22 @@ public final class SideBySide {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while several threads were at work.", e);
     } catch (ExecutionException e) {
-      throw unchecked(Objects.requireNonNull(e.getCause()));
+      throw cause(e);
     } finally {
-      pool.shutdownNow();
-      awaitEnd(pool);
+      end(pool);
     }
   }
 
   /**
-   * Waits until no thread of a pool that was shut down is at work, also where it is interrupted.
+   * Ends a pool, and waits until none of its threads is at work, also where it is interrupted:
+   * whatever they write to belongs to nobody else before.
    */
+  public static void end(ExecutorService pool) {
+    pool.shutdownNow();
+    awaitEnd(pool);
+  }
+
+  /** Waits until none of the threads of a pool that was shut down is at work. */
   static void awaitEnd(ExecutorService pool) {
     boolean interrupted = false;
     boolean ended = false;
@@ -58,6 +64,11 @@ public final class SideBySide {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** What a thread of a pool threw, to be thrown as it is: an error at once. */
+  public static RuntimeException cause(ExecutionException e) {
+    return unchecked(Objects.requireNonNull(e.getCause()));
   }
 
   private static RuntimeException unchecked(Throwable cause) {

@@ -196,10 +196,11 @@ class LedgerTest {
   }
 
   @Test
-  void theFullYearStandsInPlaceOfItsFirstMonths() {
+  void aYearComesBeforeItsFirstMonthsWhicheverWasRecordedLater() {
     Observation months = Observed.value("2025-04-01", "2026-01-01", "32", "USD", "2026-02-01");
     Observation year = Observed.value("2025-04-01", "2026-04-01", "40", "USD", "2026-06-01");
-    assertThat(ledger(months, year).series("fdi")).containsExactly(year);
+    Observation quarter = Observed.value("2025-04-01", "2025-07-01", "9", "USD", "2026-08-01");
+    assertThat(ledger(months, year, quarter).series("fdi")).containsExactly(year, months, quarter);
   }
 
   @Test

@@ -94,11 +94,18 @@ class ProgressCalculatorTest {
   }
 
   @Test
-  void anEventHeldOnAnUnknownDayCountsFromTheDayItWasReported() {
+  void anEventHeldOnAnUnknownDayIsMetIfItWasReportedInTime() {
     assertThat(progress("2027-02-01", meeting(), Observed.event("held", "", "2026-12-30")).status())
         .isEqualTo("met");
-    assertThat(progress("2027-02-01", meeting(), Observed.event("held", "", "2027-01-15")).status())
-        .isEqualTo("missed");
+  }
+
+  @Test
+  void whetherAnEventOfAnUnknownDayThatWasReportedLaterWasInTimeIsNotDetermined() {
+    Progress progress = progress("2027-02-01", meeting(), Observed.event("held", "", "2027-01-05"));
+    assertThat(progress.status()).isEqualTo("not_determined");
+    assertThat(progress.reason())
+        .isEqualTo(
+            "reported held on 2027-01-05, after 2026-12-31; no source states when it took place");
   }
 
   @ParameterizedTest
@@ -260,6 +267,23 @@ class ProgressCalculatorTest {
     assertThat(progress.pace().orElseThrow()).isCloseTo(450 / 600.411, within(1e-12));
     assertThat(progress.requiredRunRate().orElseThrow())
         .isCloseTo(750.0 / 450 * 731 / 730, within(1e-12));
+  }
+
+  @Test
+  void aQuarterThatWasRecordedAfterItsYearIsInIt() {
+    Observation quarter = Observed.value("2020-01-01", "2020-04-01", "70", "JPY", "2021-08-01");
+    Progress progress = progress("2022-01-01", fourYears(), year(2020, "300"), quarter);
+    assertThat(progress.actual()).contains(new BigDecimal("300"));
+    assertThat(progress.reason()).doesNotContain("left out");
+  }
+
+  @Test
+  void aPeriodThatReachesBeyondAnEarlierOneIsLeftOutAndSaid() {
+    Observation overlapping = Observed.value("2020-10-01", "2021-04-01", "70", "JPY", "2021-08-01");
+    Progress progress = progress("2022-01-01", fourYears(), year(2020, "300"), overlapping);
+    assertThat(progress.actual()).contains(new BigDecimal("300"));
+    assertThat(progress.reason())
+        .contains("left out, since it overlaps an earlier period: 2020-10-01 to 2021-04-01");
   }
 
   @ParameterizedTest

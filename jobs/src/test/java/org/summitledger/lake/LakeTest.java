@@ -122,6 +122,17 @@ class LakeTest {
   }
 
   @Test
+  void aFolderWhoseEntryWasDeletedIsReadAnew() throws Exception {
+    Release release = release().rows(FIGURES);
+    LakeEntry entry = add(release);
+    Files.delete(store.resolve(release.key()).resolve(Lake.ENTRY));
+    assertThat(lake.find(release.key())).isEmpty();
+    assertThat(add(release)).isEqualTo(entry);
+    assertThat(lake.find(release.key())).contains(entry);
+    assertThat(names(store)).containsExactly(release.key());
+  }
+
+  @Test
   void aLakeThatCannotBeWrittenSaysSoAndKeepsNoPart() throws Exception {
     Release release = release().rows(FIGURES);
     Files.createDirectories(store);

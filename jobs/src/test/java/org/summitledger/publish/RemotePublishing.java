@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.store.Folders;
 import org.summitledger.store.RemoteFolder;
 
 /** Publishing to a place that is not on this machine, by writers each with a copy of its own. */
@@ -150,13 +151,13 @@ public abstract class RemotePublishing {
   @Test
   void ofEarlierVersionsACopyKeepsTheManifest() throws IOException {
     Warehouse copy = writer("copy");
-    assertThat(Warehouse.list(copy.version("run-1"))).hasSizeGreaterThan(1);
+    assertThat(Folders.list(copy.version("run-1"))).hasSizeGreaterThan(1);
     Warehouse other = writer("other");
     other.publish(Versions.stage(other, "run-2"));
     other.flip("run-2");
 
     Warehouse later = writer("copy");
-    assertThat(Warehouse.list(later.version("run-1")))
+    assertThat(Folders.list(later.version("run-1")))
         .containsExactly(later.version("run-1").resolve(Manifest.FILE));
     assertThat(later.versions()).containsExactly("run-1", "run-2");
   }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.store.Folders;
 
 class WarehouseTest {
   @TempDir private Path folder = Path.of("");
@@ -112,7 +113,7 @@ class WarehouseTest {
   @Test
   void aRunThatStagedNothingCannotBePublished() throws IOException {
     Manifest manifest = Versions.stage(warehouse, "run-1");
-    Warehouse.delete(warehouse.staging("run-1"));
+    Folders.delete(warehouse.staging("run-1"));
     assertThatThrownBy(() -> warehouse.publish(manifest))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("Cannot move " + warehouse.staging("run-1"))

@@ -109,6 +109,13 @@ class LakeContentsTest {
   }
 
   @Test
+  void anEntryOfWhichNothingSaysThatItIsOneIsUnused() throws Exception {
+    Path home = warehouse.lake().resolve(ingest(CSV).id());
+    Files.delete(home.resolve(Lake.ENTRY));
+    assertThat(unused()).containsExactly(home);
+  }
+
+  @Test
   void whatIsNeitherAnEntryNorALeftoverIsLeftAlone() throws Exception {
     ingest(CSV);
     Files.createDirectory(warehouse.lake().resolve("notes"));

@@ -32,6 +32,7 @@ import org.summitledger.publish.Warehouse;
 import org.summitledger.run.Nightly.Extent;
 import org.summitledger.source.Hashes;
 import org.summitledger.source.InputFile;
+import org.summitledger.store.Folders;
 
 /** Nights that end before Spark is needed. */
 class NightlyTest {
@@ -238,7 +239,7 @@ class NightlyTest {
   }
 
   private List<Path> daysWrittenDown() {
-    return Warehouse.list(warehouse.lake().resolve("seen"));
+    return Folders.list(warehouse.lake().resolve("seen"));
   }
 
   private String vintages() {
@@ -440,7 +441,7 @@ class NightlyTest {
     InputFolders.trade(own, CSV);
     run(Extent.INGEST);
     Path entry =
-        Warehouse.list(warehouse.lake()).stream()
+        Folders.list(warehouse.lake()).stream()
             .map(folder -> folder.resolve("entry.json"))
             .filter(Files::exists)
             .findFirst()

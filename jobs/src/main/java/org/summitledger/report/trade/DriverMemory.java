@@ -6,13 +6,13 @@ import org.summitledger.lake.SumRows;
 /**
  * What figures may take in the driver's memory.
  *
- * @param bytes that the figures of one kind may take
+ * @param bytes that they may take together
  */
 public record DriverMemory(long bytes) {
   /** What a figure takes at most: its row, and what is made of it. */
   static final long OF_A_FIGURE = 1_000;
 
-  /** Three quarters of what the driver may use: of what would be refused otherwise. */
+  /** Three quarters of what the driver may use: a night with more of what parties report ends. */
   public static DriverMemory usual() {
     return new DriverMemory(Runtime.getRuntime().maxMemory() / 4 * 3);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -28,11 +29,12 @@ final class PartyRows {
 
   private final Set<String> parties;
   private final DriverMemory memory;
+  private final AtomicLong taken = new AtomicLong();
 
   /**
    * Of the parties of the ledger's commitments.
    *
-   * @param memory of which all rows of one kind may take as much
+   * @param memory for the rows of all kinds together
    */
   PartyRows(Ledger ledger, DriverMemory memory) {
     this.parties = Set.copyOf(ledger.parties());
@@ -48,7 +50,7 @@ final class PartyRows {
       return;
     }
     SumRows reported = all.where(row -> parties.contains(row.getString(0)), "reporter");
-    if (!memory.holds(reported)) {
+    if (taken.addAndGet(reported.count()) > memory.figures()) {
       SortedMap<String, Long> counts = new TreeMap<>();
       reported
           .select("source", "reporter", "frequency")
@@ -69,8 +71,9 @@ final class PartyRows {
 
   /** One row more than fits is asked for, so that nothing has to be counted where all fit. */
   private List<Row> fitting(String what, Dataset<Row> rows) {
-    List<Row> fitting = Rows.collect(rows.limit((int) memory.figures() + 1));
-    if (fitting.size() > memory.figures()) {
+    long room = Math.max(0, memory.figures() - taken.get());
+    List<Row> fitting = Rows.collect(rows.limit((int) room + 1));
+    if (taken.addAndGet(fitting.size()) > memory.figures()) {
       SortedMap<String, Long> counts = new TreeMap<>();
       rows.groupBy("source", "reporter", "frequency")
           .count()
@@ -99,7 +102,7 @@ final class PartyRows {
         + megabytes(figures * DriverMemory.OF_A_FIGURE)
         + " MB, and the driver has "
         + megabytes(memory.bytes())
-        + " for them. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or"
+        + " for all that they report. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or"
         + " let the descriptor keep fewer periods or products.";
   }
 

@@ -41,9 +41,9 @@ public final class PartyTrade {
   }
 
   /**
-   * The same.
+   * Of the parties of the ledger's commitments.
    *
-   * @param memory of which sectors, and products, may each take as much
+   * @param memory for sectors and products together
    */
   PartyTrade(Trade trade, Ledger ledger, DriverMemory memory) {
     this.trade = trade;

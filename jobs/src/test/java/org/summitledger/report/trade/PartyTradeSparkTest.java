@@ -381,13 +381,22 @@ class PartyTradeSparkTest {
         .isInstanceOf(TooLargeException.class)
         .hasMessage(
             "Cannot collect 4 figures by product that parties of commitments report"
-                + " (s IND A: 3, b JPN A: 1): they take some 1 MB, and the driver has 1 for them."
-                + " Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or let"
-                + " the descriptor keep fewer periods or products.");
+                + " (s IND A: 3, b JPN A: 1): they take some 1 MB, and the driver has 1 for all that"
+                + " they report. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or"
+                + " spark.driver.memory, or let the descriptor keep fewer periods or products.");
     assertThatThrownBy(new PartyTrade(inputs.trade(), inputs.ledger(), memory(0))::sectorSeries)
         .isInstanceOf(TooLargeException.class)
         .hasMessageStartingWith("Cannot collect ")
         .hasMessageContaining(" figures by sector ");
+  }
+
+  @Test
+  void sectorsAndProductsShareTheDriversMemory() {
+    ReportInputs inputs =
+        Night.with(Promise.named("p")).trade("IND JPN import 87 2017 10").inputs();
+    PartyTrade together = new PartyTrade(inputs.trade(), inputs.ledger(), memory(1_000));
+    assertThat(together.productSeries()).hasSize(1);
+    assertThatThrownBy(together::sectorSeries).isInstanceOf(TooLargeException.class);
   }
 
   private static DriverMemory memory(long bytes) {
