@@ -9,7 +9,8 @@ import org.summitledger.source.IssueCode;
 
 /**
  * What reading lost of a file, where that makes other numbers wrong: all of it, so that an older
- * vintage would go on speaking for its periods; or partners of a world that is their sum.
+ * vintage would go on speaking for its periods; or partners of a world, or products of sectors,
+ * that are their sum.
  */
 public final class FileLosses {
   private static final String TABLE = "sources";
@@ -26,7 +27,23 @@ public final class FileLosses {
     for (LakeEntry file : files) {
       findings.add(isKept(file));
       if (file.addsUpWorld()) {
-        findings.add(holdsItsWorld(file));
+        findings.add(
+            holds(
+                "world_is_the_sum_of_all_partners",
+                file,
+                IssueCode.COUNTRY_UNKNOWN,
+                "of unknown countries",
+                "add the codes that rejected_rows names, or say partners: some"));
+      }
+      if (file.holdsSectors()) {
+        findings.add(
+            holds(
+                "sectors_are_the_sum_of_all_products",
+                file,
+                IssueCode.PRODUCT_UNKNOWN,
+                "of unknown products",
+                "map the codes that rejected_rows names in the layout's product (to 999999 what is"
+                    + " of no kind), or say products: some"));
       }
     }
     return findings;
@@ -43,24 +60,21 @@ public final class FileLosses {
         file.rowsKept() > 0);
   }
 
-  /** What is rejected for other reasons, or left out on purpose, is in no sum of partners. */
-  private static Finding holdsItsWorld(LakeEntry file) {
-    BigDecimal lost =
-        file.rejections().getOrDefault(IssueCode.COUNTRY_UNKNOWN.name(), BigDecimal.ZERO);
+  /** What is rejected for other reasons, or left out on purpose, is in no sum. */
+  private static Finding holds(
+      String name, LakeEntry file, IssueCode code, String unknown, String advice) {
+    BigDecimal lost = file.rejections().getOrDefault(code.name(), BigDecimal.ZERO);
     BigDecimal whole = file.valueKept().add(lost);
     return Auditor.finding(
         TABLE,
-        check("world_is_the_sum_of_all_partners", file),
-        lost.toPlainString() + " of " + whole.toPlainString() + " of unknown countries",
-        "at most "
-            + LARGEST_PART
-            + " of the money; add the codes that rejected_rows names, or say partners: some"
-            + Drift.UNLESS,
+        check(name, file),
+        lost.toPlainString() + " of " + whole.toPlainString() + " " + unknown,
+        "at most " + LARGEST_PART + " of the money; " + advice + Drift.UNLESS,
         lost.abs().compareTo(whole.abs().multiply(LARGEST_PART)) <= 0);
   }
 
   /** Of these bytes: what was accepted of a file says nothing of others under its name. */
-  private static String check(String name, LakeEntry file) {
+  static String check(String name, LakeEntry file) {
     return String.join(":", name, file.fileName(), file.fileSha256().substring(0, SHORT));
   }
 }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.summitledger.lake.Contents.Pairs;
@@ -20,9 +22,9 @@ import org.summitledger.publish.TableFile;
 import org.summitledger.report.AuditResults.Finding;
 
 /**
- * What a release lost against the vintage before it: a period, a country, a fifth of the money. A
- * file that was cut short reads without an error, and the periods that it lacks would silently stay
- * as the vintage before stated them.
+ * What a release lost against the vintage before it: a period, a country, a fifth of the money, in
+ * all or of a period. A file that was cut short reads without an error, and the periods that it
+ * lacks would silently stay as the vintage before stated them.
  *
  * <p>{@link Drift} compares published versions; this compares the producers' releases, on the first
  * night too.
@@ -42,33 +44,66 @@ public final class ReleaseLosses {
 
   /** One finding for each release that states periods anew. */
   public static List<Finding> findings(List<LakeEntry> known) {
-    return Releases.of(known).restatements().stream().map(ReleaseLosses::finding).toList();
+    return Releases.of(known).restatements().stream()
+        .map(release -> finding(check(release), release))
+        .toList();
   }
 
-  private static Finding finding(Restatement release) {
+  private static String check(Restatement release) {
     LakeEntry file = release.files().get(0);
+    return String.join(
+        ":",
+        "release_keeps_what_was_known",
+        file.source(),
+        file.dataflow(),
+        file.frequency(),
+        release.knownFrom());
+  }
+
+  /**
+   * A finding on a file that was replaced under its name: it is held against its own earlier bytes,
+   * which are no vintage any more.
+   *
+   * @param before what the lake holds of them
+   * @param now the same dataflow, from the bytes that lie there today
+   */
+  public static Finding ofReplaced(LakeEntry before, LakeEntry now) {
+    SortedMap<String, LakeEntry> spoke = new TreeMap<>();
+    before.periods().forEach(period -> spoke.put(period, before));
+    return finding(
+        FileLosses.check("replaced_file_keeps_what_was_known", now),
+        new Restatement(now.knownFrom(), List.of(now), spoke, new TreeSet<>(spoke.keySet())));
+  }
+
+  private static Finding finding(String check, Restatement release) {
     List<String> losses = new ArrayList<>();
     SortedSet<String> periods = release.periodsLost();
     if (!periods.isEmpty()) {
-      losses.add("without the periods from " + String.join(", ", periods));
+      losses.add("without the " + from(periods));
     }
     losses.addAll(countries(release));
-    money(release).ifPresent(losses::add);
+    losses.addAll(money(release));
     return Auditor.finding(
         TABLE,
-        String.join(
-            ":",
-            "release_keeps_what_was_known",
-            file.source(),
-            file.dataflow(),
-            file.frequency(),
-            release.knownFrom()),
-        losses.isEmpty() ? "nothing lost" : String.join("; ", losses),
+        check,
+        losses.isEmpty() ? "nothing lost" + older(release) : String.join("; ", losses),
         "every period and country, and more than "
             + LEAST
             + " of the money, of the release before"
             + Drift.UNLESS,
         losses.isEmpty());
+  }
+
+  /** What begins later is not cut short, but does not confirm what it leaves out either. */
+  private static String older(Restatement release) {
+    SortedSet<String> older = release.periodsForgotten();
+    return older.isEmpty()
+        ? ""
+        : "; it begins after the " + from(older) + ", of which earlier releases still speak";
+  }
+
+  private static String from(SortedSet<String> periods) {
+    return (periods.size() == 1 ? "period from " : "periods from ") + String.join(", ", periods);
   }
 
   /** Those that are nowhere any more, and those that only report, or only trade, no more. */
@@ -87,7 +122,53 @@ public final class ReleaseLosses {
         losses.add("no " + side.words() + " " + String.join(", ", missing));
       }
     }
+    SortedSet<String> still = reporters(release.files());
+    reportersByPeriod(release)
+        .forEach(
+            (country, periods) -> {
+              if (still.contains(country)) {
+                losses.add("nothing reported by " + country + " for the " + from(periods));
+              }
+            });
     return losses;
+  }
+
+  private static SortedSet<String> reporters(List<LakeEntry> files) {
+    SortedSet<String> reporters = new TreeSet<>();
+    files.forEach(file -> reporters.addAll(file.contents().values().keySet()));
+    return reporters;
+  }
+
+  /** Who reported a period that both hold, and does no more. */
+  private static SortedMap<String, SortedSet<String>> reportersByPeriod(Restatement release) {
+    SortedMap<String, SortedSet<String>> gone = new TreeMap<>();
+    release
+        .before()
+        .forEach(
+            (period, before) -> {
+              if (release.periods().contains(period)) {
+                SortedSet<String> missing = reporters(List.of(before), period);
+                missing.removeAll(reporters(release.files(), period));
+                missing.forEach(
+                    country -> gone.computeIfAbsent(country, c -> new TreeSet<>()).add(period));
+              }
+            });
+    return gone;
+  }
+
+  private static SortedSet<String> reporters(List<LakeEntry> files, String period) {
+    SortedSet<String> reporters = new TreeSet<>();
+    for (LakeEntry file : files) {
+      file.contents()
+          .values()
+          .forEach(
+              (reporter, byPeriod) -> {
+                if (byPeriod.containsKey(period)) {
+                  reporters.add(reporter);
+                }
+              });
+    }
+    return reporters;
   }
 
   /** Where a country stands in a flow. */
@@ -112,29 +193,55 @@ public final class ReleaseLosses {
     return countries;
   }
 
-  /** Over the periods that both hold, as far as they are in one currency. */
-  private static Optional<String> money(Restatement release) {
-    BigDecimal then = BigDecimal.ZERO;
-    BigDecimal now = BigDecimal.ZERO;
+  /**
+   * Over the periods that both hold, as far as they are in one currency; where these have kept
+   * their money together, period by period.
+   */
+  private static List<String> money(Restatement release) {
+    SortedMap<String, Money> byPeriod = new TreeMap<>();
     for (LakeEntry file : release.files()) {
       for (String period : file.periods()) {
         LakeEntry before = release.before().get(period);
         if (before != null && before.currency().equals(file.currency())) {
-          then = then.add(before.valueByPeriod().getOrDefault(period, BigDecimal.ZERO));
-          now = now.add(file.valueByPeriod().getOrDefault(period, BigDecimal.ZERO));
+          byPeriod.put(period, new Money(of(before, period), of(file, period)));
         }
       }
     }
-    if (then.signum() <= 0 || now.compareTo(then.multiply(LEAST)) > 0) {
-      return Optional.empty();
+    Money all = byPeriod.values().stream().reduce(Money.NONE, Money::plus);
+    if (all.isLost()) {
+      return List.of(all.loss("periods that both hold"));
     }
-    return Optional.of(
-        now.divide(then, MathContext.DECIMAL64).round(new MathContext(4)).toPlainString()
-            + " times the money of the periods that both hold: "
-            + now.toPlainString()
-            + " (before "
-            + then.toPlainString()
-            + ")");
+    return byPeriod.entrySet().stream()
+        .filter(one -> one.getValue().isLost())
+        .map(one -> one.getValue().loss("period from " + one.getKey()))
+        .toList();
+  }
+
+  private static BigDecimal of(LakeEntry file, String period) {
+    return file.valueByPeriod().getOrDefault(period, BigDecimal.ZERO);
+  }
+
+  private record Money(BigDecimal then, BigDecimal now) {
+    static final Money NONE = new Money(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    Money plus(Money other) {
+      return new Money(then.add(other.then), now.add(other.now));
+    }
+
+    boolean isLost() {
+      return then.signum() > 0 && now.compareTo(then.multiply(LEAST)) <= 0;
+    }
+
+    String loss(String of) {
+      return now.divide(then, MathContext.DECIMAL64).round(new MathContext(4)).toPlainString()
+          + " times the money of the "
+          + of
+          + ": "
+          + now.toPlainString()
+          + " (before "
+          + then.toPlainString()
+          + ")";
+    }
   }
 
   /**

@@ -115,6 +115,14 @@ public final class Lake {
     }
   }
 
+  /** What the lake holds of a file's bytes, under whichever layouts they were read. */
+  public List<LakeEntry> readOf(String fileName, String sha256) {
+    return copy.keys().stream()
+        .flatMap(key -> find(key).stream())
+        .filter(e -> e.fileName().equals(fileName) && e.fileSha256().equals(sha256))
+        .toList();
+  }
+
   /**
    * Reads a file into the lake.
    *

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.summitledger.store.Folders;
 import org.summitledger.store.Place;
 import org.summitledger.store.RemoteFolder;
@@ -18,6 +20,8 @@ import org.summitledger.store.RemoteFolder.Stamp;
  * here does anything.
  */
 final class LakeCopy {
+  private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+
   private final Path folder;
   private final Optional<RemoteFolder> remote;
 
@@ -112,6 +116,16 @@ final class LakeCopy {
     } finally {
       Folders.delete(own);
     }
+  }
+
+  /** The keys of what is there, in order. */
+  List<String> keys() {
+    Stream<String> names =
+        remote
+            .map(r -> r.list("").keySet().stream().map(name -> name.replaceFirst("/.*", "")))
+            .orElseGet(
+                () -> Folders.list(folder).stream().map(f -> String.valueOf(f.getFileName())));
+    return names.filter(name -> KEY.matcher(name).matches()).distinct().sorted().toList();
   }
 
   private String name(Path file) {

@@ -90,6 +90,13 @@ public record LakeEntry(
     return contents.meets(other.contents);
   }
 
+  /** Whether another file's figures are of the same dataflow, by the same frequency. */
+  public boolean isOfDataflow(LakeEntry other) {
+    return source.equals(other.source)
+        && dataflow.equals(other.dataflow)
+        && frequency.equals(other.frequency);
+  }
+
   /** Whether the world is the sum over the partners, since the file lists them all and no world. */
   public boolean addsUpWorld() {
     return partners.equals("all") && world.equals("none");

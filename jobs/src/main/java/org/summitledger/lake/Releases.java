@@ -66,12 +66,28 @@ public final class Releases {
      * few periods anew is a correction of these, and what begins later forgets what is old.
      */
     public SortedSet<String> periodsLost() {
-      boolean isWhole = 2 * before.size() > known.size();
       SortedSet<String> lost =
-          isWhole ? new TreeSet<>(known.tailSet(before.firstKey())) : new TreeSet<>();
+          isWhole() ? new TreeSet<>(known.tailSet(before.firstKey())) : new TreeSet<>();
       lost.addAll(periodsOf(filesBefore()));
       lost.removeAll(periods());
       return lost;
+    }
+
+    /**
+     * Known periods before the first that it states anew, where it ought to hold the others: not
+     * lost, since earlier releases speak for them, but not confirmed.
+     */
+    public SortedSet<String> periodsForgotten() {
+      SortedSet<String> forgotten = new TreeSet<>();
+      if (isWhole()) {
+        forgotten.addAll(known.headSet(before.firstKey()));
+        forgotten.removeAll(periods());
+      }
+      return forgotten;
+    }
+
+    private boolean isWhole() {
+      return 2 * before.size() > known.size();
     }
 
     private static SortedSet<String> periodsOf(List<LakeEntry> files) {

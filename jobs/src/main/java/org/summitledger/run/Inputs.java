@@ -204,12 +204,11 @@ public record Inputs(
    *
    * @return their names
    */
-  List<String> replacedSince(Manifest version) {
+  List<Manifest.Input> replacedSince(Manifest version) {
     Set<String> hashes = files.stream().map(InputFile::sha256).collect(Collectors.toSet());
     Set<String> names = statistics.stream().map(s -> s.file().name()).collect(Collectors.toSet());
     return version.inputs().stream()
         .filter(i -> names.contains(i.name()) && !hashes.contains(i.sha256()))
-        .map(Manifest.Input::name)
         .toList();
   }
 

@@ -370,12 +370,28 @@ public final class Nightly {
             .collect(Collectors.joining("\n")));
   }
 
-  private static void warnOfReplaced(String file) {
+  private static void warnOfReplaced(Manifest.Input file) {
     LOG.warn(
         "{} was replaced: its earlier figures lie under no name among the inputs, so that neither"
             + " revisions nor --as-of an earlier day show them any more. To keep vintages, deliver"
             + " each release under a name of its own.",
-        file);
+        file.name());
+  }
+
+  /** Where an earlier day is asked for, that is what was meant. */
+  private void warnOfLater(Inputs inputs) {
+    if (settings.asOf().isBefore(LocalDate.ofInstant(started, ZoneOffset.UTC))) {
+      return;
+    }
+    for (Statistics file : inputs.statistics()) {
+      if (file.layout().knownFrom().isAfter(settings.asOf())) {
+        LOG.warn(
+            "{} counts as known from {} on, as its descriptor or its name says: tables hold it from"
+                + " then on.",
+            file.file().name(),
+            file.layout().knownFrom());
+      }
+    }
   }
 
   private void logPlan(Inputs inputs, String runId) {
@@ -392,6 +408,7 @@ public final class Nightly {
           file.layout().partners().name().toLowerCase(Locale.ROOT),
           file.layout().products().name().toLowerCase(Locale.ROOT));
     }
+    warnOfLater(inputs);
     if (inputs.statistics().stream().allMatch(f -> f.layout().products() == Coverage.SOME)) {
       LOG.warn(
           "No file says that it lists all products, so no sectors can be added up. Say"

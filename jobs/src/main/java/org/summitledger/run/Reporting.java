@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,7 @@ import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.TableWriter;
+import org.summitledger.publish.Warehouse;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.reference.Sectors;
 import org.summitledger.report.AuditResults;
@@ -259,6 +261,25 @@ final class Reporting {
         new ArrayList<>(
             shown.map(version -> ReleaseLosses.alreadyAccepted(losses, version)).orElse(losses));
     last.ifPresent(version -> findings.addAll(new Drift(version, staging).findings(tables)));
+    last.flatMap(Warehouse::manifest)
+        .ifPresent(manifest -> findings.addAll(replaced(inputs.lake(), files, manifest)));
+    return findings;
+  }
+
+  /** Files that were replaced under their names, as far as the lake holds what they were. */
+  private List<Finding> replaced(Lake lake, List<LakeEntry> files, Manifest last) {
+    List<Finding> findings = new ArrayList<>();
+    for (Manifest.Input was : datasets.inputs().replacedSince(last)) {
+      List<LakeEntry> before = lake.readOf(was.name(), was.sha256());
+      for (LakeEntry now : files) {
+        if (now.fileName().equals(was.name())) {
+          before.stream()
+              .filter(now::isOfDataflow)
+              .max(Comparator.comparing(LakeEntry::knownFrom))
+              .ifPresent(then -> findings.add(ReleaseLosses.ofReplaced(then, now)));
+        }
+      }
+    }
     return findings;
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.lake.Lake;
-import org.summitledger.lake.LakeEntry;
 import org.summitledger.lake.Release;
 import org.summitledger.report.AuditResults.Finding;
 
@@ -18,13 +17,16 @@ class FileLossesTest {
 
   @TempDir private Path folder;
 
+  private Release release() throws IOException {
+    return new Release(Files.createDirectories(folder.resolve("data")));
+  }
+
+  private List<Finding> of(Release release) {
+    return FileLosses.findings(List.of(release.addTo(new Lake(folder.resolve("lake")))));
+  }
+
   private List<Finding> of(String rows) throws IOException {
-    LakeEntry file =
-        new Release(Files.createDirectories(folder.resolve("data")))
-            .withAllPartners()
-            .rows(HEADER + rows)
-            .addTo(new Lake(folder.resolve("lake")));
-    return FileLosses.findings(List.of(file));
+    return of(release().withAllPartners().rows(HEADER + rows));
   }
 
   @Test
@@ -59,6 +61,34 @@ class FileLossesTest {
         .isEqualTo(
             "at most 0.01 of the money; add the codes that rejected_rows names, or say partners:"
                 + " some, unless --accept REASON says why it is right");
+  }
+
+  @Test
+  void sectorsThatAreAddedUpFromAPartOfTheProductsBlock() throws IOException {
+    Finding finding =
+        of(release().withAllProducts().rows(HEADER + "2019,JPN,84,98\n2019,JPN,0000,2\n")).get(1);
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.check())
+        .matches("sectors_are_the_sum_of_all_products:data/data.csv:[0-9a-f]{12}");
+    assertThat(finding.observed()).isEqualTo("2.000 of 100.000 of unknown products");
+    assertThat(finding.bound())
+        .isEqualTo(
+            "at most 0.01 of the money; map the codes that rejected_rows names in the layout's"
+                + " product (to 999999 what is of no kind), or say products: some, unless --accept"
+                + " REASON says why it is right");
+  }
+
+  @Test
+  void aHundredthOfUnknownProductsDoesNotMakeOtherSectors() throws IOException {
+    assertThat(of(release().withAllProducts().rows(HEADER + "2019,JPN,84,99\n2019,JPN,0000,1\n")))
+        .allMatch(Finding::passed);
+  }
+
+  @Test
+  void ofAFileOfSomeProductsUnknownOnesMakeNoSectorsWrong() throws IOException {
+    assertThat(of(release().rows(HEADER + "2019,JPN,84,1\n2019,JPN,0000,9\n")))
+        .singleElement()
+        .matches(Finding::passed);
   }
 
   @Test

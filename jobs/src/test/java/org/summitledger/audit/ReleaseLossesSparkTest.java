@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestTrade;
+import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
+import org.summitledger.lake.Release;
 import org.summitledger.publish.TableWriter;
 import org.summitledger.report.AuditResults;
 import org.summitledger.report.AuditResults.Finding;
@@ -56,7 +58,7 @@ class ReleaseLossesSparkTest {
             """);
 
     assertThat(finding.blocks()).isTrue();
-    assertThat(finding.observed()).isEqualTo("without the periods from 2017-01-01");
+    assertThat(finding.observed()).isEqualTo("without the period from 2017-01-01");
     assertThat(finding.bound())
         .isEqualTo(
             "every period and country, and more than 0.8 of the money, of the release before,"
@@ -93,7 +95,7 @@ class ReleaseLossesSparkTest {
     Finding finding = ofYears(List.of("2016", "2017", "2018"), List.of("2016", "2018")).get(0);
 
     assertThat(finding.blocks()).isTrue();
-    assertThat(finding.observed()).isEqualTo("without the periods from 2017-01-01");
+    assertThat(finding.observed()).isEqualTo("without the period from 2017-01-01");
   }
 
   @Test
@@ -107,7 +109,11 @@ class ReleaseLossesSparkTest {
   void yearsBeforeTheFirstOfAReleaseWithAFileForEachAreNotLost() {
     assertThat(ofYears(List.of("2015", "2016", "2017"), List.of("2016", "2017", "2018")))
         .singleElement()
-        .matches(Finding::passed);
+        .matches(Finding::passed)
+        .extracting(Finding::observed)
+        .isEqualTo(
+            "nothing lost; it begins after the period from 2015-01-01, of which earlier releases"
+                + " still speak");
   }
 
   private static List<Finding> ofYears(List<String> before, List<String> now) {
@@ -132,8 +138,28 @@ class ReleaseLossesSparkTest {
   }
 
   @Test
+  void aFifthOfThePeriodsMoneyBlocksThoughTheReleaseKeptMore() {
+    Finding finding =
+        after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 60"));
+
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed())
+        .isEqualTo("0.8 times the money of the period from 2018-01-01: 160.000 (before 200.000)");
+  }
+
+  @Test
+  void aCountryThatReportsAPeriodNoMoreBlocksAndIsNamed() {
+    String both = BEFORE + "CHN IND export 84 2017 1\nCHN IND export 84 2018 1\n";
+    Finding finding = between(both, both.replace("CHN IND export 84 2018 1\n", ""));
+
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.observed())
+        .isEqualTo("nothing reported by CHN for the period from 2018-01-01");
+  }
+
+  @Test
   void lessThanAFifthOfTheMoneyPasses() {
-    assertThat(after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 21")))
+    assertThat(after(BEFORE.replace("IND JPN import 84 2018 100", "IND JPN import 84 2018 61")))
         .matches(Finding::passed);
   }
 
@@ -148,7 +174,7 @@ class ReleaseLossesSparkTest {
   void allLossesOfAReleaseAreListedTogether() {
     assertThat(after("IND JPN import 84 2018 100").observed())
         .isEqualTo(
-            "without the periods from 2017-01-01; without CHN; 0.5 times the money of the periods"
+            "without the period from 2017-01-01; without CHN; 0.5 times the money of the periods"
                 + " that both hold: 100.000 (before 200.000)");
   }
 
@@ -175,6 +201,39 @@ class ReleaseLossesSparkTest {
                     TestTrade.release("2020-06-30", BEFORE),
                     TestTrade.release("2021-06-30", "IND JPN import 84 2019 1"))))
         .isEmpty();
+  }
+
+  @Test
+  void aFileReplacedUnderItsNameIsHeldAgainstItsEarlierBytes() {
+    LakeEntry before = file("2017,JPN,84,100\n2018,JPN,84,100\n2018,CHN,84,100\n");
+    LakeEntry now = file("2018,JPN,84,100\n");
+    Finding finding = ReleaseLosses.ofReplaced(before, now);
+
+    assertThat(finding.blocks()).isTrue();
+    assertThat(finding.check())
+        .isEqualTo(
+            "replaced_file_keeps_what_was_known:"
+                + now.fileName()
+                + ":"
+                + now.fileSha256().substring(0, 12));
+    assertThat(finding.observed())
+        .isEqualTo(
+            "without the period from 2017-01-01; without CHN; 0.5 times the money of the periods"
+                + " that both hold: 100.000 (before 200.000)");
+    assertThat(ReleaseLosses.ofReplaced(before, before)).matches(Finding::passed);
+  }
+
+  @Test
+  void aReplacedFileThatHoldsNoneOfItsPeriodsAnyMoreHasLostThem() {
+    Finding finding =
+        ReleaseLosses.ofReplaced(file("2018,JPN,84,100\n"), file("2019,JPN,84,100\n"));
+    assertThat(finding.observed()).isEqualTo("without the period from 2018-01-01");
+  }
+
+  private LakeEntry file(String rows) {
+    return new Release(version)
+        .rows("year,partner,product,value\n" + rows)
+        .addTo(new Lake(version.resolve("lake")));
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class Release {
   private String dataflow = "imports";
   private String rows = "";
   private String partners = "some";
+  private String products = "some";
 
   /** A release whose file will lie in a folder. */
   public Release(Path folder) {
@@ -55,6 +56,12 @@ public final class Release {
   /** With all partners, which add up to the world. */
   public Release withAllPartners() {
     partners = "all";
+    return this;
+  }
+
+  /** With all products, which add up to sectors. */
+  public Release withAllProducts() {
+    products = "all";
     return this;
   }
 
@@ -98,9 +105,10 @@ public final class Release {
              "period": {"field": "year", "format": "yyyy"}, "reporter": {"value": "IND"},
              "partner": {"field": "partner", "codes": "iso3"}, "flow": {"value": "import"},
              "product": {"field": "product"}, "measures": [{"field": "value"}],
-             "unit": {"currency": "USD", "decimals": 3}, "partners": "%s"}}]}
+             "unit": {"currency": "USD", "decimals": 3}, "partners": "%s",
+             "products": "%s"}}]}
           """
-              .formatted(name, dataflow, knownFrom, partners));
+              .formatted(name, dataflow, knownFrom, partners, products));
       return DataPackage.read(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

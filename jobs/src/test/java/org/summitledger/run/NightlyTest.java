@@ -328,6 +328,25 @@ class NightlyTest {
   }
 
   @Test
+  void aFileThatCountsAsKnownLaterIsSaidNotToBeInTheTablesYet() throws IOException {
+    Path trade = InputFolders.trade(own, CSV);
+    TestFiles.replace(trade.resolve("datapackage.json"), "2020-06-30", "2026-11-30");
+    run(Extent.INGEST);
+    assertThat(log.lines())
+        .contains(
+            "WARN customs/imports.csv counts as known from 2026-11-30 on, as its descriptor or its"
+                + " name says: tables hold it from then on.");
+  }
+
+  @Test
+  void whereAnEarlierDayIsAskedForNothingIsSaidOfLaterFiles() throws IOException {
+    Path trade = InputFolders.trade(own, CSV);
+    TestFiles.replace(trade.resolve("datapackage.json"), "2020-06-30", "2026-11-30");
+    run(Extent.INGEST, "2026-12-24");
+    assertThat(log.lines()).noneMatch(line -> line.contains("counts as known"));
+  }
+
+  @Test
   void aReleaseThatLiesBesideTheNewOneUnderAnotherNameIsNotGone() throws IOException {
     Path trade = InputFolders.trade(own, CSV);
     publish("run-1", "x", Inputs.find(settings()).files());

@@ -45,6 +45,9 @@ class VintagesSparkTest {
           2019,JPN,84,130
           """;
 
+  private static final String REPLACED =
+      "\"check\" like 'replaced_file_keeps_what_was_known:customs/second.csv:%'";
+
   @TempDir private static Path folder;
   private static Night then;
   private static Manifest shownThen;
@@ -54,7 +57,10 @@ class VintagesSparkTest {
   private static Manifest acceptedManifest;
   private static Path acceptedVersion;
   private static Night next;
+  private static Manifest nextManifest;
   private static Night again;
+  private static Night replaced;
+  private static Night replacedOnPurpose;
 
   @BeforeAll
   static void publish() throws IOException {
@@ -68,7 +74,16 @@ class VintagesSparkTest {
     acceptedManifest = accepted.manifest();
     acceptedVersion = accepted.latest().toRealPath();
     next = Warehouses.night(both, out, Warehouses.AS_OF.plusDays(1));
+    nextManifest = next.manifest();
     again = Warehouses.night(both, out, BEFORE);
+    Path cut =
+        datasets(
+            new Release("first", "2020-06-30", FIRST),
+            new Release(
+                "second", "2021-06-30", SECOND.replace("2019,JPN,84,130", "2019,JPN,84,90")));
+    replaced = Warehouses.night(cut, out, Warehouses.AS_OF.plusDays(2));
+    replacedOnPurpose =
+        Warehouses.accepting("returned goods", cut, out, Warehouses.AS_OF.plusDays(2));
   }
 
   private record Release(String name, String knownFrom, String rows) {}
@@ -151,7 +166,21 @@ class VintagesSparkTest {
   @Test
   void whatWasAcceptedOnceStaysAccepted() {
     assertThat(next.exit()).isEqualTo(ExitCode.OK);
-    assertThat(next.manifest().accepted()).as("nothing was said that night").isNull();
+    assertThat(nextManifest.accepted()).as("nothing was said that night").isNull();
+  }
+
+  @Test
+  void aFileReplacedUnderItsNameThatLostMoneyStopsTheNightToo() throws SQLException {
+    assertThat(replaced.exit()).isEqualTo(ExitCode.AUDIT);
+    assertThat(replacedOnPurpose.exit()).isEqualTo(ExitCode.OK);
+    try (Duck duck = new Duck(replacedOnPurpose.latest(), List.of("audit_results"))) {
+      assertThat(duck.rows("select observed, bound from audit_results where " + REPLACED))
+          .containsExactly(
+              List.of(
+                  "0.6923 times the money of the period from 2019-01-01: 90.000 (before 130.000)",
+                  "every period and country, and more than 0.8 of the money, of the release before,"
+                      + " unless --accept REASON says why it is right; accepted: returned goods"));
+    }
   }
 
   @Test
