@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     subcommands = LakeGcCommand.class)
 final class LakeCommand implements Callable<Integer> {
-  @Option(names = "--out", paramLabel = "DIR", description = "The warehouse (default: warehouse).")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The warehouse, or its hdfs:// or s3a:// URI (default: warehouse).")
   private Place out = new Place("warehouse");
 
   @Option(

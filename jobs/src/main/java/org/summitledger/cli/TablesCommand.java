@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
     description = "Lists the published tables, with rows and keys.",
     mixinStandardHelpOptions = true)
 final class TablesCommand implements Callable<Integer> {
-  @Option(names = "--out", paramLabel = "DIR", description = "The warehouse (default: warehouse).")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The warehouse, or its hdfs:// or s3a:// URI (default: warehouse).")
   private Place out = new Place("warehouse");
 
   @Override

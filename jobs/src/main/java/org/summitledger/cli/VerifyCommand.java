@@ -23,7 +23,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "DIR",
-      description = "A warehouse or one of its versions (default: warehouse).")
+      description =
+          "A warehouse or one of its versions, or its hdfs:// or s3a:// URI (default: warehouse).")
   private Place folder = new Place("warehouse");
 
   @Override

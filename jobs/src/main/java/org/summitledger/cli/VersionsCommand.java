@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
     description = "Lists the published versions: run, day they show, size, build.",
     mixinStandardHelpOptions = true)
 final class VersionsCommand implements Callable<Integer> {
-  @Option(names = "--out", paramLabel = "DIR", description = "The warehouse (default: warehouse).")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The warehouse, or its hdfs:// or s3a:// URI (default: warehouse).")
   private Place out = new Place("warehouse");
 
   @Override

@@ -91,40 +91,45 @@ public record Contents(
   /** Adds a batch of the file. */
   void add(FlowBatch batch, FlowBatch.Codes all) {
     KnownCodes codes = KnownCodes.of(all);
-    int periods = codes.periods().size();
     int flows = codes.flows().size();
     int countries = codes.countries().size();
     boolean[] isTotal = new boolean[codes.products().size()];
     for (int i = 0; i < isTotal.length; i++) {
       isTotal[i] = codes.products().get(i).code().equals("TOTAL");
     }
-    long[][][] byProduct = new long[countries][][];
-    long[][][] totals = new long[countries][][];
-    boolean[][] seen = new boolean[countries][periods];
+    int periods = codes.periods().size();
+    Reported[][][] reported = new Reported[countries][][];
     boolean[] products = new boolean[isTotal.length];
-    boolean[][] reporters = new boolean[flows][countries];
     boolean[][] partners = new boolean[flows][countries];
     for (int i = 0; i < batch.size(); i++) {
-      int period = batch.period()[i];
       int flow = batch.flow()[i];
       int reporter = batch.reporter()[i];
-      if (byProduct[reporter] == null) {
-        byProduct[reporter] = new long[periods][flows];
-        totals[reporter] = new long[periods][flows];
+      if (reported[reporter] == null) {
+        reported[reporter] = new Reported[periods][flows];
       }
-      seen[reporter][period] = true;
+      Reported[] ofPeriod = reported[reporter][batch.period()[i]];
+      if (ofPeriod[flow] == null) {
+        ofPeriod[flow] = new Reported();
+      }
       products[batch.product()[i]] = true;
-      reporters[flow][reporter] = true;
       partners[flow][batch.partner()[i]] = true;
       if (batch.value()[i] != FlowBatch.MISSING) {
-        long[] sums = (isTotal[batch.product()[i]] ? totals : byProduct)[reporter][period];
-        sums[flow] = ExactSum.of(sums[flow], batch.value()[i]);
+        ofPeriod[flow].add(isTotal[batch.product()[i]], batch.value()[i]);
       }
     }
+    boolean[][] reporters = new boolean[flows][countries];
     for (int reporter = 0; reporter < countries; reporter++) {
-      for (int period = 0; period < periods; period++) {
-        if (seen[reporter][period]) {
-          money(codes, reporter, period, byProduct[reporter][period], totals[reporter][period]);
+      for (int period = 0; reported[reporter] != null && period < periods; period++) {
+        for (int flow = 0; flow < flows; flow++) {
+          Reported money = reported[reporter][period][flow];
+          if (money != null) {
+            reporters[flow][reporter] = true;
+            add(
+                codes.countries().get(reporter),
+                codes.periods().get(period).start().toString(),
+                codes.flows().get(flow),
+                money);
+          }
         }
       }
     }
@@ -138,15 +143,43 @@ public record Contents(
     }
   }
 
-  private void money(KnownCodes codes, int reporter, int period, long[] byProduct, long[] totals) {
-    String country = codes.countries().get(reporter);
-    String start = codes.periods().get(period).start().toString();
-    for (int flow = 0; flow < byProduct.length; flow++) {
-      BigDecimal products = BigDecimal.valueOf(byProduct[flow], SCALE);
-      add(values, country, start, products.add(BigDecimal.valueOf(totals[flow], SCALE)));
-      if (codes.flows().get(flow).equals("import")) {
-        add(imports, country, start, products);
+  /** What one country reports of a period in one direction: however much, since no table has it. */
+  private static final class Reported {
+    /** No value is as large, so that one more never overflows. */
+    private static final long SPILL = 1L << 62;
+
+    private long products;
+    private long totals;
+    private BigDecimal productsBefore = BigDecimal.ZERO;
+    private BigDecimal totalsBefore = BigDecimal.ZERO;
+
+    void add(boolean isTotal, long value) {
+      if (isTotal) {
+        totals += value;
+      } else {
+        products += value;
       }
+      if (Math.abs(totals) >= SPILL || Math.abs(products) >= SPILL) {
+        totalsBefore = totals();
+        productsBefore = products();
+        totals = 0;
+        products = 0;
+      }
+    }
+
+    BigDecimal products() {
+      return productsBefore.add(BigDecimal.valueOf(products, SCALE));
+    }
+
+    BigDecimal totals() {
+      return totalsBefore.add(BigDecimal.valueOf(totals, SCALE));
+    }
+  }
+
+  private void add(String reporter, String start, String flow, Reported money) {
+    add(values, reporter, start, money.products().add(money.totals()));
+    if (flow.equals("import")) {
+      add(imports, reporter, start, money.products());
     }
   }
 

@@ -1,17 +1,24 @@
 package org.summitledger.lake;
 
-/** Sums of money in thousandths, of quantities, and of squares of money. */
+/** Sums of money and of quantities, in thousandths. */
 final class ExactSum {
+  /** Eighteen digits, which is what columns of the lake and of tables hold. */
+  private static final long MOST = 999_999_999_999_999_999L;
+
   private ExactSum() {}
 
   /**
-   * One more.
+   * A sum and one more value.
    *
-   * @throws SumOutOfRangeException if it is more than 64 bits hold
+   * @throws SumOutOfRangeException if it has more than eighteen digits
    */
   static long of(long sum, long more) {
     try {
-      return Math.addExact(sum, more);
+      long total = Math.addExact(sum, more);
+      if (total < -MOST || total > MOST) {
+        throw new ArithmeticException("more than eighteen digits");
+      }
+      return total;
     } catch (ArithmeticException e) {
       throw new SumOutOfRangeException(e);
     }

@@ -27,7 +27,11 @@ final class Squares {
       high[at]++;
     }
     low[at] = sum;
-    high[at] = ExactSum.of(high[at], Math.multiplyHigh(value, value));
+    try {
+      high[at] = Math.addExact(high[at], Math.multiplyHigh(value, value));
+    } catch (ArithmeticException e) {
+      throw new SumOutOfRangeException(e);
+    }
   }
 
   /** The sum at a place. */

@@ -22,8 +22,8 @@ final class SumOutOfRangeException extends RuntimeException {
             Issue.ofFile(
                 IssueCode.SUM_OUT_OF_RANGE,
                 file,
-                "What its values or quantities add up to is more than the lake holds: 9.2 * 10^15"
-                    + " of a currency or unit. Take figures in a currency or unit of which less are"
+                "What its values or quantities add up to is more than the lake holds: 10^15 of a"
+                    + " currency or unit. Take figures in a currency or unit of which less are"
                     + " counted, or leave the file out."));
     bad.initCause(this);
     return bad;

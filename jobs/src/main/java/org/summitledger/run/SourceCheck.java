@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -151,12 +152,14 @@ public final class SourceCheck {
     Layout layout = file.layout();
     FlowTally read = file.read().tally();
     out.printf(
-        "%s: %s/%s, frequency %s, known from %s, values in %s x %d%s%n",
+        "%s: %s/%s, frequency %s, known from %s, %s partners, %s products, values in %s x %d%s%n",
         file.name(),
         layout.source(),
         layout.dataflow(),
         layout.frequency(),
         file.knownFrom(),
+        layout.partners().name().toLowerCase(Locale.ROOT),
+        layout.products().name().toLowerCase(Locale.ROOT),
         layout.currency(),
         layout.multiplier(),
         layout.valuation().isEmpty() ? "" : ", " + new TreeMap<>(layout.valuation()));

@@ -20,6 +20,8 @@ import org.summitledger.source.BadInputException;
 import org.summitledger.source.BuiltInLayouts;
 import org.summitledger.source.DataPackage;
 import org.summitledger.source.InputFile;
+import org.summitledger.source.Issue;
+import org.summitledger.source.IssueCode;
 import org.summitledger.source.RawTable;
 
 /**
@@ -29,6 +31,7 @@ import org.summitledger.source.RawTable;
  */
 public final class SourceDraft {
   private static final int LOOKED_AT = 5000;
+  private static final List<String> SEPARATORS = List.of(";", "\t", "|");
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final ReferenceData codes;
@@ -92,6 +95,27 @@ public final class SourceDraft {
     }
   }
 
+  /** A file of another separator is one column to a reader of commas. */
+  private void requireCommas(InputFile file) {
+    if (columns.size() != 1) {
+      return;
+    }
+    String header = columns.keySet().iterator().next();
+    for (String separator : SEPARATORS) {
+      if (header.contains(separator)) {
+        throw new BadInputException(
+            Issue.ofFile(
+                IssueCode.HEADER_COLUMN_MISSING,
+                file.name(),
+                "Its header is one column, '"
+                    + Issue.quote(header)
+                    + "', with '"
+                    + Issue.quote(separator)
+                    + "' in it: cells have to be separated by commas. Write it so first."));
+      }
+    }
+  }
+
   private void read(InputFile file) {
     unreadable.putAll(RawTable.unreadable(file));
     RawTable.of(file, Set.of(), column -> !unreadable.containsKey(column))
@@ -103,6 +127,7 @@ public final class SourceDraft {
               }
             },
             issue -> {});
+    requireCommas(file);
   }
 
   private ObjectNode descriptor(String fileName) {

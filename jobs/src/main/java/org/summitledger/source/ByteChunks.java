@@ -73,7 +73,7 @@ final class ByteChunks implements Closeable {
     try {
       return switch (packing) {
         case GZIP -> new GzipMembers(raw, BUFFER);
-        case ZIP -> ZipMember.of(file);
+        case ZIP -> ZipMember.of(file.name(), file.path());
         case PLAIN -> raw;
       };
     } catch (EOFException | ZipException e) {

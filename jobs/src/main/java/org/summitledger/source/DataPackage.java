@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,13 +135,29 @@ public record DataPackage(
 
   /** The same, with hashes that may have been taken before. */
   public InputFile file(Resource resource, InputFile.Hashing hashing) {
-    Path path = folder.resolve(resource.path()).normalize();
-    if (!path.startsWith(folder)) {
+    return InputFile.of(path(resource), folder.getFileName() + "/" + resource.path(), hashing);
+  }
+
+  private Path path(Resource resource) {
+    String place = folder.getFileName() + "/" + FILE;
+    try {
+      Path path = folder.resolve(resource.path()).normalize();
+      if (path.startsWith(folder)) {
+        return path;
+      }
+    } catch (InvalidPathException e) {
       throw invalid(
-          folder.getFileName() + "/" + FILE,
-          "Resource " + resource.name() + " points outside its folder: " + resource.path());
+          place,
+          "Resource "
+              + resource.name()
+              + " names no file, '"
+              + Issue.quote(resource.path())
+              + "': "
+              + e.getReason()
+              + ".");
     }
-    return InputFile.of(path, folder.getFileName() + "/" + resource.path(), hashing);
+    throw invalid(
+        place, "Resource " + resource.name() + " points outside its folder: " + resource.path());
   }
 
   /** A draft leaves questions, and nobody may read a file by them. */

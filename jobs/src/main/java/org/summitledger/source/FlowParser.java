@@ -107,7 +107,8 @@ final class FlowParser {
                             + Issue.quote(code)
                             + "' is no country of the scheme '"
                             + scheme
-                            + "'. Add it to that column of countries.csv.")));
+                            + "'. Add it to that column of countries.csv, unless it is a group"
+                            + " whose members are listed too.")));
   }
 
   /** Where all partners are added up to the world, the world is not one of them. */

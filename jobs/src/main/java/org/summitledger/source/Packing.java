@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 
 /**
  * Unpacks {@code .gz} files, of one member or several, and {@code .zip} files of one. A file must
@@ -143,24 +143,21 @@ final class Packing {
     }
   }
 
+  /** By way of a file, since a directory at the end of an archive is found in files only. */
   private byte[] unzip() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<String> members = new ArrayList<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(raw), NAMES)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        members.add(entry.getName());
-        if (members.size() == 1) {
-          copy(in, out);
-        }
+    Path archive = Files.createTempFile("summit-ledger-", ".zip");
+    try {
+      Files.write(archive, raw);
+      try (InputStream in = ZipMember.of(name, archive)) {
+        copy(in, out);
       }
+      return out.toByteArray();
     } catch (EOFException | ZipException e) {
       throw Kind.ZIP.truncated(name, out.size(), e);
+    } finally {
+      Files.delete(archive);
     }
-    if (!hasDirectory()) {
-      throw zipTruncated(name, out.size() + " bytes of text: its directory is missing");
-    }
-    requireOne(name, members);
-    return out.toByteArray();
   }
 
   /** Refuses an archive that does not hold one file. */
@@ -176,18 +173,6 @@ final class Packing {
               + (members.size() > 10 ? " and more" : "")
               + ", where exactly one file is read. Unpack it and describe its tables one by one.");
     }
-  }
-
-  /** An archive ends in its directory; members alone may be the beginning of a longer file. */
-  private boolean hasDirectory() {
-    int longestComment = 0xffff;
-    int record = 22;
-    for (int i = raw.length - record; i >= Math.max(0, raw.length - record - longestComment); i--) {
-      if (raw[i] == 'P' && raw[i + 1] == 'K' && raw[i + 2] == 5 && raw[i + 3] == 6) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void copy(InputStream in, ByteArrayOutputStream out) throws IOException {

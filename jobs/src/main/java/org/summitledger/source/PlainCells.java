@@ -44,6 +44,7 @@ final class PlainCells {
     int key = 0;
     quantity = FlowBatch.MISSING;
     for (int column = 0; column < kinds.length; column++) {
+      int start = at;
       switch (kinds[column]) {
         case KEY -> {
           at = text(bytes, at);
@@ -59,7 +60,7 @@ final class PlainCells {
         }
         default -> at = skip(bytes, at);
       }
-      if (at < 0) {
+      if (at < 0 || at - start > RowChecks.LONGEST_FIELD) {
         return NOT_PLAIN;
       }
       if (column < kinds.length - 1 && bytes[at++] != ',') {
@@ -148,7 +149,7 @@ final class PlainCells {
         return NOT_PLAIN;
       }
     }
-    return at - from > RowChecks.LONGEST_FIELD ? NOT_PLAIN : at;
+    return at;
   }
 
   private static int afterBlanks(byte[] bytes, int from) {

@@ -66,6 +66,7 @@ final class PlainColumns {
   static boolean suit(Layout layout) {
     if (layout.measures().size() != 1
         || layout.measures().get(0).month() != 0
+        || layout.measures().get(0).quantity() != null
         || layout.exponents()
         || !layout.quotes().isEmpty()
         || (layout.quantity() != null && layout.quantity().unit().field() != null)) {

@@ -2,6 +2,7 @@ package org.summitledger.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -21,20 +22,29 @@ final class ZipMember extends CheckedInputStream {
   }
 
   /**
-   * Opens an archive.
+   * Opens an archive. What its directory says holds: members alone may be left from another one.
    *
+   * @param name the archive's, for messages
    * @throws BadInputException if it does not hold exactly one file
    * @throws ZipException if it breaks off
    */
-  static InputStream of(InputFile file) throws IOException {
-    ZipFile archive = new ZipFile(file.path().toFile(), Packing.NAMES);
+  static InputStream of(String name, Path file) throws IOException {
+    ZipFile archive = open(file);
     try {
       List<? extends ZipEntry> members = archive.stream().toList();
-      Packing.requireOne(file.name(), members.stream().map(ZipEntry::getName).toList());
+      Packing.requireOne(name, members.stream().map(ZipEntry::getName).toList());
       return new ZipMember(archive, members.get(0));
     } catch (IOException | RuntimeException e) {
       archive.close();
       throw e;
+    }
+  }
+
+  private static ZipFile open(Path file) throws IOException {
+    try {
+      return new ZipFile(file.toFile(), Packing.NAMES);
+    } catch (ZipException e) {
+      throw new ZipException("its directory is missing or damaged: " + e.getMessage());
     }
   }
 

@@ -66,12 +66,16 @@ class IngestTest {
         Stream.of("AUS", "CHN", "DEU", "FRA", "GBR", "IDN", "JPN", "KOR", "USA", "VNM")
             .map(partner -> "2020," + partner + ",999999999999999\n")
             .collect(Collectors.joining());
+    Path descriptor = again.resolve("customs/datapackage.json");
+    TestFiles.replace(descriptor, "\"value\": \"TOTAL\"", "\"value\": \"84\"");
+    TestFiles.replace(
+        descriptor, "\"partners\": \"some\"", "\"partners\": \"all\", \"products\": \"all\"");
     Files.writeString(again.resolve("customs/imports.csv"), "year,partner,value\n" + lines);
     Ingest ingest = planned();
     assertThatThrownBy(() -> ingest.run(2))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("customs/imports.csv: SUM_OUT_OF_RANGE: What its values or")
-        .hasMessageContaining("more than the lake holds: 9.2 * 10^15 of a currency or unit. Take")
+        .hasMessageContaining("more than the lake holds: 10^15 of a currency or unit. Take")
         .hasMessageContaining(
             "a currency or unit of which less are counted, or leave the file out");
     assertThat(entries()).hasSize(1);

@@ -33,8 +33,8 @@ class SourceCheckTest {
     InputFolders.trade(folder, "year,partner,value\n2019,JPN,5\n");
     assertThat(check())
         .contains(
-            "customs/imports.csv: customs/imports, frequency A, known from 2020-06-30, values in"
-                + " USD x 1, {import=CIF}")
+            "customs/imports.csv: customs/imports, frequency A, known from 2020-06-30, some partners,"
+                + " some products, values in USD x 1, {import=CIF}")
         .containsPattern("2 +2019-01-01..2020-01-01 +IND +JPN +import +TOTAL +- +5.000 +CIF +-");
   }
 
@@ -130,7 +130,7 @@ class SourceCheckTest {
     InputFolders.tradeKnownFromFirstSeen(folder, "year,partner,value\n2019,JPN,5\n");
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-10-31T23:59:59Z"));
     assertThat(print(SourceCheck.of(folder, shipped(), clock)))
-        .contains("known from the day it is first seen, today 2026-10-31, values in USD");
+        .contains("known from the day it is first seen, today 2026-10-31, some partners,");
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile))
           .extracting(file -> String.valueOf(file.getFileName()))

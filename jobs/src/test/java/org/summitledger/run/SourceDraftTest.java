@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.ShippedDatasets;
 import org.summitledger.TestParquet;
 import org.summitledger.source.BadInputException;
@@ -171,6 +173,15 @@ class SourceDraftTest {
     assertThatThrownBy(() -> draft("x.csv", "<html>Login</html>"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("FILE_IS_HTML");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t", "|"})
+  void aFileOfAnotherSeparatorIsRefusedWithItsHeader(String separator) {
+    assertThatThrownBy(() -> draft("x.csv", "year;hs;value\n2019;84;5\n".replace(";", separator)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("x.csv: HEADER_COLUMN_MISSING: Its header is one column, 'year")
+        .hasMessageContaining("cells have to be separated by commas");
   }
 
   private JsonNode layout(String name, String csv) throws IOException {

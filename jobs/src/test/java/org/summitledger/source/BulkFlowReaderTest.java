@@ -9,6 +9,7 @@ import static org.summitledger.source.Packed.zip;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,36 @@ class BulkFlowReaderTest {
     for (int i = 0; i < 60; i++) {
       BothReaders.read(file(dirt(random)), layout(), ShippedData.reference());
     }
+  }
+
+  @Test
+  void aMeasuresOwnQuantityIsReadFromEveryLine() throws Exception {
+    Layout layout =
+        layout(
+            BACI.replace("{\"field\": \"v\"}", "{\"field\": \"v\", \"quantity\": \"q\"}")
+                .replace("\"field\": \"q\", \"unit\"", "\"unit\""));
+    FlowFile read = BothReaders.read(file(HEADER + SORTED), layout, ShippedData.reference());
+    assertThat(read.flows())
+        .extracting(Flow::quantity)
+        .containsExactly(new BigDecimal("641.903"), null, new BigDecimal("0.500"), null);
+  }
+
+  @Test
+  void aUnitThatTheLayoutStatesIsWhatItsMapMakesOfIt() throws Exception {
+    Layout layout =
+        layout(
+            BACI.replace(
+                "\"unit\": \"t\"", "\"unit\": {\"value\": \"t\", \"map\": {\"t\": \"1000 kg\"}}"));
+    FlowFile read = BothReaders.read(file(HEADER + SORTED), layout, ShippedData.reference());
+    assertThat(read.flows().get(0).quantityUnit()).isEqualTo("1000 kg");
+  }
+
+  @Test
+  void blanksThatMakeACellLongerThanAnyValueAreNoPlainCell() throws Exception {
+    String padded = "2021,392,699,282520," + " ".repeat(RowChecks.LONGEST_FIELD) + "1,1\n";
+    FlowFile read =
+        BothReaders.read(file(HEADER + SORTED + padded), layout(), ShippedData.reference());
+    assertThat(read.rejected()).extracting(Issue::code).containsExactly(IssueCode.FIELD_TOO_LONG);
   }
 
   @Test
@@ -373,6 +404,10 @@ class BulkFlowReaderTest {
   }
 
   private static Layout layout() throws IOException {
-    return TestLayouts.parse(new ObjectMapper().readTree(BACI), "data.csv");
+    return layout(BACI);
+  }
+
+  private static Layout layout(String json) throws IOException {
+    return TestLayouts.parse(new ObjectMapper().readTree(json), "data.csv");
   }
 }

@@ -244,7 +244,29 @@ class LayoutParserTest {
   @Test
   void aValueToKeepThatIsNotInAListIsNotReadAsNone() throws Exception {
     assertThat(problems(GOOD.replace("[\"0\", \"9\"]", "\"0\"")))
-        .containsExactly("layout.keep.equals must list at least one value, or no row is kept.");
+        .containsExactly(
+            "layout.keep.equals is \"0\"; it must be a list, in [ ].",
+            "layout.keep.equals must list at least one value, or no row is kept.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"x\"", "5", "null", "{}"})
+  void whatIsToBeKeptAndIsNoListKeepsNotEveryRow(String keep) throws Exception {
+    assertThat(problems(GOOD.replaceFirst("\"keep\": \\[.*\\]", "\"keep\": " + keep)))
+        .containsExactly("layout.keep is " + keep + "; it must be a list, in [ ].");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "map": {"M": null}      | layout.flow.map.M holds null; it must be a text.
+          "map": {"M": {"a": 1}}  | layout.flow.map.M holds {"a":1}; it must be a text.
+          "map": "M"              | layout.flow.map is "M"; it must be an object, in { }.
+          """)
+  void whatIsNoTextIsNotTakenForOne(String map, String problem) throws Exception {
+    assertThat(problems(GOOD.replaceFirst("\"map\": \\{\"M\"[^}]*\\}", map))).contains(problem);
   }
 
   @Test

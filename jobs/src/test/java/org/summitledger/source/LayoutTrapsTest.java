@@ -119,6 +119,12 @@ class LayoutTrapsTest {
   }
 
   @Test
+  void whatComtradeDoesNotSpecifyIsOfTheChapterForThat() throws Exception {
+    FlowFile read = comtrade("X,699,0,0,C00,0,9999AA,100", "X,699,0,0,C00,0,850440,7");
+    assertThat(read.flows()).extracting(Flow::product).containsExactly("999999", "850440");
+  }
+
+  @Test
   void theWorldBesidePartnersThatAreAddedUpIsRefused() throws Exception {
     FlowFile read =
         comtradeIn(
@@ -253,6 +259,15 @@ class LayoutTrapsTest {
     assertThat(read.flows())
         .extracting(f -> f.product() + " " + f.partner())
         .containsExactly("010121000 IND", "010129000 IND");
+  }
+
+  /** They are no goods of a kind in the Harmonized System, and part of what Japan exports. */
+  @Test
+  void reExportsOfJapanAreOfTheChapterOfGoodsThatAreNotSpecified() throws Exception {
+    FlowFile read = japan(JAPAN, 1, "1,2026,'000000100',105,  ,  ,0,0,9,0,0,9\n");
+    assertThat(read.flows())
+        .extracting(f -> f.product() + " " + f.value())
+        .containsExactly("999999 9000.000");
   }
 
   @Test

@@ -46,7 +46,18 @@ class PackingTest {
     }
     assertThat(unpacked("a.zip", out.toByteArray())).isEqualTo(TABLE);
     Path file = Files.write(folder.resolve("a.zip"), out.toByteArray());
-    try (InputStream text = ZipMember.of(InputFile.of(file, "a.zip"))) {
+    try (InputStream text = ZipMember.of("a.zip", file)) {
+      assertThat(text).hasContent(TABLE);
+    }
+  }
+
+  /** Whatever lies before it: what the directory at the end of an archive says holds. */
+  @Test
+  void anArchiveBehindAnotherIsTheOneThatIsRead() throws Exception {
+    byte[] both = both(zip("a.csv", "2018,9\n"), zip("a.csv", TABLE));
+    assertThat(unpacked("a.zip", both)).isEqualTo(TABLE);
+    Path file = Files.write(folder.resolve("a.zip"), both);
+    try (InputStream text = ZipMember.of("a.zip", file)) {
       assertThat(text).hasContent(TABLE);
     }
   }
