@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.types.DecimalType;
 import org.summitledger.lake.FlowColumns;
 import org.summitledger.publish.TableFile;
+import org.summitledger.reference.Countries;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.report.trade.Trade;
@@ -133,7 +134,7 @@ public final class Auditor {
               if (row.getString("sector", 0).equals(Trade.NOT_CARRIED)
                   && row.getFieldRepetitionCount("value") > 0) {
                 String source = row.getString("source", 0);
-                boolean isWorld = row.getString("partner", 0).equals("WLD");
+                boolean isWorld = row.getString("partner", 0).equals(Countries.WORLD);
                 BigDecimal value = BigDecimal.valueOf(row.getLong("value", 0), scale);
                 countries.merge(source, isWorld ? BigDecimal.ZERO : value, BigDecimal::add);
                 world.merge(source, isWorld ? value : BigDecimal.ZERO, BigDecimal::add);

@@ -35,7 +35,7 @@ public final class FileLosses {
                 "of unknown countries",
                 "add the codes that rejected_rows names, or say partners: some"));
       }
-      if (file.holdsSectors()) {
+      if (file.listsAllProducts()) {
         findings.add(
             holds(
                 "sectors_are_the_sum_of_all_products",

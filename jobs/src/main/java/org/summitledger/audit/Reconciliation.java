@@ -52,7 +52,7 @@ public final class Reconciliation {
    * thousandth. The lake's sums are made when a file is read, without Spark.
    */
   public static List<Finding> lake(List<Selected> selected, Grouping grouping, TradeTotals totals) {
-    List<Selected> sectors = selected.stream().filter(s -> s.entry().holdsSectors()).toList();
+    List<Selected> sectors = selected.stream().filter(s -> s.entry().listsAllProducts()).toList();
     List<Finding> findings = new ArrayList<>();
     findings.addAll(
         reaches(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ public final class VersionDiff {
         causes.add("new input " + name);
       } else if (!now.containsKey(name)) {
         causes.add("input gone: " + name);
-      } else if (!java.util.Objects.equals(old.get(name), now.get(name))) {
+      } else if (!Objects.equals(old.get(name), now.get(name))) {
         causes.add("changed input " + name);
       }
     }
@@ -200,7 +201,7 @@ public final class VersionDiff {
         columns.stream()
             .filter(
                 c ->
-                    !java.util.Objects.equals(
+                    !Objects.equals(
                         row.<Object>getAs("before_" + c), row.<Object>getAs("after_" + c)))
             .map(c -> c + " " + row.getAs("before_" + c) + " -> " + row.getAs("after_" + c))
             .collect(Collectors.joining(", "));

@@ -66,7 +66,7 @@ final class LakeGcCommand implements Callable<Integer> {
       Warehouse warehouse, LakeContents contents, List<Path> folders, String what) {
     return Stream.concat(
             folders.stream()
-                .map(f -> what + " " + contents.size(f) + " bytes  " + warehouse.shown(f)),
+                .map(f -> what + " " + contents.size(f) + " bytes  " + warehouse.displayName(f)),
             Stream.of(folders.size() + " folders " + what))
         .toList();
   }

@@ -32,7 +32,7 @@ final class TablesCommand implements Callable<Integer> {
                 () ->
                     new UsageException(
                         "Cannot find a published version in " + out + ". Run nightly first."));
-    System.out.println("Tables in " + warehouse.shownLatest() + ", as of " + manifest.asOf());
+    System.out.println("Tables in " + warehouse.latestDisplayName() + ", as of " + manifest.asOf());
     Answer.tables(manifest).print(System.out);
     return ExitCode.OK.code();
   }

@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.summitledger.source.Flow;
 
 /**
  * The arithmetic of pace to target. T is the target, B the baseline, A the actual, τ the share of
  * the window that has passed.
  */
 public final class Pace {
-  private static final int MONEY_SCALE = 3;
   private static final int MONTHS = 12;
 
   private Pace() {}
@@ -27,7 +28,7 @@ public final class Pace {
   public static BigDecimal linear(BigDecimal target, long passed, long whole) {
     return target
         .multiply(BigDecimal.valueOf(passed))
-        .divide(BigDecimal.valueOf(whole), MONEY_SCALE, RoundingMode.HALF_EVEN);
+        .divide(BigDecimal.valueOf(whole), Flow.SCALE, RoundingMode.HALF_EVEN);
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Pace {
       BigDecimal target, Window window, LocalDate day, List<BigDecimal> months) {
     LocalDate start = window.start().orElseThrow();
     LocalDate end = window.end().orElseThrow();
-    long years = java.time.temporal.ChronoUnit.YEARS.between(start, end);
+    long years = ChronoUnit.YEARS.between(start, end);
     BigDecimal year = months.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     if (months.size() != MONTHS) {
       return Computed.none("the measure has no complete monthly baseline year");
@@ -61,7 +62,7 @@ public final class Pace {
       return Computed.none("the window is not a whole number of years");
     }
     LocalDate until = day.isAfter(end) ? end : day;
-    long passed = Math.max(0, java.time.temporal.ChronoUnit.MONTHS.between(start, until));
+    long passed = Math.max(0, ChronoUnit.MONTHS.between(start, until));
     BigDecimal part =
         months.stream().limit(passed % MONTHS).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal share =
@@ -69,7 +70,7 @@ public final class Pace {
     return Computed.of(
         target
             .multiply(share)
-            .divide(BigDecimal.valueOf(years), MONEY_SCALE, RoundingMode.HALF_EVEN));
+            .divide(BigDecimal.valueOf(years), Flow.SCALE, RoundingMode.HALF_EVEN));
   }
 
   /** A/T; none for a target of zero. */

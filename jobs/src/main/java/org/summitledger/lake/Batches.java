@@ -106,7 +106,7 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes, List<String> units) {
         || !unit.equals(unitOf.get(at))) {
       merged.quantity()[at] = FlowBatch.MISSING;
     } else {
-      merged.quantity()[at] = ExactSum.of(merged.quantity()[at], quantity);
+      merged.quantity()[at] = ExactSum.add(merged.quantity()[at], quantity);
     }
   }
 
@@ -133,6 +133,6 @@ record Batches(FlowBatch flows, FlowBatch.Codes codes, List<String> units) {
     if (one == FlowBatch.MISSING) {
       return other;
     }
-    return other == FlowBatch.MISSING ? one : ExactSum.of(one, other);
+    return other == FlowBatch.MISSING ? one : ExactSum.add(one, other);
   }
 }

@@ -28,8 +28,6 @@ public record Contents(
     SortedSet<String> productLevels,
     SortedMap<String, Pairs> pairs) {
 
-  private static final int SCALE = 3;
-
   /**
    * The countries in a flow.
    *
@@ -168,11 +166,11 @@ public record Contents(
     }
 
     BigDecimal products() {
-      return productsBefore.add(BigDecimal.valueOf(products, SCALE));
+      return productsBefore.add(BigDecimal.valueOf(products, Flow.SCALE));
     }
 
     BigDecimal totals() {
-      return totalsBefore.add(BigDecimal.valueOf(totals, SCALE));
+      return totalsBefore.add(BigDecimal.valueOf(totals, Flow.SCALE));
     }
   }
 

@@ -12,7 +12,7 @@ final class ExactSum {
    *
    * @throws SumOutOfRangeException if it has more than eighteen digits
    */
-  static long of(long sum, long more) {
+  static long add(long sum, long more) {
     try {
       long total = Math.addExact(sum, more);
       if (total < -MOST || total > MOST) {

@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.summitledger.source.Flow;
 
 /** The columns of the lake's files, once for the writer and once for Spark. */
 public final class FlowColumns {
@@ -21,7 +22,6 @@ public final class FlowColumns {
   public static final DataType TOTAL_MONEY = DataTypes.createDecimalType(38, 3);
 
   private static final int PRECISION = 18;
-  private static final int SCALE = 3;
 
   /** A decimal of 38 digits. */
   private static final int WIDE_BYTES = 16;
@@ -95,7 +95,7 @@ public final class FlowColumns {
     }
     if (type.equals(MONEY)) {
       return Types.primitive(PrimitiveTypeName.INT64, repetition)
-          .as(LogicalTypeAnnotation.decimalType(SCALE, PRECISION))
+          .as(LogicalTypeAnnotation.decimalType(Flow.SCALE, PRECISION))
           .named(field.name());
     }
     if (type instanceof DecimalType wide) {

@@ -5,21 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.summitledger.source.BulkFlowReader;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
@@ -45,7 +37,7 @@ public final class Lake {
   public static final String ENTRY = "entry.json";
 
   /** Changes when the way files are read changes, so that they are read again. */
-  private static final String READER = "5";
+  private static final String READER = "6";
 
   /** What to do where one of its files is damaged. */
   static final String READ_AGAIN =
@@ -54,12 +46,12 @@ public final class Lake {
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";
 
-  private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final ObjectMapper JSON =
       new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
   private final Path folder;
   private final LakeCopy copy;
+  private final Staging staging;
   private final long large;
 
   /** A lake in a folder, which need not exist yet. */
@@ -89,6 +81,7 @@ public final class Lake {
   private Lake(Path folder, Optional<RemoteFolder> remote, long large) {
     this.folder = folder;
     this.copy = new LakeCopy(folder, remote);
+    this.staging = new Staging(folder);
     this.large = large;
   }
 
@@ -157,14 +150,15 @@ public final class Lake {
     Batches flows = Batches.of(read.flows());
     Contents contents = Contents.none();
     contents.add(flows.flows(), flows.codes());
-    LakeEntry entry = entry(key(file, layout, codes), file, layout, from, read.tally(), contents);
+    LakeEntry entry =
+        LakeEntry.of(key(file, layout, codes), file, layout, from, read.tally(), contents);
     store(entry, flows, read.rejected(), grouping);
     return entry;
   }
 
   /** Puts what was read of a file into the lake. */
   void store(LakeEntry entry, Batches flows, List<Issue> rejected, Grouping grouping) {
-    stage(
+    staging.in(
         staged -> {
           try (LeafWriter leaves = new LeafWriter(staged.resolve(FLOWS))) {
             leaves.append(
@@ -176,7 +170,7 @@ public final class Lake {
           Batches cells = flows.byCell();
           sums.addCells(cells.flows(), cells.unitsBeside(entry.quantityUnit()));
           sums.write(entry, new SumFiles(staged, grouping), 1);
-          finish(staged, entry, rejected);
+          publish(staged, entry, rejected);
           return entry;
         });
   }
@@ -188,7 +182,7 @@ public final class Lake {
       CodeLists codes,
       Grouping grouping,
       int threads) {
-    return stage(
+    return staging.in(
         staged -> {
           BulkFlowReader reader = new BulkFlowReader(file, layout, codes, threads);
           LargeFile large =
@@ -198,41 +192,21 @@ public final class Lake {
             tally = reader.read(large);
           }
           LakeEntry entry =
-              entry(key(file, layout, codes), file, layout, from, tally, large.contents());
+              LakeEntry.of(key(file, layout, codes), file, layout, from, tally, large.contents());
           Sums sums =
               large.sums().mayRepeatCells()
-                  ? sumsOfCells(staged.resolve(FLOWS), entry, grouping)
+                  ? LeafSums.ofCells(staged.resolve(FLOWS), entry, grouping)
                   : large.sums();
           sums.write(entry, new SumFiles(staged, grouping), threads);
-          finish(staged, entry, tally.rejected());
+          publish(staged, entry, tally.rejected());
           return entry;
         });
   }
 
-  /** What is done in a folder that nobody sees before it is whole. */
-  private interface Staged<T> {
-    T in(Path folder) throws IOException;
-  }
-
-  private <T> T stage(Staged<T> work) {
-    Path staged = folder.resolve(Folders.UNFINISHED + UUID.randomUUID());
-    try {
-      Files.createDirectories(staged);
-      return work.in(staged);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to the lake at " + folder, e);
-    } finally {
-      discard(staged);
-    }
-  }
-
-  private void finish(Path staged, LakeEntry entry, List<Issue> rejected) throws IOException {
+  private void publish(Path staged, LakeEntry entry, List<Issue> rejected) throws IOException {
     LakeWriter.rejected(staged.resolve(REJECTED), entry, rejected);
     JSON.writeValue(staged.resolve(ENTRY).toFile(), entry);
-    // An entry is believed for ever: it must not outlive what it says is beside it.
-    Folders.force(staged);
-    move(staged, folder.resolve(entry.id()));
-    Durable.force(folder);
+    staging.publish(staged, entry.id());
     copy.share(entry.id());
   }
 
@@ -252,11 +226,11 @@ public final class Lake {
   }
 
   private void makeSums(LakeEntry entry, Grouping grouping) {
-    stage(
+    staging.in(
         staged -> {
           copy.fetch(flows(entry));
           SumFiles made = new SumFiles(staged, grouping);
-          sumsOf(flows(entry), entry, grouping).write(entry, made, 1);
+          LeafSums.of(flows(entry), entry, grouping).write(entry, made, 1);
           Folders.force(staged);
           Path home = folder.resolve(entry.id());
           for (Path file : made.of(entry)) {
@@ -269,30 +243,6 @@ public final class Lake {
           copy.drop(flows(entry));
           return entry;
         });
-  }
-
-  private static Sums sumsOf(Path leaves, LakeEntry entry, Grouping grouping) throws IOException {
-    LeafReader reader = new LeafReader(entry);
-    Sums sums = new Sums(reader.codes(), grouping, Scope.of(entry));
-    reader.forEach(leaves, sums::add);
-    return sums.mayRepeatCells() ? sumsOfCells(leaves, entry, grouping) : sums;
-  }
-
-  /** Of a file in which cells repeat: all of it is needed at once. */
-  private static Sums sumsOfCells(Path leaves, LakeEntry entry, Grouping grouping)
-      throws IOException {
-    LeafReader reader = new LeafReader(entry);
-    List<Batches> batches = new ArrayList<>();
-    Sums sums = new Sums(reader.codes(), grouping, Scope.of(entry));
-    reader.forEach(
-        leaves,
-        (batch, units) -> {
-          sums.addLines(batch, units);
-          batches.add(new Batches(batch, reader.codes(), units));
-        });
-    Batches cells = Batches.joined(batches, reader.codes()).byCell();
-    sums.addCells(cells.flows(), cells.units());
-    return sums;
   }
 
   /** How many values of each period an entry keeps, by the period's first day. */
@@ -346,77 +296,5 @@ public final class Lake {
   /** The Parquet file of an entry's rejected rows. */
   public Path rejected(LakeEntry entry) {
     return folder.resolve(entry.id()).resolve(REJECTED);
-  }
-
-  /**
-   * An entry of the same name holds the same bytes: whoever came first wins. A folder in which
-   * nothing says that it is one, since somebody deleted that, goes out of the way.
-   */
-  private static void move(Path staged, Path target) throws IOException {
-    try {
-      Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      if (Files.exists(target.resolve(ENTRY))) {
-        return;
-      }
-      if (!Files.isDirectory(target)) {
-        throw e;
-      }
-      Path aside = target.resolveSibling(Folders.UNFINISHED + UUID.randomUUID());
-      Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
-      Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-      discard(aside);
-    }
-  }
-
-  /** What is left of a folder that did not become an entry; a later run clears what stays. */
-  private static void discard(Path staged) {
-    try {
-      Folders.delete(staged);
-    } catch (UncheckedIOException e) {
-      LOG.warn("{}: {}", e.getMessage(), String.valueOf(e.getCause()));
-    }
-  }
-
-  private static LakeEntry entry(
-      String id,
-      InputFile file,
-      Layout layout,
-      DataPackage from,
-      FlowTally read,
-      Contents contents) {
-    Map<String, Long> exclusions = new TreeMap<>();
-    read.excluded().forEach((reason, tally) -> exclusions.put(reason, tally.rows()));
-    Map<String, BigDecimal> rejections = new TreeMap<>();
-    read.refusals().forEach((code, tally) -> rejections.put(code.name(), tally.money()));
-    return new LakeEntry(
-        id,
-        file.name(),
-        file.sha256(),
-        file.bytes(),
-        layout.source(),
-        layout.dataflow(),
-        layout.knownFrom().toString(),
-        layout.frequency(),
-        layout.currency(),
-        new TreeMap<>(layout.valuation()),
-        layout.quantity() == null ? null : layout.quantity().unit().value(),
-        layout.partners().name().toLowerCase(Locale.ROOT),
-        layout.products().name().toLowerCase(Locale.ROOT),
-        layout.world().name().toLowerCase(Locale.ROOT),
-        layout.reporters().name().toLowerCase(Locale.ROOT),
-        from.producers(),
-        from.licence(),
-        read.read().rows(),
-        read.kept().rows(),
-        read.refused().rows(),
-        read.excludedInAll().rows(),
-        read.read().money(),
-        read.kept().money(),
-        read.refused().money(),
-        read.excludedInAll().money(),
-        contents,
-        exclusions,
-        rejections);
   }
 }

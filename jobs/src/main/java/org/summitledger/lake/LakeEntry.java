@@ -2,10 +2,15 @@ package org.summitledger.lake;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.summitledger.source.DataPackage;
+import org.summitledger.source.FlowTally;
+import org.summitledger.source.InputFile;
+import org.summitledger.source.Layout;
 
 /**
  * One file in the lake: where it came from and what was read of it. Every value that the file
@@ -70,6 +75,49 @@ public record LakeEntry(
     Map<String, Long> exclusions,
     Map<String, BigDecimal> rejections) {
 
+  /** What was read of a file, under its key. */
+  static LakeEntry of(
+      String id,
+      InputFile file,
+      Layout layout,
+      DataPackage from,
+      FlowTally read,
+      Contents contents) {
+    Map<String, Long> exclusions = new TreeMap<>();
+    read.excluded().forEach((reason, tally) -> exclusions.put(reason, tally.rows()));
+    Map<String, BigDecimal> rejections = new TreeMap<>();
+    read.refusals().forEach((code, tally) -> rejections.put(code.name(), tally.money()));
+    return new LakeEntry(
+        id,
+        file.name(),
+        file.sha256(),
+        file.bytes(),
+        layout.source(),
+        layout.dataflow(),
+        layout.knownFrom().toString(),
+        layout.frequency(),
+        layout.currency(),
+        new TreeMap<>(layout.valuation()),
+        layout.quantity() == null ? null : layout.quantity().unit().value(),
+        layout.partners().name().toLowerCase(Locale.ROOT),
+        layout.products().name().toLowerCase(Locale.ROOT),
+        layout.world().name().toLowerCase(Locale.ROOT),
+        layout.reporters().name().toLowerCase(Locale.ROOT),
+        from.producers(),
+        from.licence(),
+        read.read().rows(),
+        read.kept().rows(),
+        read.refused().rows(),
+        read.excludedInAll().rows(),
+        read.read().money(),
+        read.kept().money(),
+        read.refused().money(),
+        read.excludedInAll().money(),
+        contents,
+        exclusions,
+        rejections);
+  }
+
   /** First days of the periods it holds, yyyy-MM-dd, in order. */
   public List<String> periods() {
     return contents.periods();
@@ -103,12 +151,12 @@ public record LakeEntry(
   }
 
   /** Whether sectors are made of it: it lists all products. */
-  public boolean holdsSectors() {
+  public boolean listsAllProducts() {
     return products.equals("all");
   }
 
   /** Whether it is of the whole world's trade, of which tables show what parties report. */
-  public boolean holdsWorld() {
+  public boolean coversWorldTrade() {
     return reporters.equals("parties");
   }
 

@@ -18,6 +18,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
+import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
 
 /**
@@ -39,7 +40,6 @@ final class LeafWriter implements Closeable {
   static final String QUANTITY = "quantity";
   static final String UNIT = "quantity_unit";
 
-  private static final int SCALE = 3;
   private static final int PRECISION = 18;
   private static final long BLOCK = 128L << 20;
   private static final int PAGE = 1 << 20;
@@ -62,10 +62,10 @@ final class LeafWriter implements Closeable {
           .optional(PrimitiveTypeName.INT32)
           .named(REVISION)
           .optional(PrimitiveTypeName.INT64)
-          .as(LogicalTypeAnnotation.decimalType(SCALE, PRECISION))
+          .as(LogicalTypeAnnotation.decimalType(Flow.SCALE, PRECISION))
           .named(VALUE)
           .optional(PrimitiveTypeName.INT64)
-          .as(LogicalTypeAnnotation.decimalType(SCALE, PRECISION))
+          .as(LogicalTypeAnnotation.decimalType(Flow.SCALE, PRECISION))
           .named(QUANTITY)
           .optional(PrimitiveTypeName.BINARY)
           .as(LogicalTypeAnnotation.stringType())

@@ -34,19 +34,19 @@ final class LineSums {
     if (money == FlowBatch.MISSING) {
       return;
     }
-    value[at] = ExactSum.of(value[at], money);
+    value[at] = ExactSum.add(value[at], money);
     valued[at]++;
     long amount = batch.quantity()[line];
     if (amount == FlowBatch.MISSING || (amount <= 0 && money > 0)) {
       return;
     }
-    valueWithQuantity[at] = ExactSum.of(valueWithQuantity[at], money);
+    valueWithQuantity[at] = ExactSum.add(valueWithQuantity[at], money);
     if (unit[at] == NO_UNIT) {
       unit[at] = unitOf;
     } else if (unit[at] != unitOf) {
       unit[at] = MIXED;
     }
-    quantity[at] = unit[at] == MIXED ? 0 : ExactSum.of(quantity[at], amount);
+    quantity[at] = unit[at] == MIXED ? 0 : ExactSum.add(quantity[at], amount);
   }
 
   private int place(long key) {

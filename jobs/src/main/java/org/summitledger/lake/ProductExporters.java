@@ -47,7 +47,7 @@ final class ProductExporters {
       value[product] = Batches.plus(value[product], sold);
       if (sold > 0) {
         number[product]++;
-        listed[product] = ExactSum.of(listed[product], sold);
+        listed[product] = ExactSum.add(listed[product], sold);
         squares.add(product, sold);
         if (sold > topValue[product]
             || (sold == topValue[product] && comesBefore(exporter, top[product]))) {

@@ -93,7 +93,7 @@ final class ProductRollup {
     Optional.ofNullable(entry.valuation().get(sum.flow()))
         .ifPresent(valuation -> row.add("valuation", valuation));
     row.add("is_derived", sum.isDerived());
-    row.add("lists_all_products", entry.holdsSectors());
+    row.add("lists_all_products", entry.listsAllProducts());
     return row;
   }
 

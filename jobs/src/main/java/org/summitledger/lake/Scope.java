@@ -19,6 +19,6 @@ record Scope(boolean addsUpWorld, boolean partiesOnly) {
   }
 
   static Scope of(LakeEntry entry) {
-    return new Scope(entry.addsUpWorld(), entry.holdsWorld());
+    return new Scope(entry.addsUpWorld(), entry.coversWorldTrade());
   }
 }

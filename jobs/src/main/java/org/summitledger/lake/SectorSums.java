@@ -83,7 +83,7 @@ final class SectorSums {
       scheme[at] = (byte) Math.min(scheme[at], of.scheme()[product]);
       long value = batch.value()[i];
       if (value != FlowBatch.MISSING) {
-        sum[at] = ExactSum.of(sum[at], value);
+        sum[at] = ExactSum.add(sum[at], value);
         counted[at]++;
         valuedScheme[at] = (byte) Math.min(valuedScheme[at], of.scheme()[product]);
         if (scope.addsUpWorld()) {
@@ -117,7 +117,7 @@ final class SectorSums {
       level[at] = (byte) Math.min(level[at], of.level()[product]);
       scheme[at] = (byte) Math.min(scheme[at], of.scheme()[product]);
       if (value != FlowBatch.MISSING) {
-        sum[at] = ExactSum.of(sum[at], parts[i]);
+        sum[at] = ExactSum.add(sum[at], parts[i]);
         counted[at]++;
         valuedScheme[at] = (byte) Math.min(valuedScheme[at], of.scheme()[product]);
         holdsParts.set(at);
@@ -175,7 +175,7 @@ final class SectorSums {
   }
 
   private void merge(int at, SectorSums other, int i) {
-    sum[at] = ExactSum.of(sum[at], other.sum[i]);
+    sum[at] = ExactSum.add(sum[at], other.sum[i]);
     counted[at] += other.counted[i];
     blank[at] += other.blank[i];
     level[at] = (byte) Math.min(level[at], other.level[i]);

@@ -52,7 +52,7 @@ public record SumFiles(Path folder, Grouping grouping) {
 
   /** All that an entry has, the sectors last: where they are, the others are too. */
   List<Path> of(LakeEntry entry) {
-    return entry.holdsWorld()
+    return entry.coversWorldTrade()
         ? List.of(products(), world(), pairs(), suppliers(), sectors())
         : List.of(products(), suppliers(), sectors());
   }

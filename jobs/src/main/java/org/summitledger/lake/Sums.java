@@ -112,7 +112,7 @@ final class Sums {
   /** Writes all files of an entry. */
   void write(LakeEntry entry, SumFiles files, int threads) {
     List<Callable<Path>> all = new ArrayList<>();
-    if (entry.holdsWorld()) {
+    if (entry.coversWorldTrade()) {
       all.add(
           written(
               files.pairs(),

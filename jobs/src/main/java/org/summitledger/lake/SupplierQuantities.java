@@ -57,7 +57,7 @@ final class SupplierQuantities {
   /** Adds what all suppliers together deliver, as the file states it. */
   void addWorld(int at, long quantity, int unitOf) {
     if (quantity > 0) {
-      world[at] = ExactSum.of(world[at], quantity);
+      world[at] = ExactSum.add(world[at], quantity);
       measure(at, unitOf);
     }
   }
@@ -69,7 +69,7 @@ final class SupplierQuantities {
     }
     measure(at, unitOf);
     measured[at]++;
-    listed[at] = ExactSum.of(listed[at], quantity);
+    listed[at] = ExactSum.add(listed[at], quantity);
     squares.add(at, quantity);
     boolean isFirst =
         quantity == topQuantity[at] && top[at] != NOBODY && order.comesBefore(supplier, top[at]);
@@ -81,7 +81,7 @@ final class SupplierQuantities {
 
   /** Adds what the supplier that is followed delivers. */
   void follow(int at, long quantity) {
-    partner[at] = ExactSum.of(partner[at], Math.max(quantity, 0));
+    partner[at] = ExactSum.add(partner[at], Math.max(quantity, 0));
   }
 
   private void measure(int at, int unitOf) {

@@ -80,7 +80,7 @@ final class SupplierSums {
       int product = batch.product()[i];
       if (reports[batch.reporter()[i]] && isImport[batch.flow()[i]] && !isTotal[product]) {
         int at = place(batch, i, codeOf[product]);
-        isOf(at, revisionOf[product]);
+        noteRevision(at, revisionOf[product]);
         int unit = quantities.unit(unitsOfLines, i);
         if (batch.partner()[i] == worldPlace) {
           world(at, batch.value()[i], batch.quantity()[i], unit);
@@ -134,12 +134,12 @@ final class SupplierSums {
       return;
     }
     hasAny[at] = true;
-    partnersValue[at] = ExactSum.of(partnersValue[at], value);
+    partnersValue[at] = ExactSum.add(partnersValue[at], value);
     if (value <= 0) {
       return;
     }
     suppliers[at]++;
-    listed[at] = ExactSum.of(listed[at], value);
+    listed[at] = ExactSum.add(listed[at], value);
     squares.add(at, value);
     quantities.add(at, partner, batch.quantity()[line], unit);
     if (value > topValue[at] || (value == topValue[at] && comesBefore(partner, top[at]))) {
@@ -158,7 +158,7 @@ final class SupplierSums {
     }
   }
 
-  private void isOf(int at, int revisionOf) {
+  private void noteRevision(int at, int revisionOf) {
     revision[at] = revision[at] == NO_REVISION || revision[at] == revisionOf ? revisionOf : SEVERAL;
   }
 

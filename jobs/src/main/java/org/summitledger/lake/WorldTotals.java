@@ -169,7 +169,8 @@ final class WorldTotals {
   }
 
   private static Amount together(Amount one, Amount other) {
-    Optional<Long> both = one.value().map(v -> other.value().map(w -> ExactSum.of(v, w)).orElse(v));
+    Optional<Long> both =
+        one.value().map(v -> other.value().map(w -> ExactSum.add(v, w)).orElse(v));
     return new Amount(both.or(other::value), one.hasBlanks() || other.hasBlanks());
   }
 

@@ -39,6 +39,8 @@ final class RemoteVersions {
   private static final Duration NIGHT = Duration.ofDays(2);
 
   private final RemoteFolder remote;
+
+  /** The number of the generation that was the last when this run looked. */
   private int seen;
 
   RemoteVersions(RemoteFolder remote) {
@@ -46,18 +48,26 @@ final class RemoteVersions {
   }
 
   /**
-   * Looks which version is the last: {@link #take} succeeds if that is still so then.
+   * Looks which version is the last: {@link #claimNext} succeeds if that is still so then.
    *
    * @return its run; empty if nothing was published yet
    */
-  Optional<String> last() {
-    seen = 0;
-    for (String name : remote.list(GENERATIONS).keySet()) {
-      if (NUMBER.matcher(name).matches()) {
-        seen = Math.max(seen, Integer.parseInt(name));
-      }
-    }
-    return seen == 0 ? Optional.empty() : Optional.of(run(seen));
+  Optional<String> look() {
+    seen = newest();
+    return last(seen);
+  }
+
+  private Optional<String> last(int generation) {
+    return generation == 0 ? Optional.empty() : Optional.of(run(generation));
+  }
+
+  /** The number of the last generation; 0 if there is none. */
+  private int newest() {
+    return remote.list(GENERATIONS).keySet().stream()
+        .filter(name -> NUMBER.matcher(name).matches())
+        .mapToInt(Integer::parseInt)
+        .max()
+        .orElse(0);
   }
 
   private String run(int generation) {
@@ -136,11 +146,11 @@ final class RemoteVersions {
    * Makes a version the last one.
    *
    * @param version its files here
-   * @throws SupersededException if another run did so since {@link #last}; this one's version is
+   * @throws SupersededException if another run did so since {@link #look}; this one's version is
    *     then deleted
    * @throws PublishException if files of it are missing there, or it is unknown which is the last
    */
-  void take(String run, Path version) {
+  void claimNext(String run, Path version) {
     requireWhole(run, version);
     if (!create(generation(seen + 1), run)) {
       // What says that it is a version goes first: nobody may begin to copy it.
@@ -190,13 +200,13 @@ final class RemoteVersions {
 
   /** Tells readers which version is the last, also where another run has just made one. */
   void show() {
-    Optional<String> last = last();
+    Optional<String> last = last(newest());
     while (last.isPresent()) {
       byte[] json = latest(last.get());
       if (remote.read(LATEST).filter(there -> Arrays.equals(there, json)).isEmpty()) {
         remote.replace(LATEST, json);
       }
-      Optional<String> now = last();
+      Optional<String> now = last(newest());
       if (now.equals(last)) {
         return;
       }

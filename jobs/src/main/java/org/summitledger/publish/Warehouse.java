@@ -74,13 +74,13 @@ public final class Warehouse {
   }
 
   /** A path of the warehouse as people are told of it. */
-  public String shown(Path path) {
+  public String displayName(Path path) {
     String name = folder.relativize(path).toString().replace('\\', '/');
     return remote.map(r -> r.uri(name)).orElseGet(path::toString);
   }
 
   /** What shows readers the last night: a link, or elsewhere a file that names the folder. */
-  public String shownLatest() {
+  public String latestDisplayName() {
     return remote.map(r -> r.uri("latest.json")).orElseGet(() -> latest().toString());
   }
 
@@ -117,7 +117,7 @@ public final class Warehouse {
   }
 
   /** The folder of the version that {@code latest} points to, whatever its name is. */
-  public Path shownVersion() {
+  public Path currentVersion() {
     try {
       return latest().toRealPath();
     } catch (IOException e) {
@@ -126,9 +126,9 @@ public final class Warehouse {
   }
 
   /** The run whose version {@code latest} shows; empty if it shows none. */
-  public Optional<String> shownRun() {
+  public Optional<String> currentRun() {
     return Files.exists(latest())
-        ? Optional.of(String.valueOf(shownVersion().getFileName()))
+        ? Optional.of(String.valueOf(currentVersion().getFileName()))
         : Optional.empty();
   }
 
@@ -192,7 +192,7 @@ public final class Warehouse {
   public void refresh() {
     remoteVersions.ifPresent(
         versions -> {
-          Optional<String> last = versions.last();
+          Optional<String> last = versions.look();
           SortedSet<String> complete = versions.complete();
           for (Path copy : Folders.list(folder.resolve(VERSIONS))) {
             String run = String.valueOf(copy.getFileName());
@@ -324,12 +324,12 @@ public final class Warehouse {
    *
    * @throws PublishException if that failed; the message says what the state is
    */
-  public void flip(String run) {
+  public void switchLatest(String run) {
     if (remoteVersions.isEmpty()) {
       link(run);
       return;
     }
-    remoteVersions.get().take(run, version(run));
+    remoteVersions.get().claimNext(run, version(run));
     try {
       remoteVersions.get().show();
       link(run);

@@ -3,6 +3,7 @@ package org.summitledger.reference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.summitledger.source.Flow;
 import org.summitledger.source.TableRow;
 
 /**
@@ -13,7 +14,6 @@ import org.summitledger.source.TableRow;
  * @param margin as a plain ratio: 0.06 is 6 % of the FOB value
  */
 public record CifMargin(String name, BigDecimal margin) {
-  private static final int MONEY_SCALE = 3;
 
   /** From the rows of {@code cif_margins.csv}. */
   public static List<CifMargin> of(List<TableRow> rows) {
@@ -24,6 +24,6 @@ public record CifMargin(String name, BigDecimal margin) {
 
   /** The FOB value of a CIF value, to three decimals, half to even: CIF / (1 + margin). */
   public BigDecimal fob(BigDecimal cif) {
-    return cif.divide(BigDecimal.ONE.add(margin), MONEY_SCALE, RoundingMode.HALF_EVEN);
+    return cif.divide(BigDecimal.ONE.add(margin), Flow.SCALE, RoundingMode.HALF_EVEN);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.summitledger.source.BadInputException;
+import org.summitledger.source.Flow;
 import org.summitledger.source.Issue;
 import org.summitledger.source.IssueCode;
 import org.summitledger.source.TableRow;
@@ -24,7 +25,6 @@ import org.summitledger.source.TableRow;
 public final class ExchangeRates {
   private static final String USD = "USD";
   private static final String RATE = "currency_per_usd";
-  private static final int MONEY_SCALE = 3;
 
   private final Map<String, Map<YearMonth, BigDecimal>> perUsd;
 
@@ -192,6 +192,6 @@ public final class ExchangeRates {
   }
 
   private static BigDecimal scaled(BigDecimal numerator, BigDecimal denominator) {
-    return numerator.divide(denominator, MONEY_SCALE, RoundingMode.HALF_EVEN);
+    return numerator.divide(denominator, Flow.SCALE, RoundingMode.HALF_EVEN);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public final class HsWeights {
             + newer
             + " "
             + row.text("newer_code")
-            + (linked.isEmpty() ? "" : ", only with " + new java.util.TreeSet<>(linked))
+            + (linked.isEmpty() ? "" : ", only with " + new TreeSet<>(linked))
             + ". Correct the code, or add the link.";
     return Optional.of(row.issue(IssueCode.REFERENCE_UNKNOWN, "newer_code", message));
   }

@@ -17,10 +17,10 @@ import org.summitledger.report.table.Rows;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.report.trade.ReportInputs;
 import org.summitledger.report.trade.ReportTable;
+import org.summitledger.source.Flow;
 
 /** Every statistical file known on the day, with what was read, kept, rejected and excluded. */
 public final class Sources implements ReportTable {
-  private static final int SCALE = 3;
 
   @Override
   public TableDefinition definition() {
@@ -116,7 +116,7 @@ public final class Sources implements ReportTable {
   }
 
   private static BigDecimal money(BigDecimal value) {
-    return value.setScale(SCALE, RoundingMode.UNNECESSARY);
+    return value.setScale(Flow.SCALE, RoundingMode.UNNECESSARY);
   }
 
   private static String exclusions(Map<String, Long> reasons) {

@@ -78,7 +78,7 @@ final class CellLines {
 
   private List<Selected> files(boolean ofAllProducts) {
     return trade.selected().stream()
-        .filter(s -> s.entry().holdsSectors() == ofAllProducts)
+        .filter(s -> s.entry().listsAllProducts() == ofAllProducts)
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.summitledger.reference.ReferenceData;
 
@@ -97,7 +98,7 @@ final class ColumnProfile {
         : String.join("; ", shown);
   }
 
-  private boolean all(java.util.function.Predicate<String> holds) {
+  private boolean all(Predicate<String> holds) {
     return !values.isEmpty() && values.stream().allMatch(holds);
   }
 }

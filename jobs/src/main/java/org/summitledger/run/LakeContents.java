@@ -193,7 +193,7 @@ public final class LakeContents {
             + " rows, "
             + held.stream().mapToLong(Held::bytes).sum()
             + " bytes in "
-            + warehouse.shown(warehouse.lake()));
+            + warehouse.displayName(warehouse.lake()));
     out.println(
         "Money is all that a file's values come to: exports with imports, and the world with its"
             + " partners where it states both.");

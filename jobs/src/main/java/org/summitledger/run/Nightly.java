@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -12,14 +11,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
@@ -32,10 +28,7 @@ import org.summitledger.publish.PublishException;
 import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.report.trade.ReportInputs;
-import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.BadInputException;
-import org.summitledger.source.Hashes;
-import org.summitledger.source.Layout.Coverage;
 import org.summitledger.store.RemoteException;
 
 /** One night: ingest what is new, build the tables, audit them, publish them together. */
@@ -51,6 +44,7 @@ public final class Nightly {
   private final IntFunction<SparkSession> sessions;
   private final Warehouse warehouse;
   private final Instant started;
+  private final NightLog log;
 
   /** Begins with when it started; how it ends is known with the inputs. */
   private String runId;
@@ -92,6 +86,7 @@ public final class Nightly {
     this.warehouse = settings.warehouse();
     this.started = clock.instant();
     this.runId = RUN_ID.format(started);
+    this.log = new NightLog(settings, extent, started);
   }
 
   /**
@@ -119,12 +114,10 @@ public final class Nightly {
         LOG.debug("holding {}", held);
         return locked();
       }
-    } catch (BadInputException e) {
-      LOG.error(e.getMessage());
-      return ExitCode.INPUT;
-    } catch (PublishException | RemoteException e) {
-      LOG.error(e.getMessage());
-      return ExitCode.PUBLISH;
+    } catch (BadInputException | PublishException | RemoteException e) {
+      Failure failure = Failure.of(e);
+      LOG.error(failure.message());
+      return failure.exit();
     } catch (IOException | UncheckedIOException e) {
       LOG.error("Cannot use {}: {}", settings.out(), e.toString());
       return ExitCode.PUBLISH;
@@ -191,39 +184,39 @@ public final class Nightly {
       LOG.warn("{} is in the future: deadlines count as passed by then.", settings.asOf());
     }
     Inputs inputs = Inputs.find(settings, sightings());
-    String fingerprint = fingerprint(inputs);
+    String fingerprint = Fingerprint.of(inputs, settings);
     // Machines with one crontab start in the same second: what they stage must not meet.
     String once = UUID.randomUUID().toString().substring(0, SHORT);
     runId = runId + "-" + once + "-" + fingerprint.substring(0, SHORT);
-    Optional<Manifest> last = warehouse.latestManifest();
+    Standing standing = new Standing(warehouse, settings.asOf());
     Optional<String> published =
-        extent == Extent.INGEST ? Optional.empty() : same(fingerprint, last);
+        extent == Extent.INGEST
+            ? Optional.empty()
+            : standing.same(fingerprint, fingerprint.substring(0, SHORT));
     if (published.isPresent()) {
       return new RunReport(
           runId,
           "unchanged",
           ExitCode.OK,
           "Nothing new: "
-              + (isBackfill(last)
-                  ? warehouse.shown(warehouse.version(published.get()))
-                  : warehouse.shownLatest())
+              + standing.place(published.get())
               + " already shows these inputs as of "
               + settings.asOf()
               + ".",
           published.get());
     }
-    logPlan(inputs, runId);
-    last.map(inputs::replacedSince).orElse(List.of()).forEach(Nightly::warnOfReplaced);
+    log.plan(inputs, runId, warehouse.displayName(settings.out()));
+    standing.last().map(inputs::replacedSince).ifPresent(NightLog::replaced);
     Lake lake = Lakes.of(warehouse);
     if (extent == Extent.INGEST) {
       Datasets datasets = Datasets.read(inputs);
       Ingest ingest = new Ingest(lake, datasets, datasets.grouping(settings.asOf()));
-      phases.run("ingest", ingest::progress, () -> summary(ingest.run(settings.cores())));
+      phases.run("ingest", ingest::progress, () -> NightLog.summary(ingest.run(settings.cores())));
       return new RunReport(
           runId,
           "ingested",
           ExitCode.OK,
-          "Ingested into " + warehouse.shown(warehouse.lake()) + ".",
+          "Ingested into " + warehouse.displayName(warehouse.lake()) + ".",
           "");
     }
     Future<SparkSession> opening = open();
@@ -243,12 +236,12 @@ public final class Nightly {
     phases.run(
         "audit",
         () -> "re-reading the staged tables",
-        () -> reporting.audit(known, lastVersion(last), last.map(m -> warehouse.shownVersion())));
+        () -> reporting.audit(known, standing.comparable(), standing.shown()));
     Manifest manifest = reporting.manifest(runId, fingerprint);
     Answer answer = Answer.of(warehouse.staging(runId), manifest);
-    phases.run("publish", () -> "moving", () -> publish(manifest, last));
-    answer.print(results, warehouse.shown(warehouse.version(runId)));
-    return new RunReport(runId, "published", ExitCode.OK, published(runId, last), runId);
+    phases.run("publish", () -> "moving", () -> standing.publish(manifest));
+    answer.print(results, warehouse.displayName(warehouse.version(runId)));
+    return new RunReport(runId, "published", ExitCode.OK, standing.published(runId), runId);
   }
 
   /** A night that only reports has nothing new to see. */
@@ -256,20 +249,6 @@ public final class Nightly {
     // One night has one day, however long it takes.
     FirstSeen days = Lakes.firstSeen(warehouse, InstantSource.fixed(started));
     return extent == Extent.REPORT ? days::look : days::see;
-  }
-
-  /** The version that this night would repeat: {@code latest}, or for an earlier day any. */
-  private Optional<String> same(String fingerprint, Optional<Manifest> last) {
-    Stream<Manifest> candidates =
-        isBackfill(last)
-            ? warehouse.versions().stream()
-                .filter(v -> v.endsWith(fingerprint.substring(0, SHORT)))
-                .flatMap(v -> Warehouse.manifest(warehouse.version(v)).stream())
-            : last.stream();
-    return candidates
-        .filter(m -> m.fingerprint().equals(fingerprint))
-        .map(Manifest::runId)
-        .findFirst();
   }
 
   /** Spark starts while the files are read. */
@@ -291,135 +270,9 @@ public final class Nightly {
           ingest::progress,
           () -> {
             entries.addAll(ingest.run(settings.cores()));
-            return summary(entries) + ", " + ingest.fresh() + " files new";
+            return NightLog.summary(entries) + ", " + ingest.fresh() + " files new";
           });
     }
     return entries;
-  }
-
-  private static String summary(List<LakeEntry> entries) {
-    long read = entries.stream().mapToLong(LakeEntry::rowsRead).sum();
-    long kept = entries.stream().mapToLong(LakeEntry::rowsKept).sum();
-    long rejected = entries.stream().mapToLong(LakeEntry::rowsRejected).sum();
-    long excluded = entries.stream().mapToLong(LakeEntry::rowsExcluded).sum();
-    return String.format(
-        "%d files, %d rows in, %d kept, %d rejected, %d excluded",
-        entries.size(), read, kept, rejected, excluded);
-  }
-
-  private String publish(Manifest manifest, Optional<Manifest> last) {
-    warehouse.publish(manifest);
-    if (isBackfill(last)) {
-      return manifest.outputs().size() + " files; latest stays at as of " + last.get().asOf();
-    }
-    warehouse.flip(manifest.runId());
-    return manifest.outputs().size() + " files, latest switched";
-  }
-
-  /** The version to compare with; there is none where it knew more than this night does. */
-  private Optional<Path> lastVersion(Optional<Manifest> last) {
-    Optional<Path> version = last.filter(m -> !isBackfill(last)).map(m -> warehouse.shownVersion());
-    version.ifPresent(v -> warnOfMissing(v, last.orElseThrow()));
-    return version;
-  }
-
-  private static void warnOfMissing(Path version, Manifest manifest) {
-    List<String> missing =
-        manifest.outputs().stream()
-            .map(Manifest.Output::file)
-            .filter(file -> Files.notExists(version.resolve(file)))
-            .toList();
-    if (!missing.isEmpty()) {
-      LOG.warn("{} lacks {}: nothing is compared with what they held.", version, missing);
-    }
-  }
-
-  /** An earlier day never takes the place of a later one. */
-  private boolean isBackfill(Optional<Manifest> last) {
-    return last.filter(m -> m.asOf().compareTo(settings.asOf().toString()) > 0).isPresent();
-  }
-
-  private String published(String runId, Optional<Manifest> last) {
-    return isBackfill(last)
-        ? "Published "
-            + warehouse.shown(warehouse.version(runId))
-            + ". latest still shows the later day "
-            + last.get().asOf()
-            + "."
-        : "Published "
-            + warehouse.shown(warehouse.version(runId))
-            + "; "
-            + warehouse.shownLatest()
-            + " shows it.";
-  }
-
-  private String fingerprint(Inputs inputs) {
-    Stream<String> files = inputs.files().stream().map(f -> f.name() + " " + f.sha256());
-    // Descriptors may leave the day to the warehouse: their bytes do not tell it.
-    Stream<String> days =
-        inputs.statistics().stream()
-            .map(s -> s.file().name() + " known from " + s.layout().knownFrom());
-    Stream<String> rest =
-        Stream.of(
-            settings.asOf().toString(),
-            ResultSettings.values().toString(),
-            Build.versions().toString());
-    return Hashes.sha256(
-        Stream.of(files.sorted(), days.sorted(), rest)
-            .flatMap(lines -> lines)
-            .collect(Collectors.joining("\n")));
-  }
-
-  private static void warnOfReplaced(Manifest.Input file) {
-    LOG.warn(
-        "{} was replaced: its earlier figures lie under no name among the inputs, so that neither"
-            + " revisions nor --as-of an earlier day show them any more. To keep vintages, deliver"
-            + " each release under a name of its own.",
-        file.name());
-  }
-
-  /** Where an earlier day is asked for, that is what was meant. */
-  private void warnOfLater(Inputs inputs) {
-    if (settings.asOf().isBefore(LocalDate.ofInstant(started, ZoneOffset.UTC))) {
-      return;
-    }
-    for (Statistics file : inputs.statistics()) {
-      if (file.layout().knownFrom().isAfter(settings.asOf())) {
-        LOG.warn(
-            "{} counts as known from {} on, as its descriptor or its name says: tables hold it from"
-                + " then on.",
-            file.file().name(),
-            file.layout().knownFrom());
-      }
-    }
-  }
-
-  private void logPlan(Inputs inputs, String runId) {
-    LOG.info("run {}: {} cores, into {}", runId, settings.cores(), warehouse.shown(settings.out()));
-    LOG.info("register and reference: {}", inputs.origin());
-    for (Statistics file : inputs.statistics()) {
-      LOG.info(
-          "source {}/{}: {} ({} KiB, known from {}, {} partners, {} products)",
-          file.layout().source(),
-          file.layout().dataflow(),
-          file.file().name(),
-          file.file().bytes() / 1024,
-          file.layout().knownFrom(),
-          file.layout().partners().name().toLowerCase(Locale.ROOT),
-          file.layout().products().name().toLowerCase(Locale.ROOT));
-    }
-    warnOfLater(inputs);
-    if (inputs.statistics().stream().allMatch(f -> f.layout().products() == Coverage.SOME)) {
-      LOG.warn(
-          "No file says that it lists all products, so no sectors can be added up. Say"
-              + " \"products\": \"all\" in the layouts of those that do.");
-    }
-    LOG.info(
-        "plan: {}",
-        switch (extent) {
-          case NIGHTLY -> "ingest what is new, report, audit, publish";
-          case INGEST -> "ingest what is new";
-          case REPORT -> "report, audit, publish";
-        });
   }
 }

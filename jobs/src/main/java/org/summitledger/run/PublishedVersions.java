@@ -23,7 +23,7 @@ public final class PublishedVersions {
   public static TextTable table(Warehouse warehouse) {
     TextTable table =
         new TextTable("run", "as of", "published", "tables", "KiB", "build", "shown", "accepted");
-    Optional<String> shown = warehouse.shownRun();
+    Optional<String> shown = warehouse.currentRun();
     for (String run : warehouse.versions()) {
       String seen = shown.equals(Optional.of(run)) ? "latest" : "";
       try {

@@ -50,6 +50,7 @@ import org.summitledger.report.AuditResults;
 import org.summitledger.report.AuditResults.Finding;
 import org.summitledger.report.JoinAudit;
 import org.summitledger.report.Tables;
+import org.summitledger.report.table.Column;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.report.trade.Joins;
 import org.summitledger.report.trade.MirrorTrade;
@@ -180,16 +181,15 @@ final class Reporting {
 
   private void stage(TableDefinition table, Dataset<Row> rows) {
     writer.write(table.name(), table.schema(), table.key(), rows);
-    Map<String, org.summitledger.report.table.Column> columns =
-        table.columns().stream()
-            .collect(Collectors.toMap(org.summitledger.report.table.Column::name, c -> c));
+    Map<String, Column> columns =
+        table.columns().stream().collect(Collectors.toMap(Column::name, c -> c));
     writer.describe(
         table.name(),
         table.meaning(),
         table.schema(),
         table.key(),
         (name, json) -> {
-          org.summitledger.report.table.Column column = Objects.requireNonNull(columns.get(name));
+          Column column = Objects.requireNonNull(columns.get(name));
           json.put("description", column.meaning());
           put(json, "unit", column.unit());
           put(json, "formula", column.formula());

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -271,7 +272,7 @@ public final class SourceDraft {
   }
 
   private ColumnProfile profile(String column) {
-    return java.util.Objects.requireNonNull(columns.get(column));
+    return Objects.requireNonNull(columns.get(column));
   }
 
   private static void askCoverage(ObjectNode layout) {

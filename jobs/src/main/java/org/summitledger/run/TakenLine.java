@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.summitledger.reference.Division;
 import org.summitledger.reference.SectorLookup;
+import org.summitledger.source.Flow;
 
 /**
  * A line of a statistical file, and what of its money a sum takes.
@@ -19,7 +20,6 @@ import org.summitledger.reference.SectorLookup;
  * @param share how that was told, where it is not all of it; otherwise empty
  */
 record TakenLine(Row line, Optional<BigDecimal> value, String share) {
-  private static final int SCALE = 3;
 
   /** Its period, partner and product, what is taken, and the quantity that it states. */
   String inWords() {
@@ -83,8 +83,8 @@ record TakenLine(Row line, Optional<BigDecimal> value, String share) {
   }
 
   private static BigDecimal part(Division division, int place, BigDecimal money) {
-    long[] parts = division.parts(money.movePointRight(SCALE).longValueExact());
-    return BigDecimal.valueOf(parts[place], SCALE);
+    long[] parts = division.parts(money.movePointRight(Flow.SCALE).longValueExact());
+    return BigDecimal.valueOf(parts[place], Flow.SCALE);
   }
 
   private static String share(Division division, int place, BigDecimal part) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Flows being put into columns, one after the other. */
 final class BatchBuilder {
-  private static final int SCALE = 3;
 
   private final long[] line;
   private final int[] period;
@@ -58,7 +57,7 @@ final class BatchBuilder {
   private static long thousandths(@Nullable BigDecimal number) {
     return number == null
         ? FlowBatch.MISSING
-        : number.setScale(SCALE).unscaledValue().longValueExact();
+        : number.setScale(Flow.SCALE).unscaledValue().longValueExact();
   }
 
   /** Takes a flow over from a batch. */

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The layouts of known producers, and the project's own ({@code flows}), to which a descriptor may
@@ -47,7 +50,7 @@ public final class BuiltInLayouts {
   public static Optional<String> of(Set<String> header) {
     return NAMES.stream()
         .filter(name -> header.containsAll(columns(name)))
-        .max(java.util.Comparator.comparingInt(name -> columns(name).size()));
+        .max(Comparator.comparingInt(name -> columns(name).size()));
   }
 
   private static List<String> columns(String name) {
@@ -63,8 +66,8 @@ public final class BuiltInLayouts {
         node.path("field").isTextual() ? Stream.of(node.get("field").asText()) : Stream.empty();
     Stream<JsonNode> parts =
         node.isObject()
-            ? node.properties().stream().map(java.util.Map.Entry::getValue)
-            : java.util.stream.StreamSupport.stream(node.spliterator(), false);
+            ? node.properties().stream().map(Map.Entry::getValue)
+            : StreamSupport.stream(node.spliterator(), false);
     return Stream.concat(own, parts.flatMap(BuiltInLayouts::columns));
   }
 }

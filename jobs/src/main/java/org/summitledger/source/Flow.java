@@ -37,6 +37,9 @@ public record Flow(
     @Nullable BigDecimal quantity,
     @Nullable String quantityUnit) {
 
+  /** Decimals of money and of quantities, from the reader to the published column. */
+  public static final int SCALE = 3;
+
   /** The day after a period's last. */
   public static LocalDate endOf(String frequency, LocalDate start) {
     return start.plusMonths(months(frequency));

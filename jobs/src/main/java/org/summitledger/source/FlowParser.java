@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one row into one flow, or says why it cannot. */
 final class FlowParser {
-  private static final int SCALE = 3;
   private static final String WORLD = "WLD";
   private static final int LARGEST_DIGITS = 15;
   private static final Pattern HS_REVISION = Pattern.compile("HS(19|20)[0-9]{2}");
@@ -194,7 +193,7 @@ final class FlowParser {
     if (text.isEmpty() || quantity.missing().contains(text)) {
       return null;
     }
-    return fit(row, column, number(row, column, text, SCALE));
+    return fit(row, column, number(row, column, text, Flow.SCALE));
   }
 
   /** Without a unit an amount says nothing: it is missing. */
@@ -214,7 +213,7 @@ final class FlowParser {
   /** To the lake's decimal(18,3); what needs rounding or more room is refused. */
   private static BigDecimal fit(CsvRow row, String column, BigDecimal value) throws CellException {
     try {
-      BigDecimal exact = value.setScale(SCALE, RoundingMode.UNNECESSARY);
+      BigDecimal exact = value.setScale(Flow.SCALE, RoundingMode.UNNECESSARY);
       if (exact.precision() - exact.scale() <= LARGEST_DIGITS) {
         return exact;
       }

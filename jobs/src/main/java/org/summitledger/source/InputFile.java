@@ -3,6 +3,7 @@ package org.summitledger.source;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -237,7 +238,7 @@ public record InputFile(Path path, String name, String sha256, long bytes) {
 
   private Reader decode(byte[] content) {
     try {
-      java.nio.CharBuffer text =
+      CharBuffer text =
           StandardCharsets.UTF_8
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)

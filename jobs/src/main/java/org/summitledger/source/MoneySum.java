@@ -5,7 +5,6 @@ import org.summitledger.source.FlowFile.Tally;
 
 /** Adds up thousandths exactly, without an object for each. */
 final class MoneySum {
-  private static final int SCALE = 3;
 
   private long rows;
   private boolean some;
@@ -21,13 +20,14 @@ final class MoneySum {
     some = true;
     long more = sum + thousandths;
     if (((sum ^ more) & (thousandths ^ more)) < 0) {
-      overflowed = overflowed.add(BigDecimal.valueOf(sum, SCALE));
+      overflowed = overflowed.add(BigDecimal.valueOf(sum, Flow.SCALE));
       more = thousandths;
     }
     sum = more;
   }
 
   Tally tally() {
-    return new Tally(rows, some ? overflowed.add(BigDecimal.valueOf(sum, SCALE)) : BigDecimal.ZERO);
+    return new Tally(
+        rows, some ? overflowed.add(BigDecimal.valueOf(sum, Flow.SCALE)) : BigDecimal.ZERO);
   }
 }

@@ -8,7 +8,6 @@ import org.summitledger.source.FlowBatch.Codes.Product;
 
 /** A batch with the codes that its places stand for. */
 public final class NamedBatch {
-  private static final int SCALE = 3;
 
   private final FlowBatch batch;
   private final Layout layout;
@@ -78,6 +77,6 @@ public final class NamedBatch {
   }
 
   private static @Nullable BigDecimal number(long thousandths) {
-    return thousandths == FlowBatch.MISSING ? null : BigDecimal.valueOf(thousandths, SCALE);
+    return thousandths == FlowBatch.MISSING ? null : BigDecimal.valueOf(thousandths, Flow.SCALE);
   }
 }

@@ -7,7 +7,6 @@ import java.math.BigInteger;
  * printed, the factor for the digits, and the most that they can be.
  */
 final class PlainNumbers {
-  private static final int SCALE = 3;
 
   /** Digits that surely fit a long. */
   static final int MOST_DIGITS = 18;
@@ -28,7 +27,8 @@ final class PlainNumbers {
     int scales = Math.min(decimals, MOST_DIGITS) + 1;
     factors = new long[scales];
     most = new long[scales];
-    BigInteger thousandths = BigInteger.valueOf(multiplier).multiply(BigInteger.TEN.pow(SCALE));
+    BigInteger thousandths =
+        BigInteger.valueOf(multiplier).multiply(BigInteger.TEN.pow(Flow.SCALE));
     for (int scale = 0; scale < scales; scale++) {
       BigInteger[] factor = thousandths.divideAndRemainder(BigInteger.TEN.pow(scale));
       boolean exact = factor[1].signum() == 0 && factor[0].signum() > 0;

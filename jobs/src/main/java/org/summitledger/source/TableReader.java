@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.summitledger.source.Resource.Field;
 
 /**
@@ -93,11 +94,7 @@ public final class TableReader {
           row.issue(
               IssueCode.VALUE_NOT_ALLOWED,
               field.name(),
-              "'"
-                  + Issue.quote(text)
-                  + "' is not one of "
-                  + new java.util.TreeSet<>(field.allowed())
-                  + "."));
+              "'" + Issue.quote(text) + "' is not one of " + new TreeSet<>(field.allowed()) + "."));
     }
     if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
       throw new CellException(

@@ -10,23 +10,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
-import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder on HDFS or in an object store. Names are relative to it, with forward slashes. A file
@@ -34,24 +27,13 @@ import org.jspecify.annotations.Nullable;
  * (see decision 0033).
  */
 public final class RemoteFolder {
-  private static final String HADOOP_SETTING = "spark.hadoop.";
   private static final int READS = 5;
 
-  /** File systems that decide in one step who renames to a name that is not there. */
-  private static final Set<String> RENAMING = Set.of("hdfs", "viewfs", "file");
-
-  private static final String CONDITIONAL =
-      CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
-
   private static final String TRIALS = ".staging/trial-";
-  private static final String NEEDED =
-      "Use a store that knows conditional writes (If-None-Match), and a connector that sends them:"
-          + " for s3a:// Hadoop 3.4.2 with fs.s3a.create.conditional.enabled.";
-
-  private final Connection connection;
+  private final HadoopConnection connection;
   private final Path root;
 
-  private RemoteFolder(Connection connection, Path root) {
+  private RemoteFolder(HadoopConnection connection, Path root) {
     this.connection = connection;
     this.root = root;
   }
@@ -67,68 +49,12 @@ public final class RemoteFolder {
 
   /** A folder, which need not exist yet; nothing is asked of the store before it is used. */
   public RemoteFolder(URI uri) {
-    this(new Connection(uri), root(uri));
+    this(new HadoopConnection(uri), root(uri));
   }
 
   /** Hadoop takes a URI without a path for a relative one. */
   private static Path root(URI uri) {
     return uri.getPath().isEmpty() ? new Path(uri + "/") : new Path(uri);
-  }
-
-  /** A file system of its own, so that no other part of the process can close it. */
-  private static final class Connection {
-    private final URI uri;
-    private @Nullable FileSystem files;
-    private @Nullable FileContext context;
-
-    Connection(URI uri) {
-      this.uri = uri;
-    }
-
-    synchronized FileSystem files() {
-      if (files == null) {
-        try {
-          files = FileSystem.newInstance(uri, settings());
-        } catch (IOException | RuntimeException e) {
-          throw unusable(uri, e);
-        }
-      }
-      return files;
-    }
-
-    /** The same place, for what only this view of it can do: renames that say what they did. */
-    synchronized FileContext context() throws IOException {
-      if (context == null) {
-        context = FileContext.getFileContext(files().getUri(), files().getConf());
-      }
-      return context;
-    }
-
-    /** Hadoop's, with what the operator gave as {@code spark.hadoop.*}. */
-    private static Configuration settings() {
-      Configuration settings = new Configuration();
-      System.getProperties().stringPropertyNames().stream()
-          .filter(name -> name.startsWith(HADOOP_SETTING))
-          .forEach(
-              name ->
-                  settings.set(name.substring(HADOOP_SETTING.length()), System.getProperty(name)));
-      return settings;
-    }
-  }
-
-  private static RemoteException unusable(URI uri, Exception e) {
-    boolean missing =
-        String.valueOf(e).contains("No FileSystem for scheme")
-            || String.valueOf(e).contains("ClassNotFound");
-    String what =
-        missing
-            ? "no file system for "
-                + uri.getScheme()
-                + ":// is on the class path. For s3a:// build with ./mvnw -P s3 package, or give"
-                + " spark-submit --packages org.apache.hadoop:hadoop-aws with Spark's Hadoop"
-                + " version"
-            : e.toString();
-    return new RemoteException("Cannot use " + uri + ": " + what + ".", e);
   }
 
   /** A folder in it. */
@@ -227,7 +153,9 @@ public final class RemoteFolder {
   /** Copies a file from this machine, whole or not at all; what had the name is replaced. */
   public void put(String name, java.nio.file.Path from) {
     try {
-      write(path(name), to -> files().copyFromLocalFile(false, true, new Path(from.toUri()), to));
+      writer()
+          .write(
+              path(name), to -> files().copyFromLocalFile(false, true, new Path(from.toUri()), to));
     } catch (IOException e) {
       throw failed("write", name, e);
     }
@@ -236,35 +164,16 @@ public final class RemoteFolder {
   /** Writes a small file in one step; what had the name is replaced. */
   public void replace(String name, byte[] bytes) {
     try {
-      write(
-          path(name),
-          to -> {
-            try (FSDataOutputStream out = files().create(to, true)) {
-              out.write(bytes);
-            }
-          });
+      writer()
+          .write(
+              path(name),
+              to -> {
+                try (FSDataOutputStream out = files().create(to, true)) {
+                  out.write(bytes);
+                }
+              });
     } catch (IOException e) {
       throw failed("write", name, e);
-    }
-  }
-
-  /** Writes a file's bytes to a place. */
-  private interface Writing {
-    void to(Path place) throws IOException;
-  }
-
-  /** An object store shows a file when it is whole; elsewhere it is renamed when it is. */
-  private void write(Path place, Writing writing) throws IOException {
-    if (createsOnClose()) {
-      writing.to(place);
-      return;
-    }
-    Path whole = aside(place);
-    try {
-      writing.to(whole);
-      connection.context().rename(whole, place, Rename.OVERWRITE);
-    } finally {
-      files().delete(whole, false);
     }
   }
 
@@ -275,41 +184,12 @@ public final class RemoteFolder {
    *     own bytes mean that it was
    */
   public boolean create(String name, byte[] bytes) {
-    Path place = path(name);
     try {
-      if (createsOnClose()) {
-        createOnClose(place, bytes);
-      } else {
-        requireRenaming();
-        createByRename(place, bytes);
-      }
+      writer().create(path(name), bytes);
       return true;
     } catch (IOException e) {
       byte[] there = read(name).orElseThrow(() -> failed("create", name, e));
       return Arrays.equals(there, bytes);
-    }
-  }
-
-  private void createOnClose(Path place, byte[] bytes) throws IOException {
-    FSDataOutputStreamBuilder<?, ?> builder = files().createFile(place);
-    builder.overwrite(true);
-    builder.recursive();
-    builder.must(CONDITIONAL, true);
-    try (FSDataOutputStream out = builder.build()) {
-      out.write(bytes);
-    }
-  }
-
-  private void createByRename(Path place, byte[] bytes) throws IOException {
-    Path whole = aside(place);
-    try {
-      files().mkdirs(Objects.requireNonNull(place.getParent()));
-      try (FSDataOutputStream out = files().create(whole, false)) {
-        out.write(bytes);
-      }
-      connection.context().rename(whole, place);
-    } finally {
-      files().delete(whole, false);
     }
   }
 
@@ -338,7 +218,7 @@ public final class RemoteFolder {
               + this
               + ": it let a second writer create a file that was there already, so that two nights"
               + " could publish at once. "
-              + NEEDED,
+              + WholeFileWriter.NEEDED,
           null);
     }
   }
@@ -360,29 +240,8 @@ public final class RemoteFolder {
     return connection.files();
   }
 
-  /** Whether a file is created when it is closed, and then only if there is none. */
-  private boolean createsOnClose() throws IOException {
-    return files().hasPathCapability(root, CONDITIONAL);
-  }
-
-  private void requireRenaming() {
-    String scheme = files().getUri().getScheme();
-    if (!RENAMING.contains(scheme)) {
-      throw new RemoteException(
-          "Cannot publish to "
-              + this
-              + ": "
-              + scheme
-              + ":// says neither that it creates a file only if there is none, nor is it known to"
-              + " rename in one step, so that two nights could publish at once. "
-              + NEEDED,
-          null);
-    }
-  }
-
-  /** Beside its place: a rename within a folder is one step. */
-  private static Path aside(Path place) {
-    return new Path(place.getParent(), "." + place.getName() + "." + UUID.randomUUID());
+  private WholeFileWriter writer() throws IOException {
+    return WholeFileWriter.of(connection, root);
   }
 
   private Path path(String name) {

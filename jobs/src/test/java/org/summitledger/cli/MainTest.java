@@ -409,7 +409,7 @@ class MainTest {
             Map.of("summit-ledger", "0.1.0", "code_sha256", "0123456789abcdef"),
             null,
             List.of(new Manifest.Output("commitments.parquet", 26, 10, "ab"))));
-    warehouse.flip(run);
+    warehouse.switchLatest(run);
   }
 
   @ParameterizedTest

@@ -119,7 +119,7 @@ class LakeSumsTest {
 
     lake.addUp(entry, RandomTrade.GROUPING);
 
-    assertThat(asRead).hasSize(entry.holdsWorld() ? 5 : 3);
+    assertThat(asRead).hasSize(entry.coversWorldTrade() ? 5 : 3);
     asRead.forEach((path, bytes) -> assertThat(path).hasBinaryContent(bytes));
   }
 

@@ -23,7 +23,7 @@ public final class PublishLoop {
       step("publish " + i);
       warehouse.publish(manifest);
       step("flip " + i);
-      warehouse.flip(run);
+      warehouse.switchLatest(run);
     }
   }
 

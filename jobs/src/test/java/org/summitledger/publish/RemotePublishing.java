@@ -70,9 +70,9 @@ public abstract class RemotePublishing {
     Warehouse late = writer("late");
     early.publish(Versions.stage(early, "run-2"));
     late.publish(Versions.stage(late, "run-3"));
-    early.flip("run-2");
+    early.switchLatest("run-2");
 
-    assertThatThrownBy(() -> late.flip("run-3"))
+    assertThatThrownBy(() -> late.switchLatest("run-3"))
         .isInstanceOf(SupersededException.class)
         .hasMessageContaining("Another run published run-2 to ")
         .hasMessageContaining("run again");
@@ -125,7 +125,7 @@ public abstract class RemotePublishing {
     place.replace("generations/notes.txt", new byte[] {1});
     Warehouse next = writer("next");
     next.publish(Versions.stage(next, "run-2"));
-    next.flip("run-2");
+    next.switchLatest("run-2");
     assertThat(shown("reader")).isEqualTo("run-2");
   }
 
@@ -140,7 +140,7 @@ public abstract class RemotePublishing {
             .orElseThrow();
     place.delete("versions/run-2/" + lost);
 
-    assertThatThrownBy(() -> writer.flip("run-2"))
+    assertThatThrownBy(() -> writer.switchLatest("run-2"))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("Cannot publish run-2: ")
         .hasMessageContaining("/versions/run-2/" + lost + " is gone. Readers see the version")
@@ -154,7 +154,7 @@ public abstract class RemotePublishing {
     assertThat(Folders.list(copy.version("run-1"))).hasSizeGreaterThan(1);
     Warehouse other = writer("other");
     other.publish(Versions.stage(other, "run-2"));
-    other.flip("run-2");
+    other.switchLatest("run-2");
 
     Warehouse later = writer("copy");
     assertThat(Folders.list(later.version("run-1")))

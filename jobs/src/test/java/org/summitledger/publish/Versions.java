@@ -45,7 +45,7 @@ final class Versions {
   static Manifest publish(Warehouse warehouse, String run) throws IOException {
     Manifest manifest = stage(warehouse, run);
     warehouse.publish(manifest);
-    warehouse.flip(run);
+    warehouse.switchLatest(run);
     return manifest;
   }
 

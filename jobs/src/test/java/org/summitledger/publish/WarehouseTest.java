@@ -125,7 +125,7 @@ class WarehouseTest {
   void aFlipThatFailsSaysWhereToLook() throws IOException {
     Versions.publish(warehouse, "run-1");
     Files.createDirectories(folder.resolve(".latest-run-2").resolve("full"));
-    assertThatThrownBy(() -> warehouse.flip("run-2"))
+    assertThatThrownBy(() -> warehouse.switchLatest("run-2"))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("Cannot switch latest to run-2")
         .hasMessageContaining("Look where " + warehouse.latest() + " points");
@@ -137,7 +137,7 @@ class WarehouseTest {
     Files.createDirectory(warehouse.latest());
     Files.writeString(warehouse.latest().resolve("mine.txt"), "x");
     warehouse.publish(Versions.stage(warehouse, "run-1"));
-    assertThatThrownBy(() -> warehouse.flip("run-1"))
+    assertThatThrownBy(() -> warehouse.switchLatest("run-1"))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("Cannot switch latest to run-1");
     assertThat(warehouse.latest().resolve("mine.txt")).exists();

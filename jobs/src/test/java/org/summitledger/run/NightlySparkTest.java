@@ -172,7 +172,7 @@ class NightlySparkTest {
     Night first = copyOfFirst();
     Warehouse warehouse = new Warehouse(first.out());
     Path kept = warehouse.version("kept");
-    Files.move(warehouse.shownVersion(), kept);
+    Files.move(warehouse.currentVersion(), kept);
     Files.delete(warehouse.latest());
     Files.createSymbolicLink(warehouse.latest(), kept);
 
@@ -192,7 +192,7 @@ class NightlySparkTest {
   @Test
   void aTableThatTheLastVersionLacksIsSaidNotToBeComparedWith() throws IOException {
     Night first = copyOfFirst();
-    Path version = new Warehouse(first.out()).shownVersion();
+    Path version = new Warehouse(first.out()).currentVersion();
     Files.delete(version.resolve("sector_growth.parquet"));
 
     try (LogLines log = new LogLines()) {
@@ -208,7 +208,7 @@ class NightlySparkTest {
   @Test
   void aDamagedTableOfTheLastVersionIsNamedWithWhatToDo() throws IOException {
     Night first = copyOfFirst();
-    Path table = new Warehouse(first.out()).shownVersion().resolve("sector_growth.parquet");
+    Path table = new Warehouse(first.out()).currentVersion().resolve("sector_growth.parquet");
     Files.writeString(table, "PAR1");
 
     Night night = after(first, TestFiles.datasets(), Warehouses.AS_OF.plusDays(1));

@@ -105,7 +105,7 @@ class NightlyTest {
             Map.of(),
             null,
             List.of(new Manifest.Output("a.parquet", 1, 1, Hashes.sha256("a")))));
-    warehouse.flip(run);
+    warehouse.switchLatest(run);
   }
 
   /** Everything on which equal tables depend: files, days, settings and code. */

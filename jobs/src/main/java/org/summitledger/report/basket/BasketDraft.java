@@ -22,7 +22,6 @@ import org.summitledger.source.Flow;
  * products.
  */
 final class BasketDraft {
-  private static final int MONEY_SCALE = 3;
   private static final String TOTAL = "TOTAL";
 
   /** From the coarsest to the finest. */
@@ -87,12 +86,12 @@ final class BasketDraft {
       put(sector, product.code(), Traded.withoutQuantity(value));
       return;
     }
-    long[] parts = division.get().parts(value.movePointRight(MONEY_SCALE).longValueExact());
+    long[] parts = division.get().parts(value.movePointRight(Flow.SCALE).longValueExact());
     for (int i = 0; i < parts.length; i++) {
       put(
           division.get().shares().get(i).sector(),
           product.code(),
-          Traded.withoutQuantity(BigDecimal.valueOf(parts[i], MONEY_SCALE)));
+          Traded.withoutQuantity(BigDecimal.valueOf(parts[i], Flow.SCALE)));
     }
   }
 

@@ -114,7 +114,7 @@ public final class Baskets {
       Side sold = bought.seenFromPartner();
       if (bought.isImport()
           && !bought.isWithWorld()
-          && holdsWorld(bought)
+          && coversWorldTrade(bought)
           && !stated.contains(sold)) {
         of(bought).forEach((start, basket) -> put(sides, sold, start, basket));
       }
@@ -192,7 +192,7 @@ public final class Baskets {
   }
 
   /** Whether the side's source holds the world's trade. */
-  public boolean holdsWorld(Side side) {
+  public boolean coversWorldTrade(Side side) {
     return worldTrade.containsKey(ofWorld(side));
   }
 

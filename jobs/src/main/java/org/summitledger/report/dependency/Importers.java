@@ -23,7 +23,10 @@ final class Importers {
   /** Of the files known on a day. */
   Importers(Set<String> parties, List<Selected> files) {
     this.parties = Set.copyOf(parties);
-    files.stream().map(Selected::entry).filter(entry -> !entry.holdsWorld()).forEach(this::add);
+    files.stream()
+        .map(Selected::entry)
+        .filter(entry -> !entry.coversWorldTrade())
+        .forEach(this::add);
     bySource.values().removeIf(all -> all.size() > FEW);
   }
 
@@ -34,7 +37,7 @@ final class Importers {
 
   /** Those of a file that are judged; some may not be in it. */
   Set<String> of(LakeEntry entry) {
-    return entry.holdsWorld() ? parties : bySource.getOrDefault(entry.source(), parties);
+    return entry.coversWorldTrade() ? parties : bySource.getOrDefault(entry.source(), parties);
   }
 
   /** Whether what a source states of an importer is judged. */

@@ -88,7 +88,7 @@ final class SupplyWindows {
     Map<Stated, Set<LocalDate>> listed = new HashMap<>();
     for (Selected file : files) {
       LakeEntry entry = file.entry();
-      if (entry.holdsSectors()) {
+      if (entry.listsAllProducts()) {
         entry
             .contents()
             .imports()

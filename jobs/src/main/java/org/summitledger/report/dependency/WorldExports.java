@@ -94,7 +94,7 @@ final class WorldExports {
   private static Set<String> exporting(List<Selected> files) {
     return files.stream()
         .map(Selected::entry)
-        .filter(entry -> entry.holdsWorld() && entry.contents().pairs().containsKey("export"))
+        .filter(entry -> entry.coversWorldTrade() && entry.contents().pairs().containsKey("export"))
         .map(entry -> entry.source() + " " + entry.dataflow())
         .collect(Collectors.toSet());
   }

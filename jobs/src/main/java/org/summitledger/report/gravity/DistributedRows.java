@@ -3,6 +3,7 @@ package org.summitledger.report.gravity;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -40,9 +41,7 @@ final class DistributedRows implements org.summitledger.indicator.model.Rows, Au
    * @param maker makes exactly one chunk of what is in it, whatever the order
    */
   static <T> DistributedRows of(
-      Shape shape,
-      JavaPairRDD<Integer, T> keyed,
-      FlatMapFunction<java.util.Iterator<T>, Chunk> maker) {
+      Shape shape, JavaPairRDD<Integer, T> keyed, FlatMapFunction<Iterator<T>, Chunk> maker) {
     return new DistributedRows(shape, placed(keyed).values().mapPartitions(maker), new Recent());
   }
 

@@ -192,12 +192,12 @@ public final class Gravity implements ReportTable {
             .toList();
     Set<List<String>> ofWorld =
         panels.stream()
-            .filter(GravityPanel::holdsWorld)
+            .filter(GravityPanel::coversWorldTrade)
             .map(GravityPanel::name)
             .collect(Collectors.toSet());
     List<Row> rows = new ArrayList<>();
     for (GravityPanel panel : panels) {
-      if (panel.holdsWorld()) {
+      if (panel.coversWorldTrade()) {
         for (GravitySpecification specification : GravitySpecification.values()) {
           rows.addAll(GravityRows.of(GravityFit.of(panel, specification, inputs, limits)));
         }

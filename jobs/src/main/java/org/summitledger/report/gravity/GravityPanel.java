@@ -31,7 +31,7 @@ import org.summitledger.report.trade.Trade;
  * @param dataflow of the source
  * @param currency of all values, ISO 4217
  * @param frequency A, Q or M
- * @param holdsWorld whether it is the whole world's trade
+ * @param coversWorldTrade whether it is the whole world's trade
  * @param countries all that occur, in order, without the world
  * @param periods first days, in order
  * @param files that speak for these periods
@@ -41,7 +41,7 @@ record GravityPanel(
     String dataflow,
     String currency,
     String frequency,
-    boolean holdsWorld,
+    boolean coversWorldTrade,
     List<String> countries,
     List<LocalDate> periods,
     List<Selected> files) {
@@ -55,7 +55,7 @@ record GravityPanel(
           .thenComparing(GravityPanel::dataflow)
           .thenComparing(GravityPanel::currency)
           .thenComparing(GravityPanel::frequency)
-          .thenComparing(GravityPanel::holdsWorld);
+          .thenComparing(GravityPanel::coversWorldTrade);
 
   /** The panels of the files known on the day, from what is known of them without opening any. */
   static List<GravityPanel> of(List<Selected> files) {
@@ -64,7 +64,7 @@ record GravityPanel(
       LakeEntry e = file.entry();
       byFlow
           .computeIfAbsent(
-              List.of(e.source(), e.dataflow(), e.currency(), e.frequency(), e.holdsWorld()),
+              List.of(e.source(), e.dataflow(), e.currency(), e.frequency(), e.coversWorldTrade()),
               k -> new ArrayList<>())
           .add(file);
     }
@@ -85,7 +85,7 @@ record GravityPanel(
         e.dataflow(),
         e.currency(),
         e.frequency(),
-        e.holdsWorld(),
+        e.coversWorldTrade(),
         List.copyOf(countries),
         List.copyOf(periods),
         List.copyOf(files));

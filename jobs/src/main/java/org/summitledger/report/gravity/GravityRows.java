@@ -16,6 +16,7 @@ import org.summitledger.indicator.model.PpmlResult.NotComputable;
 import org.summitledger.report.gravity.GravityCells.Use;
 import org.summitledger.report.table.Answer;
 import org.summitledger.report.table.Rows;
+import org.summitledger.source.Flow;
 
 /** What {@link Gravity} publishes of a panel. */
 final class GravityRows {
@@ -173,7 +174,7 @@ final class GravityRows {
 
   /** To the thousandth; empty where it has too many digits for money. */
   private static Optional<BigDecimal> money(double value) {
-    BigDecimal rounded = new BigDecimal(value).setScale(3, RoundingMode.HALF_EVEN);
+    BigDecimal rounded = new BigDecimal(value).setScale(Flow.SCALE, RoundingMode.HALF_EVEN);
     return Optional.of(rounded).filter(m -> m.precision() <= 18);
   }
 

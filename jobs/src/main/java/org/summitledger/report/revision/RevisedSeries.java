@@ -25,6 +25,7 @@ import org.summitledger.report.table.Rows;
 import org.summitledger.report.trade.DriverMemory;
 import org.summitledger.report.trade.ReportInputs;
 import org.summitledger.report.trade.ReportTable;
+import org.summitledger.source.Flow;
 
 /**
  * What releases stated of a series, period by period; and how rows of {@code revisions} and {@code
@@ -36,9 +37,8 @@ final class RevisedSeries {
           "source", "dataflow", "reporter", "partner", "flow", "sector", "currency", "frequency");
 
   /** Of money. */
-  private static final int SCALE = 3;
-
   private final List<String> key;
+
   private final SortedMap<LocalDate, RevisedPeriod> periods = new TreeMap<>();
 
   private RevisedSeries(List<String> key) {
@@ -167,7 +167,7 @@ final class RevisedSeries {
   }
 
   private static BigDecimal money(BigDecimal number) {
-    return number.setScale(SCALE, RoundingMode.HALF_UP);
+    return number.setScale(Flow.SCALE, RoundingMode.HALF_UP);
   }
 
   private static Optional<String> reason(RevisionStatistics found, OfAge of) {

@@ -91,7 +91,7 @@ public final class MarketShareAnalysis implements ReportTable {
       if (side.isImport() && !side.isWithWorld()) {
         own.add(side);
       }
-      if (!side.isImport() && side.isWithWorld() && baskets.holdsWorld(side)) {
+      if (!side.isImport() && side.isWithWorld() && baskets.coversWorldTrade(side)) {
         world.add(side);
       }
     }

@@ -57,7 +57,7 @@ final class MissingSeries {
     SortedMap<Side, Spot> spots = new TreeMap<>(Side.ORDER);
     for (SectorSeries series : trade.sectorSeriesWithWorld()) {
       Side side = Side.of(series);
-      if (!side.isImport() && !baskets.holdsWorld(side)) {
+      if (!side.isImport() && !baskets.coversWorldTrade(side)) {
         SectorSeries.Point last = Baskets.last(series.points());
         spots.merge(
             side,

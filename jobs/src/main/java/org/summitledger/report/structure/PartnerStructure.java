@@ -140,7 +140,7 @@ final class PartnerStructure {
    */
   void addSales(Baskets baskets) {
     for (Side side : baskets.sides()) {
-      boolean isOfWorld = side.isWithWorld() && baskets.holdsWorld(side);
+      boolean isOfWorld = side.isWithWorld() && baskets.coversWorldTrade(side);
       if (isOfWorld && !side.isImport() && !stated.contains(side)) {
         SortedMap<LocalDate, Period> periods = new TreeMap<>();
         baskets.world(side).forEach((start, world) -> sales(side, world, periods));

@@ -203,7 +203,7 @@ public final class PartyTrade {
   }
 
   private List<WorldTrade> collectWorld() {
-    return trade.holdsWorld() ? WorldTrade.of(trade.world()::forEach) : List.of();
+    return trade.coversWorldTrade() ? WorldTrade.of(trade.world()::forEach) : List.of();
   }
 
   private List<SectorSeries> collectListed() {

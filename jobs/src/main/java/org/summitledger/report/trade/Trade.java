@@ -76,7 +76,8 @@ public final class Trade {
             .toList();
     this.grouping = grouping;
     this.releases =
-        Releases.of(known.stream().map(Selected::entry).filter(LakeEntry::holdsSectors).toList());
+        Releases.of(
+            known.stream().map(Selected::entry).filter(LakeEntry::listsAllProducts).toList());
   }
 
   /** The sectors of products. */
@@ -109,7 +110,7 @@ public final class Trade {
 
   /** The same before totals beside parts are left out. */
   public Dataset<Row> stated() {
-    return vintages(selected.stream().filter(s -> s.entry().holdsSectors()).toList());
+    return vintages(selected.stream().filter(s -> s.entry().listsAllProducts()).toList());
   }
 
   /** The releases of the files that list all products. */
@@ -143,7 +144,8 @@ public final class Trade {
   }
 
   private SumRows withoutTotalsBesideParts() {
-    SumRows stated = vintageRows(selected.stream().filter(s -> s.entry().holdsSectors()).toList());
+    SumRows stated =
+        vintageRows(selected.stream().filter(s -> s.entry().listsAllProducts()).toList());
     if (!mixesTotalsAndParts()) {
       return stated;
     }
@@ -189,7 +191,7 @@ public final class Trade {
   /** The whole world's trade, of files that hold it, see {@link Rollups#world()}. */
   public SumRows world() {
     return rows(
-        selected.stream().filter(s -> s.entry().holdsWorld()).toList(),
+        selected.stream().filter(s -> s.entry().coversWorldTrade()).toList(),
         Rollups.world(),
         SumFiles::world);
   }
@@ -209,8 +211,8 @@ public final class Trade {
   }
 
   /** Whether any file holds the whole world's trade. */
-  public boolean holdsWorld() {
-    return selected.stream().anyMatch(s -> s.entry().holdsWorld());
+  public boolean coversWorldTrade() {
+    return selected.stream().anyMatch(s -> s.entry().coversWorldTrade());
   }
 
   /**
@@ -234,7 +236,7 @@ public final class Trade {
   public Dataset<Row> listedChapters() {
     List<Selected> files =
         selected.stream()
-            .filter(s -> !s.entry().holdsSectors())
+            .filter(s -> !s.entry().listsAllProducts())
             .filter(s -> s.entry().contents().productLevels().contains("HS2"))
             .toList();
     return leaves(files).all().filter(col("product_level").equalTo("HS2"));
@@ -287,7 +289,7 @@ public final class Trade {
     Map<String, Set<String>> levels = new HashMap<>();
     selected.stream()
         .map(Selected::entry)
-        .filter(LakeEntry::holdsSectors)
+        .filter(LakeEntry::listsAllProducts)
         .forEach(
             e ->
                 levels

@@ -139,7 +139,7 @@ class ShippedTradeSparkTest {
 
   @Test
   void noShippedFileHoldsTheWholeWorldsTrade() {
-    assertThat(trade.holdsWorld()).isFalse();
+    assertThat(trade.coversWorldTrade()).isFalse();
     assertThat(trade.world().count()).isZero();
     assertThat(parties.world()).isEmpty();
   }
