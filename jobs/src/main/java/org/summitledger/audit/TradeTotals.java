@@ -40,7 +40,7 @@ public record TradeTotals(
 
   private static final DataType TOTAL = FlowColumns.TOTAL_MONEY;
 
-  /** Adds up. */
+  /** What the lake says all trade of a night comes to. */
   public static TradeTotals of(Trade trade) {
     TradeTotals totals =
         new TradeTotals(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), repeated(trade));

@@ -3,8 +3,8 @@ package org.summitledger.cli;
 import java.util.concurrent.Callable;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
-import org.summitledger.run.Answer;
 import org.summitledger.run.ExitCode;
+import org.summitledger.run.NightSummary;
 import org.summitledger.run.UsageException;
 import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class TablesCommand implements Callable<Integer> {
                     new UsageException(
                         "Cannot find a published version in " + out + ". Run nightly first."));
     System.out.println("Tables in " + warehouse.latestDisplayName() + ", as of " + manifest.asOf());
-    Answer.tables(manifest).print(System.out);
+    NightSummary.tables(manifest).print(System.out);
     return ExitCode.OK.code();
   }
 }

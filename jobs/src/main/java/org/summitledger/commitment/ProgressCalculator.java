@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.summitledger.commitment.Ledger.Case;
@@ -23,6 +25,9 @@ public final class ProgressCalculator {
   private final LocalDate asOf;
   private final List<Sector> sectors;
   private final TradeSeries trade;
+
+  /** Scenarios of a commitment measure the same trade. */
+  private final Map<Measure.Trade, List<List<Observation>>> stated = new HashMap<>();
 
   /** Where measures of trade find their values. */
   @FunctionalInterface
@@ -249,7 +254,7 @@ public final class ProgressCalculator {
       return ledger.series(observed.series());
     }
     return c.measure() instanceof Measure.Trade traded
-        ? ofOneSource(trade.of(traded), c)
+        ? ofOneSource(stated.computeIfAbsent(traded, trade::of), c)
         : List.of();
   }
 

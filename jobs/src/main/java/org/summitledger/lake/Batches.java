@@ -18,7 +18,7 @@ import org.summitledger.source.FlowCodes;
  * @param units of their quantities, empty where there is none; or nothing where it is not known
  */
 record Batches(FlowBatch flows, FlowBatch.Codes codes, List<String> units) {
-  /** Sorted so that one pair of countries lies together. */
+  /** One pair of countries after the other. */
   private static final Comparator<Flow> ORDER =
       Comparator.comparing(Flow::reporter)
           .thenComparing(Flow::partner)

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.summitledger.store.Folders;
@@ -24,6 +25,7 @@ final class LakeCopy {
 
   private final Path folder;
   private final Optional<RemoteFolder> remote;
+  private final Map<Path, Object> fetching = new ConcurrentHashMap<>();
 
   LakeCopy(Path folder, Optional<RemoteFolder> remote) {
     this.folder = folder;
@@ -91,9 +93,14 @@ final class LakeCopy {
   }
 
   /** Copies a file here if it is there; of several that ask for it, one does. */
-  synchronized void fetch(Path file) {
-    if (remote.isPresent() && Files.notExists(file) && remote.get().exists(name(file))) {
-      remote.get().fetch(name(file), file);
+  void fetch(Path file) {
+    if (remote.isEmpty()) {
+      return;
+    }
+    synchronized (fetching.computeIfAbsent(file, f -> new Object())) {
+      if (Files.notExists(file) && remote.get().exists(name(file))) {
+        remote.get().fetch(name(file), file);
+      }
     }
   }
 

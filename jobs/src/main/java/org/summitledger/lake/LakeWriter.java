@@ -19,7 +19,7 @@ import org.summitledger.source.Issue;
 final class LakeWriter {
   private LakeWriter() {}
 
-  /** In the order of the lines. */
+  /** Writes what was not taken of a file, in the order of its lines. */
   static void rejected(Path file, LakeEntry entry, List<Issue> issues) throws IOException {
     StructType columns = FlowColumns.rejected();
     MessageType schema = FlowColumns.parquet(columns, "rejected");

@@ -32,7 +32,7 @@ final class ProductRollup {
   /** A product, or its part in one of the sectors that it is divided over. */
   private record InSector(String sector, ProductSum sum) {}
 
-  /** Sorted so that one pair of countries lies together. */
+  /** Writes what countries trade by product, one pair of countries after the other. */
   static void write(Path file, LakeEntry entry, SectorLookup sectors, List<ProductSum> sums)
       throws IOException {
     MessageType schema = FlowColumns.parquet(Rollups.products(), "product");

@@ -199,7 +199,7 @@ public final class Rollups {
         .add("top_value", FlowColumns.MONEY, true);
   }
 
-  /** Sorted so that one pair of countries lies together. */
+  /** Writes what countries trade by sector, one pair of countries after the other. */
   static void write(Path file, LakeEntry entry, Sectors sectors, List<SectorSum> sums)
       throws IOException {
     MessageType schema = FlowColumns.parquet(sectors(), "sector");

@@ -20,9 +20,9 @@ import org.summitledger.store.RemoteException;
  *
  * @param exit the exit code
  * @param message what happened and what to do
+ * @param isBug whether it is nobody's fault but ours, and ought to be reported
  */
-public record Failure(ExitCode exit, String message) {
-  private static final String BUG = "A bug: ";
+public record Failure(ExitCode exit, String message, boolean isBug) {
   private static final String UNTOUCHED = ". Nothing was published; latest is what it was.";
 
   private static final String OUT_OF_RANGE = "NUMERIC_VALUE_OUT_OF_RANGE";
@@ -39,9 +39,9 @@ public record Failure(ExitCode exit, String message) {
           "could not parse master url|(system|executor) memory .* must be at least",
           Pattern.CASE_INSENSITIVE);
 
-  /** Whether it is nobody's fault but ours, and ought to be reported. */
-  public boolean isBug() {
-    return message.startsWith(BUG);
+  /** Nobody's bug: the operator's to mend, or to try again. */
+  Failure(ExitCode exit, String message) {
+    this(exit, message, false);
   }
 
   /** What a night or another command that ended with a throwable came to. */
@@ -69,7 +69,7 @@ public record Failure(ExitCode exit, String message) {
         .or(() -> lostCluster(e))
         .or(() -> storage(e))
         .or(() -> outOfRange(e))
-        .orElseGet(() -> new Failure(ExitCode.BUG, BUG + e));
+        .orElseGet(() -> new Failure(ExitCode.BUG, "A bug: " + e, true));
   }
 
   /** In whichever thread. */

@@ -132,7 +132,7 @@ final class FlowLines {
     suppliers.forEach(line -> shown.add(lines.text(line)));
     shown.add(
         "sum of these lines: "
-            + Sums.plain(sum(suppliers), "none")
+            + SumComparison.plain(sum(suppliers), "none")
             + ", of "
             + countries
             + " suppliers; published suppliers_listed: "
@@ -157,7 +157,7 @@ final class FlowLines {
 
   private void addWithSum(List<String> shown, List<TakenLine> found) {
     found.forEach(line -> shown.add(lines.text(line)));
-    shown.add("sum of these lines: " + Sums.plain(sum(found), "none"));
+    shown.add("sum of these lines: " + SumComparison.plain(sum(found), "none"));
   }
 
   private static String madeOf(TableDefinition table) {
@@ -170,7 +170,7 @@ final class FlowLines {
 
   private List<String> besidePublished(List<TakenLine> found, String column, Row row) {
     List<String> shown = new ArrayList<>(found.stream().map(lines::text).toList());
-    shown.add(Sums.beside(sum(found), column, Optional.ofNullable(row.getAs(column))));
+    shown.add(SumComparison.beside(sum(found), column, Optional.ofNullable(row.getAs(column))));
     return shown;
   }
 

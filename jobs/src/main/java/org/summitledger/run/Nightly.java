@@ -238,7 +238,7 @@ public final class Nightly {
         () -> "re-reading the staged tables",
         () -> reporting.audit(known, standing.comparable(), standing.shown()));
     Manifest manifest = reporting.manifest(runId, fingerprint);
-    Answer answer = Answer.of(warehouse.staging(runId), manifest);
+    NightSummary answer = NightSummary.of(warehouse.staging(runId), manifest);
     phases.run("publish", () -> "moving", () -> standing.publish(manifest));
     answer.print(results, warehouse.displayName(warehouse.version(runId)));
     return new RunReport(runId, "published", ExitCode.OK, standing.published(runId), runId);

@@ -86,7 +86,7 @@ final class ProgressLines {
       sum = Optional.of(sum.orElse(BigDecimal.ZERO).add(value));
       through = o.periodEnd().orElseThrow();
     }
-    shown.add(Sums.beside(sum, "actual_value", published));
+    shown.add(SumComparison.beside(sum, "actual_value", published));
     return shown;
   }
 
@@ -127,7 +127,7 @@ final class ProgressLines {
         + " to "
         + o.periodEnd().orElseThrow()
         + "  "
-        + Sums.plain(o.value(), "blank")
+        + SumComparison.plain(o.value(), "blank")
         + " "
         + o.unit();
   }

@@ -29,7 +29,7 @@ record TakenLine(Row line, Optional<BigDecimal> value, String share) {
         + "  HS "
         + line.getAs("product")
         + "  "
-        + Sums.plain(Optional.ofNullable(line.getAs("value")), "blank")
+        + SumComparison.plain(Optional.ofNullable(line.getAs("value")), "blank")
         + " "
         + line.getAs("currency")
         + share

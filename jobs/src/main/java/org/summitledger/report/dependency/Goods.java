@@ -38,7 +38,7 @@ final class Goods {
    * Whether a code that a source states in a revision had the same goods in the revision before: if
    * not, months before the revision say nothing of them.
    */
-  boolean areOlderThan(String product, String hsRevision) {
+  boolean meantTheSameBefore(String product, String hsRevision) {
     List<String> before = materials.revisionsBefore(hsRevision);
     return !before.isEmpty() && of(product, before.get(0)).equals(of(product, hsRevision));
   }

@@ -109,7 +109,7 @@ final class MonthlySupply {
   private boolean meansTheSame(LocalDate start, SupplyPeriod last) {
     return last.hsRevision()
         .filter(revision -> start.getYear() < Integer.parseInt(revision.substring(REVISION_NAME)))
-        .map(revision -> goods.areOlderThan(of.product(), revision))
+        .map(revision -> goods.meantTheSameBefore(of.product(), revision))
         .orElse(true);
   }
 

@@ -54,7 +54,11 @@ public final class SupplyChainDependency implements ReportTable {
     this(DriverMemory.ofTable());
   }
 
-  /** The same. */
+  /**
+   * A table of which less may be made on the driver.
+   *
+   * @param memory what its rows may take there
+   */
   SupplyChainDependency(DriverMemory memory) {
     this.memory = memory;
   }

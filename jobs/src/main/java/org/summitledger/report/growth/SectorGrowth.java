@@ -31,7 +31,11 @@ public final class SectorGrowth implements ReportTable {
     this(DriverMemory.ofTable());
   }
 
-  /** The same. */
+  /**
+   * A table of which less may be made on the driver.
+   *
+   * @param memory what its rows may take there
+   */
   SectorGrowth(DriverMemory memory) {
     this.memory = memory;
   }

@@ -23,7 +23,11 @@ public final class RevisionStats implements ReportTable {
     this(DriverMemory.ofTable());
   }
 
-  /** The same. */
+  /**
+   * A table of which less may be made on the driver.
+   *
+   * @param memory what its rows may take there
+   */
   RevisionStats(DriverMemory memory) {
     this.memory = memory;
   }

@@ -22,7 +22,11 @@ public final class Revisions implements ReportTable {
     this(DriverMemory.ofTable());
   }
 
-  /** The same. */
+  /**
+   * A table of which less may be made on the driver.
+   *
+   * @param memory what its rows may take there
+   */
   Revisions(DriverMemory memory) {
     this.memory = memory;
   }

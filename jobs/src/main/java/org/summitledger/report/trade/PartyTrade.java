@@ -105,13 +105,6 @@ public final class PartyTrade {
     return List.copyOf(products.get().values());
   }
 
-  /** Those with a country that the reporter shares a commitment with. */
-  List<ProductSeries> productSeriesWithCounterparts() {
-    return products.get().values().stream()
-        .filter(s -> isCounterpart(s.reporter(), s.partner()))
-        .toList();
-  }
-
   /** Those with the world. */
   public List<ProductSeries> productSeriesWithWorld() {
     return products.get().values().stream()

@@ -197,7 +197,7 @@ class PartyTradeSparkTest {
     assertThat(trade.productSeries())
         .extracting(s -> s.partner() + " " + s.product() + " " + s.hsRevision() + " " + s.sector())
         .containsExactly("JPN 854231 HS2022 chips", "JPN 87  vehicles", "WLD 87  vehicles");
-    ProductSeries vehicles = trade.productSeriesWithCounterparts().get(1);
+    ProductSeries vehicles = trade.productSeries().get(1);
     assertThat(vehicles.points().values())
         .containsExactly(
             new ProductSeries.Point(
@@ -304,7 +304,7 @@ class PartyTradeSparkTest {
     assertThat(trade.world())
         .extracting(w -> w.period() + " " + w.bySector().values())
         .containsExactly("2017 [1.000]", "2018 [3.000]");
-    assertThat(trade.productSeriesWithCounterparts().get(0).points().values())
+    assertThat(trade.productSeries().get(0).points().values())
         .extracting(p -> p.value().orElseThrow())
         .containsExactly(money("1"), money("3"));
     assertThat(trade.productSeriesWithWorld().get(0).points().values())

@@ -16,7 +16,7 @@ import org.summitledger.report.Tables;
 import org.summitledger.report.table.TableDefinition;
 
 /** What a person reads at the end of a night: the tables, and where each commitment stands. */
-public final class Answer {
+public final class NightSummary {
   private static final int WIDEST = 78;
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final List<String> NAMES = List.of("", " thousand", " million", " bn", " tn");
@@ -24,17 +24,17 @@ public final class Answer {
   private final Manifest manifest;
   private final List<List<String>> progress;
 
-  private Answer(Manifest manifest, List<List<String>> progress) {
+  private NightSummary(Manifest manifest, List<List<String>> progress) {
     this.manifest = manifest;
     this.progress = progress;
   }
 
   /** Read from the staged files, before they are moved. */
-  static Answer of(Path staging, Manifest manifest) {
+  static NightSummary of(Path staging, Manifest manifest) {
     List<List<String>> progress = new ArrayList<>();
     new TableFile(staging.resolve("commitment_progress.parquet"))
         .forEach(row -> progress.add(line(row)));
-    return new Answer(manifest, progress);
+    return new NightSummary(manifest, progress);
   }
 
   private static List<String> line(Group row) {

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Sums of lines beside the published values that they must equal. */
-final class Sums {
-  private Sums() {}
+final class SumComparison {
+  private SumComparison() {}
 
   /** Both numbers, and whether they are equal; a sum of no value equals a value that is null. */
   static String beside(Optional<BigDecimal> sum, String column, Optional<BigDecimal> published) {

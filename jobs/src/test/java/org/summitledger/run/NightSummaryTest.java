@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.summitledger.publish.Manifest;
 
-class AnswerTest {
+class NightSummaryTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -29,17 +29,17 @@ class AnswerTest {
     "-1500000, USD, -1.5 million USD"
   })
   void moneyIsShownInTheUnitThatIsReadFastest(BigDecimal value, String unit, String shown) {
-    assertThat(Answer.money(value, unit)).isEqualTo(shown);
+    assertThat(NightSummary.money(value, unit)).isEqualTo(shown);
   }
 
   @Test
   void whatIsNotKnownIsADashNotAZero() {
-    assertThat(Answer.money(null, "JPY")).isEqualTo("-");
+    assertThat(NightSummary.money(null, "JPY")).isEqualTo("-");
   }
 
   @Test
   void aNumberWithoutAUnitStandsAlone() {
-    assertThat(Answer.money(new BigDecimal("400"), null)).isEqualTo("400");
+    assertThat(NightSummary.money(new BigDecimal("400"), null)).isEqualTo("400");
   }
 
   @Test
@@ -58,7 +58,7 @@ class AnswerTest {
                 new Manifest.Output("commitments.parquet", 26, 2049, "ab"),
                 new Manifest.Output("commitments.schema.json", -1, 10, "cd")));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Answer.tables(manifest).print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    NightSummary.tables(manifest).print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
