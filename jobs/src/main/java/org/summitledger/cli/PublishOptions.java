@@ -14,9 +14,10 @@ final class PublishOptions {
       names = "--accept",
       paramLabel = "REASON",
       description =
-          "Publish although a release lost periods, countries or a fifth of its money, a file cannot"
-              + " be kept or holds unknown countries, or periods are gone or money has another"
-              + " magnitude than in the last version; the reason is published in audit_results.")
+          "Publish although a release, or a file replaced under its name, lost periods, countries or"
+              + " a fifth of the money of a period, a file cannot be kept or holds unknown countries"
+              + " or products, or periods are gone or money has another magnitude than in the last"
+              + " version; the reason is published in audit_results.")
   private @Nullable String accept;
 
   /**
