@@ -74,7 +74,7 @@ abstract class WholeFileWriter {
   /** Of a file system, where a file is renamed once it is whole. */
   private static final class ByRename extends WholeFileWriter {
     /** Those that decide in one step who renames to a name that is not there. */
-    private static final Set<String> KNOWN = Set.of("hdfs", "viewfs");
+    private static final Set<String> KNOWN = Set.of("hdfs", "viewfs", "file");
 
     private final HadoopConnection connection;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,15 +27,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.TestFiles;
+import org.summitledger.TestParquet;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.run.LoopbackCluster.Ended;
 import org.summitledger.store.RemoteFolder;
 
 /**
- * Nights whose inputs and warehouse lie elsewhere: the shipped datasets, published by the jar under
- * spark-submit on a cluster of several processes, looked at by single processes with copies of
- * their own, as other machines would be.
+ * Nights whose inputs and warehouse lie elsewhere: the shipped datasets and some packed files,
+ * published by the jar under spark-submit on a cluster of several processes, looked at by single
+ * processes with copies of their own, as other machines would be.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -71,9 +76,7 @@ public abstract class RemoteNights {
       assertThat(cluster.tasks()).as(cluster.logs()).allMatch(tasks -> tasks > 0);
     }
     Ended alone =
-        OneProcess.run(
-            List.of(),
-            nightly(folder.resolve("local").toString(), TestFiles.datasets().toString()));
+        OneProcess.run(List.of(), nightly(folder.resolve("local").toString(), inputs().toString()));
     assertThat(alone.code()).as(alone.log()).isZero();
   }
 
@@ -82,14 +85,41 @@ public abstract class RemoteNights {
     close();
   }
 
+  private Path inputs() {
+    return folder.resolve("inputs");
+  }
+
   private void upload() throws IOException {
+    TestFiles.copy(TestFiles.datasets(), inputs());
+    packed();
     RemoteFolder there = new RemoteFolder(datasets);
-    Path shipped = TestFiles.datasets();
-    try (Stream<Path> files = Files.walk(shipped)) {
+    try (Stream<Path> files = Files.walk(inputs())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        there.put(shipped.relativize(file).toString(), file);
+        there.put(inputs().relativize(file).toString(), file);
       }
     }
+  }
+
+  /** A year of trade in each way to pack it. */
+  private void packed() throws IOException {
+    Path customs = InputFolders.trade(inputs(), "year,partner,value\n2020,JPN,7\n");
+    TestFiles.replace(
+        customs.resolve("datapackage.json"),
+        "\"path\": \"imports.csv\"",
+        "\"path\": [\"imports.csv\", \"a.zip\", \"b.csv.gz\", \"c.parquet\"]");
+    byte[] zipped = "year,partner,value\n2017,JPN,4\n".getBytes(StandardCharsets.UTF_8);
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(customs.resolve("a.zip")))) {
+      zip.putNextEntry(new ZipEntry("a.csv"));
+      zip.write(zipped);
+      zip.closeEntry();
+    }
+    try (OutputStream gzip =
+        new GZIPOutputStream(Files.newOutputStream(customs.resolve("b.csv.gz")))) {
+      gzip.write("year,partner,value\n2018,JPN,5\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Path csv = Files.writeString(folder.resolve("c.csv"), "year,partner,value\n2019,JPN,6\n");
+    TestParquet.ofCsv(customs.resolve("c.parquet"), csv);
   }
 
   private Path work(String machine) {
