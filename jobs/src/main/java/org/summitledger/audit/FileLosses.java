@@ -28,7 +28,7 @@ public final class FileLosses {
       findings.add(isKept(file));
       if (file.addsUpWorld()) {
         findings.add(
-            holds(
+            atMostAHundredth(
                 "world_is_the_sum_of_all_partners",
                 file,
                 IssueCode.COUNTRY_UNKNOWN,
@@ -37,7 +37,7 @@ public final class FileLosses {
       }
       if (file.listsAllProducts()) {
         findings.add(
-            holds(
+            atMostAHundredth(
                 "sectors_are_the_sum_of_all_products",
                 file,
                 IssueCode.PRODUCT_UNKNOWN,
@@ -61,7 +61,7 @@ public final class FileLosses {
   }
 
   /** What is rejected for other reasons, or left out on purpose, is in no sum. */
-  private static Finding holds(
+  private static Finding atMostAHundredth(
       String name, LakeEntry file, IssueCode code, String unknown, String advice) {
     BigDecimal lost = file.rejections().getOrDefault(code.name(), BigDecimal.ZERO);
     BigDecimal whole = file.valueKept().add(lost);

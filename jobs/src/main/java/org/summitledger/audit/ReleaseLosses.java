@@ -65,14 +65,19 @@ public final class ReleaseLosses {
    * which are no vintage any more.
    *
    * @param before what the lake holds of them
-   * @param now the same dataflow, from the bytes that lie there today
+   * @param now what was read of the bytes that lie there today
+   * @param files all files of the night; those of the same release may hold what the file did
    */
-  public static Finding ofReplaced(LakeEntry before, LakeEntry now) {
+  public static Finding ofReplaced(LakeEntry before, LakeEntry now, List<LakeEntry> files) {
     SortedMap<String, LakeEntry> spoke = new TreeMap<>();
     before.periods().forEach(period -> spoke.put(period, before));
     return finding(
         FileLosses.check("replaced_file_keeps_what_was_known", now),
-        new Restatement(now.knownFrom(), List.of(now), spoke, new TreeSet<>(spoke.keySet())));
+        new Restatement(
+            now.knownFrom(),
+            files.stream().filter(now::isOfRelease).toList(),
+            spoke,
+            new TreeSet<>(spoke.keySet())));
   }
 
   private static Finding finding(String check, Restatement release) {
@@ -103,7 +108,7 @@ public final class ReleaseLosses {
   }
 
   private static String from(SortedSet<String> periods) {
-    return (periods.size() == 1 ? "period from " : "periods from ") + String.join(", ", periods);
+    return "periods from " + String.join(", ", periods);
   }
 
   /** Those that are nowhere any more, and those that only report, or only trade, no more. */

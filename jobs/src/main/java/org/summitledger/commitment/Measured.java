@@ -32,7 +32,8 @@ record Measured(
    * Adds up the periods that lie wholly inside the elapsed part of a window.
    *
    * @param values in the order of their first days, longer periods first; one that lies in an
-   *     earlier one is in it already, one that overlaps it otherwise is left out
+   *     earlier one is in it already, and named if it was recorded later; one that overlaps it
+   *     otherwise is left out
    * @param window complete, and open on the day
    * @param asOf the day
    * @param unit the target's
@@ -51,6 +52,7 @@ record Measured(
     BigDecimal sum = BigDecimal.ZERO;
     long days = 0;
     LocalDate through = start;
+    LocalDate counted = LocalDate.MAX;
     for (Observation o : values) {
       LocalDate from = o.periodStart().orElseThrow();
       LocalDate to = o.periodEnd().orElseThrow();
@@ -58,6 +60,9 @@ record Measured(
         continue;
       }
       if (!to.isAfter(through)) {
+        if (o.recordedOn().isAfter(counted)) {
+          reasons.add("left out, since it lies in a longer period: " + from + " to " + to);
+        }
         continue;
       }
       if (from.isBefore(through)) {
@@ -72,6 +77,7 @@ record Measured(
       sum = sum.add(value.get());
       days += ChronoUnit.DAYS.between(from, to);
       through = to;
+      counted = o.recordedOn();
     }
     long elapsed = ChronoUnit.DAYS.between(start, until);
     return days == 0

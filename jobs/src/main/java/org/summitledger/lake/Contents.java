@@ -27,7 +27,6 @@ public record Contents(
     SortedMap<String, SortedMap<String, BigDecimal>> imports,
     SortedSet<String> productLevels,
     SortedMap<String, Pairs> pairs) {
-
   /**
    * The countries in a flow.
    *

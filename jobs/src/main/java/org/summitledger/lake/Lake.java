@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.summitledger.source.BulkFlowReader;
 import org.summitledger.source.CodeLists;
 import org.summitledger.source.DataPackage;
@@ -43,9 +46,11 @@ public final class Lake {
   static final String READ_AGAIN =
       "Delete the folder that it lies in: the next night reads what it holds again";
 
+  private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
   private static final String FLOWS = "flows.parquet";
   private static final String REJECTED = "rejected.parquet";
 
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final ObjectMapper JSON =
       new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
@@ -87,9 +92,17 @@ public final class Lake {
 
   /** The key under which a file lies, or will lie. */
   public static String key(InputFile file, Layout layout, CodeLists codes) {
+    return key(file.name(), file.sha256(), layout, codes);
+  }
+
+  private static String key(String name, String sha256, Layout layout, CodeLists codes) {
     return Hashes.sha256(
-        String.join(
-            "\n", READER, file.sha256(), file.name(), layout.toString(), codes.fingerprint()));
+        String.join("\n", READER, sha256, name, layout.toString(), codes.fingerprint()));
+  }
+
+  /** Whether a folder of a lake is named like an entry. */
+  public static boolean isKey(String name) {
+    return KEY.matcher(name).matches();
   }
 
   /** A file that has been read before. */
@@ -108,12 +121,39 @@ public final class Lake {
     }
   }
 
-  /** What the lake holds of a file's bytes, under whichever layouts they were read. */
-  public List<LakeEntry> readOf(String fileName, String sha256) {
-    return copy.keys().stream()
-        .flatMap(key -> find(key).stream())
-        .filter(e -> e.fileName().equals(fileName) && e.fileSha256().equals(sha256))
-        .toList();
+  /**
+   * What the lake holds of other bytes of a file: what a layout read of them; or where it read
+   * none, the only thing that another did for the same dataflow. Of several nobody can tell which
+   * is right.
+   *
+   * @param fileName the file's
+   * @param sha256 of the other bytes
+   */
+  public Optional<LakeEntry> readOf(
+      String fileName, String sha256, Layout layout, CodeLists codes) {
+    Optional<LakeEntry> exactly = readable(key(fileName, sha256, layout, codes));
+    if (exactly.isPresent()) {
+      return exactly;
+    }
+    List<LakeEntry> others =
+        copy.keys().stream()
+            .flatMap(key -> readable(key).stream())
+            .filter(e -> e.fileName().equals(fileName) && e.fileSha256().equals(sha256))
+            .filter(e -> e.source().equals(layout.source()))
+            .filter(e -> e.dataflow().equals(layout.dataflow()))
+            .filter(e -> e.frequency().equals(layout.frequency()))
+            .toList();
+    return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+  }
+
+  /** Of entries that no table is made of, a damaged one is nobody's loss. */
+  private Optional<LakeEntry> readable(String key) {
+    try {
+      return find(key);
+    } catch (UncheckedIOException e) {
+      LOG.warn("{}: {}", e.getMessage(), String.valueOf(e.getCause()));
+      return Optional.empty();
+    }
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.summitledger.store.Folders;
 import org.summitledger.store.Place;
@@ -21,8 +20,6 @@ import org.summitledger.store.RemoteFolder.Stamp;
  * here does anything.
  */
 final class LakeCopy {
-  private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
-
   private final Path folder;
   private final Optional<RemoteFolder> remote;
   private final Map<Path, Object> fetching = new ConcurrentHashMap<>();
@@ -132,7 +129,7 @@ final class LakeCopy {
             .map(r -> r.list("").keySet().stream().map(name -> name.replaceFirst("/.*", "")))
             .orElseGet(
                 () -> Folders.list(folder).stream().map(f -> String.valueOf(f.getFileName())));
-    return names.filter(name -> KEY.matcher(name).matches()).distinct().sorted().toList();
+    return names.filter(Lake::isKey).distinct().sorted().toList();
   }
 
   private String name(Path file) {

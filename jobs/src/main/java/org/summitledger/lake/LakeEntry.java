@@ -138,11 +138,12 @@ public record LakeEntry(
     return contents.meets(other.contents);
   }
 
-  /** Whether another file's figures are of the same dataflow, by the same frequency. */
-  public boolean isOfDataflow(LakeEntry other) {
+  /** Whether another file is of the same release: of the same dataflow, known from the same day. */
+  public boolean isOfRelease(LakeEntry other) {
     return source.equals(other.source)
         && dataflow.equals(other.dataflow)
-        && frequency.equals(other.frequency);
+        && frequency.equals(other.frequency)
+        && knownFrom.equals(other.knownFrom);
   }
 
   /** Whether the world is the sum over the partners, since the file lists them all and no world. */

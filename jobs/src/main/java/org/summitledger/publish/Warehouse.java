@@ -161,23 +161,22 @@ public final class Warehouse {
     } catch (IOException e) {
       throw new PublishException("Cannot write to " + folder + ": " + e, e);
     }
-    requireLinks();
   }
 
-  /** Better known before a night's work than after it. */
+  /** A file system of another kind would be found out by the end of a night's work. */
   private void requireLinks() {
-    Path trial = folder.resolve(FRESH_LINK + "trial-" + ProcessHandle.current().pid());
+    Path trial = folder.resolve(FRESH_LINK + "trial");
     try {
       Files.deleteIfExists(trial);
       Files.createSymbolicLink(trial, Path.of(VERSIONS));
       Files.delete(trial);
     } catch (IOException | UnsupportedOperationException e) {
       throw new PublishException(
-          "Cannot publish into "
+          "Cannot make a symbolic link in "
               + folder
-              + ": its file system holds no symbolic links, by which readers find the last night: "
+              + ", by which the last night is found: "
               + e
-              + ". Give --out a folder on another one.",
+              + ". If its file system holds none, work in a folder on another one.",
           e);
     }
   }
@@ -228,11 +227,14 @@ public final class Warehouse {
   }
 
   /**
-   * Makes sure that two runs cannot both publish.
+   * Makes sure that what a run makes can be published, and by one run only. Only the holder of the
+   * lock may call it.
    *
-   * @throws org.summitledger.store.RemoteException if the place cannot keep them from it
+   * @throws PublishException if no link can be made that shows readers the last version
+   * @throws org.summitledger.store.RemoteException if the place cannot keep two runs apart
    */
-  public void requireOneWinner() {
+  public void requirePublishable() {
+    requireLinks();
     remote.ifPresent(RemoteFolder::requireCreateOnce);
   }
 

@@ -14,7 +14,6 @@ import org.summitledger.source.TableRow;
  * @param margin as a plain ratio: 0.06 is 6 % of the FOB value
  */
 public record CifMargin(String name, BigDecimal margin) {
-
   /** From the rows of {@code cif_margins.csv}. */
   public static List<CifMargin> of(List<TableRow> rows) {
     return rows.stream()

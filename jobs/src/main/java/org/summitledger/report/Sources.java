@@ -21,7 +21,6 @@ import org.summitledger.source.Flow;
 
 /** Every statistical file known on the day, with what was read, kept, rejected and excluded. */
 public final class Sources implements ReportTable {
-
   @Override
   public TableDefinition definition() {
     return TableDefinition.named(

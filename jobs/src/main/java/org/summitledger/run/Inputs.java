@@ -202,7 +202,7 @@ public record Inputs(
    * Statistical files that a version read and that lie here under no name any more, since other
    * bytes took their place: the vintages they held are gone from nights on this folder.
    *
-   * @return their names
+   * @return the files as the version read them
    */
   List<Manifest.Input> replacedSince(Manifest version) {
     Set<String> hashes = files.stream().map(InputFile::sha256).collect(Collectors.toSet());

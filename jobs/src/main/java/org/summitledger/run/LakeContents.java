@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.summitledger.lake.Lake;
 import org.summitledger.lake.LakeEntry;
 import org.summitledger.publish.Manifest;
@@ -29,7 +28,6 @@ import org.summitledger.store.RemoteFolder;
 public final class LakeContents {
   private static final String DOOMED = Folders.UNFINISHED + "gc-";
   private static final int SHORT = 12;
-  private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
   /** A night elsewhere may not yet have named what it has read. */
   private static final Duration NIGHT = Duration.ofDays(2);
@@ -65,7 +63,7 @@ public final class LakeContents {
       String name = String.valueOf(folder.getFileName());
       if (name.startsWith(Folders.UNFINISHED)) {
         leftovers.add(folder);
-      } else if (warehouse.remoteLake().isEmpty() && KEY.matcher(name).matches()) {
+      } else if (warehouse.remoteLake().isEmpty() && Lake.isKey(name)) {
         lake.find(name)
             .ifPresentOrElse(
                 e -> held.add(new Held(e, Folders.bytes(folder))), () -> leftovers.add(folder));
@@ -90,7 +88,7 @@ public final class LakeContents {
         .forEach(
             file -> {
               String key = file.getKey().replaceFirst("/.*", "");
-              if (KEY.matcher(key).matches()) {
+              if (Lake.isKey(key)) {
                 Stored one = new Stored(file.getValue().bytes(), file.getValue().modified());
                 stored.merge(key, one, Stored::and);
               }

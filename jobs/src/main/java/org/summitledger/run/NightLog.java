@@ -32,9 +32,9 @@ final class NightLog {
     files.forEach(
         file ->
             LOG.warn(
-                "{} was replaced: its earlier figures lie under no name among the inputs, so that neither"
-                    + " revisions nor --as-of an earlier day show them any more. To keep vintages, deliver"
-                    + " each release under a name of its own.",
+                "{} was replaced: its earlier figures lie under no name among the inputs, so that"
+                    + " neither revisions nor --as-of an earlier day show them any more. To keep"
+                    + " vintages, deliver each release under a name of its own.",
                 file.name()));
   }
 

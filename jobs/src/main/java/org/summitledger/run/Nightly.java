@@ -165,7 +165,7 @@ public final class Nightly {
       "CatchingUnchecked") // run.json and the exit code must be right whatever happens
   private RunReport report(Phases phases) {
     try {
-      warehouse.requireOneWinner();
+      warehouse.requirePublishable();
       warehouse.clean();
       warehouse.refresh();
       return work(phases);
@@ -188,25 +188,25 @@ public final class Nightly {
     // Machines with one crontab start in the same second: what they stage must not meet.
     String once = UUID.randomUUID().toString().substring(0, SHORT);
     runId = runId + "-" + once + "-" + fingerprint.substring(0, SHORT);
-    Standing standing = new Standing(warehouse, settings.asOf());
+    LatestVersion latest = new LatestVersion(warehouse, settings.asOf());
     Optional<String> published =
         extent == Extent.INGEST
             ? Optional.empty()
-            : standing.same(fingerprint, fingerprint.substring(0, SHORT));
+            : latest.same(fingerprint, fingerprint.substring(0, SHORT));
     if (published.isPresent()) {
       return new RunReport(
           runId,
           "unchanged",
           ExitCode.OK,
           "Nothing new: "
-              + standing.place(published.get())
+              + latest.place(published.get())
               + " already shows these inputs as of "
               + settings.asOf()
               + ".",
           published.get());
     }
     log.plan(inputs, runId, warehouse.displayName(settings.out()));
-    standing.last().map(inputs::replacedSince).ifPresent(NightLog::replaced);
+    latest.last().map(inputs::replacedSince).ifPresent(NightLog::replaced);
     Lake lake = Lakes.of(warehouse);
     if (extent == Extent.INGEST) {
       Datasets datasets = Datasets.read(inputs);
@@ -236,12 +236,12 @@ public final class Nightly {
     phases.run(
         "audit",
         () -> "re-reading the staged tables",
-        () -> reporting.audit(known, standing.comparable(), standing.shown()));
+        () -> reporting.audit(known, latest.comparable(), latest.shown()));
     Manifest manifest = reporting.manifest(runId, fingerprint);
-    NightSummary answer = NightSummary.of(warehouse.staging(runId), manifest);
-    phases.run("publish", () -> "moving", () -> standing.publish(manifest));
-    answer.print(results, warehouse.displayName(warehouse.version(runId)));
-    return new RunReport(runId, "published", ExitCode.OK, standing.published(runId), runId);
+    NightSummary summary = NightSummary.of(warehouse.staging(runId), manifest);
+    phases.run("publish", () -> "moving", () -> latest.publish(manifest));
+    summary.print(results, warehouse.displayName(warehouse.version(runId)));
+    return new RunReport(runId, "published", ExitCode.OK, latest.told(runId), runId);
   }
 
   /** A night that only reports has nothing new to see. */

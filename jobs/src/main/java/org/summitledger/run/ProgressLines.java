@@ -99,6 +99,9 @@ final class ProgressLines {
     if (from.isBefore(opens) || o.periodEnd().orElseThrow().isAfter(until)) {
       return Optional.of("not wholly between " + opens + " and " + until);
     }
+    if (!o.periodEnd().orElseThrow().isAfter(through)) {
+      return Optional.of("it lies in a longer period");
+    }
     if (from.isBefore(through)) {
       return Optional.of("it overlaps the period before");
     }

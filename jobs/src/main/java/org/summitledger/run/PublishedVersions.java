@@ -22,7 +22,7 @@ public final class PublishedVersions {
    */
   public static TextTable table(Warehouse warehouse) {
     TextTable table =
-        new TextTable("run", "as of", "published", "tables", "KiB", "build", "shown", "accepted");
+        new TextTable("run", "as of", "published", "tables", "KiB", "build", "shown", "note");
     Optional<String> shown = warehouse.currentRun();
     for (String run : warehouse.versions()) {
       String seen = shown.equals(Optional.of(run)) ? "latest" : "";
@@ -48,7 +48,7 @@ public final class PublishedVersions {
         String.valueOf((bytes + 1023) / 1024),
         build(manifest.versions()),
         seen,
-        accepted == null ? "" : accepted.replaceAll("\\R", " "));
+        accepted == null ? "" : "accepted: " + accepted.replaceAll("\\R", " "));
   }
 
   private static String build(Map<String, String> versions) {

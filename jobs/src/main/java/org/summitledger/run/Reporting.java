@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +57,7 @@ import org.summitledger.report.trade.PartyTrade;
 import org.summitledger.report.trade.ReportInputs;
 import org.summitledger.report.trade.ReportTable;
 import org.summitledger.report.trade.Trade;
+import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.SideBySide;
 import org.summitledger.store.RemoteFolder;
 
@@ -270,17 +270,24 @@ final class Reporting {
   private List<Finding> replaced(Lake lake, List<LakeEntry> files, Manifest last) {
     List<Finding> findings = new ArrayList<>();
     for (Manifest.Input was : datasets.inputs().replacedSince(last)) {
-      List<LakeEntry> before = lake.readOf(was.name(), was.sha256());
-      for (LakeEntry now : files) {
-        if (now.fileName().equals(was.name())) {
-          before.stream()
-              .filter(now::isOfDataflow)
-              .max(Comparator.comparing(LakeEntry::knownFrom))
-              .ifPresent(then -> findings.add(ReleaseLosses.ofReplaced(then, now)));
+      for (Statistics file : datasets.inputs().statistics()) {
+        if (file.file().name().equals(was.name())) {
+          lake.readOf(was.name(), was.sha256(), file.layout(), datasets.reference())
+              .ifPresent(
+                  before ->
+                      entry(files, file)
+                          .map(now -> ReleaseLosses.ofReplaced(before, now, files))
+                          .ifPresent(findings::add));
         }
       }
     }
     return findings;
+  }
+
+  /** Empty where a file counts as known later. */
+  private Optional<LakeEntry> entry(List<LakeEntry> files, Statistics file) {
+    String key = Lake.key(file.file(), file.layout(), datasets.reference());
+    return files.stream().filter(entry -> entry.id().equals(key)).findFirst();
   }
 
   private List<Finding> accepted(List<Finding> findings) {

@@ -20,7 +20,6 @@ import org.summitledger.source.Flow;
  * @param share how that was told, where it is not all of it; otherwise empty
  */
 record TakenLine(Row line, Optional<BigDecimal> value, String share) {
-
   /** Its period, partner and product, what is taken, and the quantity that it states. */
   String inWords() {
     return line.getAs("period_start")

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Flows being put into columns, one after the other. */
 final class BatchBuilder {
-
   private final long[] line;
   private final int[] period;
   private final int[] reporter;

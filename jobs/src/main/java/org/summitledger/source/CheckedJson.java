@@ -92,7 +92,10 @@ final class CheckedJson {
     return value;
   }
 
-  /** What is no whole number says nothing: a multiplier of "million" is not one of 1. */
+  /**
+   * A whole number within bounds; {@code absent} where it is left out. What is none says nothing: a
+   * multiplier of "million" is not one of 1.
+   */
   int whole(JsonNode node, String path, int absent, int least, int most) {
     JsonNode stated = node.path(key(path));
     if (stated.isMissingNode()) {
@@ -115,7 +118,7 @@ final class CheckedJson {
     return stated.asInt();
   }
 
-  /** True or false. */
+  /** True or false; false where it is left out. */
   boolean flag(JsonNode node, String path) {
     JsonNode stated = node.path(key(path));
     if (!stated.isMissingNode() && !stated.isBoolean()) {
@@ -124,7 +127,7 @@ final class CheckedJson {
     return stated.asBoolean(false);
   }
 
-  /** One of the words of an enum, in small letters. */
+  /** What a word stands for, which is an enum's constant in small letters; or {@code absent}. */
   <E extends Enum<E>> E choice(JsonNode node, String path, Class<E> type, E absent) {
     String value = textOr(node, path, absent.name());
     try {
@@ -143,7 +146,7 @@ final class CheckedJson {
     }
   }
 
-  /** The parts of a list, each with keys of its own; none where there is no list. */
+  /** The parts of a list, each with keys of its own; none where it is left out. */
   List<JsonNode> parts(JsonNode node, String path) {
     List<JsonNode> parts = new ArrayList<>();
     for (JsonNode part : list(node, path)) {
@@ -156,7 +159,7 @@ final class CheckedJson {
     return parts;
   }
 
-  /** The texts of a list, numbers as they are written; none where there is no list. */
+  /** The texts or numbers of a list; none where it is left out. */
   Set<String> texts(JsonNode node, String path) {
     Set<String> texts = new LinkedHashSet<>();
     for (JsonNode text : list(node, path)) {
@@ -176,11 +179,11 @@ final class CheckedJson {
     return MissingNode.getInstance();
   }
 
-  /** Texts by their keys, numbers as they are written; none where there is no object. */
+  /** Texts or numbers by their keys; none where the object is left out, or null. */
   Map<String, String> map(JsonNode node, String path) {
     JsonNode stated = node.path(key(path));
     Map<String, String> map = new LinkedHashMap<>();
-    if (!stated.isMissingNode() && !stated.isObject()) {
+    if (!stated.isMissingNode() && !stated.isNull() && !stated.isObject()) {
       problems.add(root + "." + path + " is " + stated + "; it must be an object, in { }.");
     }
     for (Map.Entry<String, JsonNode> entry : stated.properties()) {
@@ -189,6 +192,11 @@ final class CheckedJson {
       }
     }
     return map;
+  }
+
+  /** A text or a number that must be there. */
+  String textOrNumber(JsonNode node, String path) {
+    return isText(root + "." + path, node.path(key(path))) ? node.path(key(path)).asText() : "";
   }
 
   private boolean isText(String place, JsonNode node) {

@@ -214,7 +214,7 @@ final class LayoutParser {
   private Layout.Dimension dimension(String key, JsonNode node) {
     boolean constant = node.hasNonNull("value");
     Map<String, String> map = checked.map(node, key + ".map");
-    String codes = node.has("codes") ? checked.text(node, key + ".codes") : null;
+    String codes = node.hasNonNull("codes") ? checked.text(node, key + ".codes") : null;
     if (constant == node.hasNonNull("field")) {
       checked.problem("layout." + key + " must have either `value` or `field`.");
     }
@@ -222,7 +222,7 @@ final class LayoutParser {
       String field = node.hasNonNull("field") ? checked.text(node, key + ".field") : "";
       return new Layout.Dimension(null, field, codes, map);
     }
-    String value = node.get("value").asText();
+    String value = checked.textOrNumber(node, key + ".value");
     String meant = map.getOrDefault(value, value);
     if (meant.isBlank()) {
       checked.problem("layout." + key + ".value" + CheckedJson.BLANK);
@@ -252,14 +252,15 @@ final class LayoutParser {
   private List<Layout.Measure> measures() {
     List<Layout.Measure> measures = new ArrayList<>();
     for (JsonNode node : checked.parts(json, "measures")) {
-      String flow = node.hasNonNull("flow") ? node.get("flow").asText() : null;
+      String flow = node.hasNonNull("flow") ? checked.text(node, "measures.flow") : null;
       if (flow != null) {
         checked.oneOf("measures.flow", flow, FLOWS);
       } else if (!json.has("flow")) {
         checked.problem("layout.measures: each needs `flow` where the layout has no `flow`.");
       }
       int month = checked.whole(node, "measures.month", 0, 1, 12);
-      String quantity = node.hasNonNull("quantity") ? node.get("quantity").asText() : null;
+      String quantity =
+          node.hasNonNull("quantity") ? checked.text(node, "measures.quantity") : null;
       measures.add(new Layout.Measure(checked.text(node, "measures.field"), flow, month, quantity));
     }
     if (measures.stream().map(m -> m.month() > 0).distinct().count() > 1) {

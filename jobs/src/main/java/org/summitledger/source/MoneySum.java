@@ -5,7 +5,6 @@ import org.summitledger.source.FlowFile.Tally;
 
 /** Adds up thousandths exactly, without an object for each. */
 final class MoneySum {
-
   private long rows;
   private boolean some;
   private long sum;

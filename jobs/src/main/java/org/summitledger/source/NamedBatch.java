@@ -8,7 +8,6 @@ import org.summitledger.source.FlowBatch.Codes.Product;
 
 /** A batch with the codes that its places stand for. */
 public final class NamedBatch {
-
   private final FlowBatch batch;
   private final Layout layout;
   private final List<Period> periods;

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -146,9 +147,8 @@ final class Packing {
   /** By way of a file, since a directory at the end of an archive is found in files only. */
   private byte[] unzip() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Path archive = Files.createTempFile("summit-ledger-", ".zip");
+    Path archive = temporary();
     try {
-      Files.write(archive, raw);
       try (InputStream in = ZipMember.of(name, archive)) {
         copy(in, out);
       }
@@ -156,7 +156,16 @@ final class Packing {
     } catch (EOFException | ZipException e) {
       throw Kind.ZIP.truncated(name, out.size(), e);
     } finally {
-      Files.delete(archive);
+      Files.deleteIfExists(archive);
+    }
+  }
+
+  private Path temporary() {
+    try {
+      return Files.write(Files.createTempFile("summit-ledger-", ".zip"), raw);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot unpack " + name + " by way of the folder for temporary files", e);
     }
   }
 

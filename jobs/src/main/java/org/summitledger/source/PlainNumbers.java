@@ -7,7 +7,6 @@ import java.math.BigInteger;
  * printed, the factor for the digits, and the most that they can be.
  */
 final class PlainNumbers {
-
   /** Digits that surely fit a long. */
   static final int MOST_DIGITS = 18;
 

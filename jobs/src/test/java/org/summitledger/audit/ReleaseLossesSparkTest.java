@@ -58,7 +58,7 @@ class ReleaseLossesSparkTest {
             """);
 
     assertThat(finding.blocks()).isTrue();
-    assertThat(finding.observed()).isEqualTo("without the period from 2017-01-01");
+    assertThat(finding.observed()).isEqualTo("without the periods from 2017-01-01");
     assertThat(finding.bound())
         .isEqualTo(
             "every period and country, and more than 0.8 of the money, of the release before,"
@@ -95,7 +95,7 @@ class ReleaseLossesSparkTest {
     Finding finding = ofYears(List.of("2016", "2017", "2018"), List.of("2016", "2018")).get(0);
 
     assertThat(finding.blocks()).isTrue();
-    assertThat(finding.observed()).isEqualTo("without the period from 2017-01-01");
+    assertThat(finding.observed()).isEqualTo("without the periods from 2017-01-01");
   }
 
   @Test
@@ -112,7 +112,7 @@ class ReleaseLossesSparkTest {
         .matches(Finding::passed)
         .extracting(Finding::observed)
         .isEqualTo(
-            "nothing lost; it begins after the period from 2015-01-01, of which earlier releases"
+            "nothing lost; it begins after the periods from 2015-01-01, of which earlier releases"
                 + " still speak");
   }
 
@@ -154,7 +154,7 @@ class ReleaseLossesSparkTest {
 
     assertThat(finding.blocks()).isTrue();
     assertThat(finding.observed())
-        .isEqualTo("nothing reported by CHN for the period from 2018-01-01");
+        .isEqualTo("nothing reported by CHN for the periods from 2018-01-01");
   }
 
   @Test
@@ -174,7 +174,7 @@ class ReleaseLossesSparkTest {
   void allLossesOfAReleaseAreListedTogether() {
     assertThat(after("IND JPN import 84 2018 100").observed())
         .isEqualTo(
-            "without the period from 2017-01-01; without CHN; 0.5 times the money of the periods"
+            "without the periods from 2017-01-01; without CHN; 0.5 times the money of the periods"
                 + " that both hold: 100.000 (before 200.000)");
   }
 
@@ -207,7 +207,7 @@ class ReleaseLossesSparkTest {
   void aFileReplacedUnderItsNameIsHeldAgainstItsEarlierBytes() {
     LakeEntry before = file("2017,JPN,84,100\n2018,JPN,84,100\n2018,CHN,84,100\n");
     LakeEntry now = file("2018,JPN,84,100\n");
-    Finding finding = ReleaseLosses.ofReplaced(before, now);
+    Finding finding = ReleaseLosses.ofReplaced(before, now, List.of(now));
 
     assertThat(finding.blocks()).isTrue();
     assertThat(finding.check())
@@ -218,16 +218,25 @@ class ReleaseLossesSparkTest {
                 + now.fileSha256().substring(0, 12));
     assertThat(finding.observed())
         .isEqualTo(
-            "without the period from 2017-01-01; without CHN; 0.5 times the money of the periods"
+            "without the periods from 2017-01-01; without CHN; 0.5 times the money of the periods"
                 + " that both hold: 100.000 (before 200.000)");
-    assertThat(ReleaseLosses.ofReplaced(before, before)).matches(Finding::passed);
+    assertThat(ReleaseLosses.ofReplaced(before, before, List.of(before))).matches(Finding::passed);
   }
 
   @Test
   void aReplacedFileThatHoldsNoneOfItsPeriodsAnyMoreHasLostThem() {
-    Finding finding =
-        ReleaseLosses.ofReplaced(file("2018,JPN,84,100\n"), file("2019,JPN,84,100\n"));
-    assertThat(finding.observed()).isEqualTo("without the period from 2018-01-01");
+    LakeEntry now = file("2019,JPN,84,100\n");
+    Finding finding = ReleaseLosses.ofReplaced(file("2018,JPN,84,100\n"), now, List.of(now));
+    assertThat(finding.observed()).isEqualTo("without the periods from 2018-01-01");
+  }
+
+  @Test
+  void whatAnotherFileOfTheReleaseHoldsIsNotLost() {
+    LakeEntry now = file("2019,JPN,84,100\n");
+    LakeEntry beside = file("2018,JPN,84,100\n");
+    LakeEntry before = file("2018,JPN,84,100\n2019,JPN,84,100\n");
+    assertThat(ReleaseLosses.ofReplaced(before, now, List.of(beside, now)))
+        .matches(Finding::passed);
   }
 
   private LakeEntry file(String rows) {

@@ -255,9 +255,7 @@ class MainTest {
     assertThat(Main.execute("versions", "--out", folder.toString())).isZero();
     assertThat(out().lines().map(line -> line.split(" {2,}")))
         .containsExactly(
-            new String[] {
-              "run", "as of", "published", "tables", "KiB", "build", "shown", "accepted"
-            },
+            new String[] {"run", "as of", "published", "tables", "KiB", "build", "shown", "note"},
             new String[] {
               "run-1", "2026-11-01", "2026-11-01T00:00:00Z", "1", "1", "0.1.0 0123456789ab"
             },

@@ -274,6 +274,15 @@ class ProgressCalculatorTest {
     Observation quarter = Observed.value("2020-01-01", "2020-04-01", "70", "JPY", "2021-08-01");
     Progress progress = progress("2022-01-01", fourYears(), year(2020, "300"), quarter);
     assertThat(progress.actual()).contains(new BigDecimal("300"));
+    assertThat(progress.reason())
+        .contains("left out, since it lies in a longer period: 2020-01-01 to 2020-04-01");
+  }
+
+  @Test
+  void aQuarterThatWasRecordedBeforeItsYearIsSimplyInIt() {
+    Observation quarter = Observed.value("2020-01-01", "2020-04-01", "70", "JPY", "2020-05-01");
+    Progress progress = progress("2022-01-01", fourYears(), quarter, year(2020, "300"));
+    assertThat(progress.actual()).contains(new BigDecimal("300"));
     assertThat(progress.reason()).doesNotContain("left out");
   }
 

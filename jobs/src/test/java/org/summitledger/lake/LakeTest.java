@@ -121,6 +121,39 @@ class LakeTest {
     assertThat(lake.find(broken.key())).isEmpty();
   }
 
+  private Optional<LakeEntry> earlierBytes(LakeEntry earlier, Release today) {
+    return lake.readOf(
+        earlier.fileName(), earlier.fileSha256(), today.layout(), ShippedData.reference());
+  }
+
+  @Test
+  void whatWasReadOfEarlierBytesIsFoundUnderTodaysLayout() throws Exception {
+    LakeEntry otherwise = add(release().knownFrom("2020-12-31").rows(FIGURES));
+    LakeEntry earlier = add(release().rows(FIGURES));
+    Release today = release().rows(FIGURES + "2020,JPN,84,1\n");
+    assertThat(otherwise.fileSha256()).isEqualTo(earlier.fileSha256());
+    assertThat(earlierBytes(earlier, today)).contains(earlier);
+  }
+
+  @Test
+  void whatAnotherLayoutReadOfEarlierBytesIsFoundIfItIsTheOnlyOne() throws Exception {
+    LakeEntry one = add(release().knownFrom("2020-12-30").rows(FIGURES));
+    Release today = release().rows(FIGURES + "2020,JPN,84,1\n");
+    assertThat(earlierBytes(one, today)).contains(one);
+    add(release().knownFrom("2020-12-31").rows(FIGURES));
+    assertThat(earlierBytes(one, today)).as("nobody can tell which of two").isEmpty();
+    assertThat(earlierBytes(one, release().dataflow("exports").rows(FIGURES))).isEmpty();
+  }
+
+  @Test
+  void aDamagedEntryThatNothingIsMadeOfKeepsNobodyFromTheOthers() throws Exception {
+    LakeEntry earlier = add(release().knownFrom("2020-12-30").rows(FIGURES));
+    Path damaged = Files.createDirectories(store.resolve("0".repeat(64)));
+    Files.writeString(damaged.resolve(Lake.ENTRY), "{");
+    assertThat(earlierBytes(earlier, release().rows(FIGURES + "2020,JPN,84,1\n")))
+        .contains(earlier);
+  }
+
   @Test
   void aFolderWhoseEntryWasDeletedIsReadAnew() throws Exception {
     Release release = release().rows(FIGURES);

@@ -40,12 +40,12 @@ class PublishKillIT {
       int last = Integer.parseInt(step.split(" ")[1]);
       int latest = latestIsComplete(warehouse, where);
       assertThat(latest)
-          .as("%s: what was flipped before stays, and nothing that was not published", where)
+          .as("%s: what was shown before stays, and nothing that was not published", where)
           .isBetween(last - 1, lastVersion(warehouse));
       everyVersionIsComplete(warehouse, where);
       next = publishNext(warehouse, where);
     }
-    assertThat(killedIn).as("steps that were hit").contains("stage", "publish", "flip");
+    assertThat(killedIn).as("steps that were hit").contains("stage", "publish", "switch");
   }
 
   /** Starts the loop and kills it some time after it has announced a number of steps. */

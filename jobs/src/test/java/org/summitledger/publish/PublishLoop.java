@@ -22,7 +22,7 @@ public final class PublishLoop {
       Manifest manifest = Versions.stage(warehouse, run);
       step("publish " + i);
       warehouse.publish(manifest);
-      step("flip " + i);
+      step("switch " + i);
       warehouse.switchLatest(run);
     }
   }

@@ -41,7 +41,7 @@ public abstract class RemotePublishing {
   protected final Warehouse writer(String machine) {
     Warehouse warehouse = new Warehouse(copies.resolve(machine), new RemoteFolder(uri));
     warehouse.prepare();
-    warehouse.requireOneWinner();
+    warehouse.requirePublishable();
     warehouse.clean();
     warehouse.refresh();
     return warehouse;

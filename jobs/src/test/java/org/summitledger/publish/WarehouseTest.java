@@ -75,7 +75,7 @@ class WarehouseTest {
   }
 
   @Test
-  void flippingSwitchesLatestToTheVersion() throws IOException {
+  void latestIsSwitchedToTheVersion() throws IOException {
     Versions.publish(warehouse, "run-1");
     Versions.publish(warehouse, "run-2");
     assertThat(warehouse.latest().toRealPath()).isEqualTo(warehouse.version("run-2").toRealPath());
@@ -122,7 +122,7 @@ class WarehouseTest {
   }
 
   @Test
-  void aFlipThatFailsSaysWhereToLook() throws IOException {
+  void aSwitchThatFailsSaysWhereToLook() throws IOException {
     Versions.publish(warehouse, "run-1");
     Files.createDirectories(folder.resolve(".latest-run-2").resolve("full"));
     assertThatThrownBy(() -> warehouse.switchLatest("run-2"))
@@ -141,6 +141,22 @@ class WarehouseTest {
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("Cannot switch latest to run-1");
     assertThat(warehouse.latest().resolve("mine.txt")).exists();
+  }
+
+  @Test
+  void whereNoLinkCanBeMadeThatIsKnownBeforeTheNightsWork() throws IOException {
+    Files.createDirectories(folder.resolve(".latest-trial/in the way"));
+    assertThatThrownBy(warehouse::requirePublishable)
+        .isInstanceOf(PublishException.class)
+        .hasMessageStartingWith("Cannot make a symbolic link in " + folder)
+        .hasMessageEndingWith("work in a folder on another one.");
+  }
+
+  @Test
+  void theTrialOfALinkLeavesNothing() throws IOException {
+    Set<String> before = names(folder);
+    warehouse.requirePublishable();
+    assertThat(names(folder)).isEqualTo(before);
   }
 
   @Test

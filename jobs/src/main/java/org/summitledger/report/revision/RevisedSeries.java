@@ -36,7 +36,6 @@ final class RevisedSeries {
       List.of(
           "source", "dataflow", "reporter", "partner", "flow", "sector", "currency", "frequency");
 
-  /** Of money. */
   private final List<String> key;
 
   private final SortedMap<LocalDate, RevisedPeriod> periods = new TreeMap<>();

@@ -50,12 +50,14 @@ final class PartyRows {
       return;
     }
     SumRows reported = all.where(row -> parties.contains(row.getString(0)), "reporter");
-    if (taken.addAndGet(reported.count()) > memory.figures()) {
+    long beside = taken.getAndAdd(reported.count());
+    if (beside + reported.count() > memory.figures()) {
+      taken.addAndGet(-reported.count());
       SortedMap<String, Long> counts = new TreeMap<>();
       reported
           .select("source", "reporter", "frequency")
           .forEach(row -> counts.merge(name(row), 1L, Long::sum));
-      throw new TooLargeException(refusal(what, counts));
+      throw new TooLargeException(refusal(what, counts, beside));
     }
     reported.forEach(rows);
   }
@@ -71,20 +73,21 @@ final class PartyRows {
 
   /** One row more than fits is asked for, so that nothing has to be counted where all fit. */
   private List<Row> fitting(String what, Dataset<Row> rows) {
-    long room = Math.max(0, memory.figures() - taken.get());
-    List<Row> fitting = Rows.collect(rows.limit((int) room + 1));
-    if (taken.addAndGet(fitting.size()) > memory.figures()) {
+    long beside = taken.get();
+    List<Row> fitting = Rows.collect(rows.limit((int) (memory.figures() - beside) + 1));
+    if (beside + fitting.size() > memory.figures()) {
       SortedMap<String, Long> counts = new TreeMap<>();
       rows.groupBy("source", "reporter", "frequency")
           .count()
           .collectAsList()
           .forEach(row -> counts.put(name(row), row.getAs("count")));
-      throw new TooLargeException(refusal(what, counts));
+      throw new TooLargeException(refusal(what, counts, beside));
     }
+    taken.addAndGet(fitting.size());
     return fitting;
   }
 
-  private String refusal(String what, SortedMap<String, Long> counts) {
+  private String refusal(String what, SortedMap<String, Long> counts, long beside) {
     long figures = counts.values().stream().mapToLong(Long::longValue).sum();
     String largest =
         counts.entrySet().stream()
@@ -102,8 +105,12 @@ final class PartyRows {
         + megabytes(figures * DriverMemory.OF_A_FIGURE)
         + " MB, and the driver has "
         + megabytes(memory.bytes())
-        + " for all that they report. Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or"
-        + " let the descriptor keep fewer periods or products.";
+        + " for all that they report"
+        + (beside == 0
+            ? ""
+            : ", of which others take " + megabytes(beside * DriverMemory.OF_A_FIGURE))
+        + ". Give the JVM more, with SUMMIT_LEDGER_JAVA_OPTS or spark.driver.memory, or let the"
+        + " descriptor keep fewer periods or products.";
   }
 
   private static String name(Row row) {

@@ -396,7 +396,9 @@ class PartyTradeSparkTest {
         Night.with(Promise.named("p")).trade("IND JPN import 87 2017 10").inputs();
     PartyTrade together = new PartyTrade(inputs.trade(), inputs.ledger(), memory(1_000));
     assertThat(together.productSeries()).hasSize(1);
-    assertThatThrownBy(together::sectorSeries).isInstanceOf(TooLargeException.class);
+    assertThatThrownBy(together::sectorSeries)
+        .isInstanceOf(TooLargeException.class)
+        .hasMessageContaining("the driver has 1 for all that they report, of which others take 1.");
   }
 
   private static DriverMemory memory(long bytes) {

@@ -16,7 +16,7 @@ import org.summitledger.publish.Warehouse;
  * earlier day than {@code latest} shows is published beside it: an earlier day never takes the
  * place of a later one.
  */
-final class Standing {
+final class LatestVersion {
   private static final Logger LOG = LogManager.getLogger("summit-ledger");
 
   private final Warehouse warehouse;
@@ -24,7 +24,7 @@ final class Standing {
   private final Optional<Manifest> last;
 
   /** As the warehouse is now, for a night of a day. */
-  Standing(Warehouse warehouse, LocalDate asOf) {
+  LatestVersion(Warehouse warehouse, LocalDate asOf) {
     this.warehouse = warehouse;
     this.asOf = asOf;
     this.last = warehouse.latestManifest();
@@ -103,8 +103,8 @@ final class Standing {
     return manifest.outputs().size() + " files, latest switched";
   }
 
-  /** Where the night's version is, for the operator. */
-  String published(String run) {
+  /** What the operator is told of the night's version. */
+  String told(String run) {
     String version = "Published " + warehouse.displayName(warehouse.version(run));
     return later()
         .map(day -> version + ". latest still shows the later day " + day + ".")
