@@ -94,7 +94,7 @@ public final class ReleaseLosses {
         losses.isEmpty() ? "nothing lost" + older(release) : String.join("; ", losses),
         "every period and country, and more than "
             + LEAST
-            + " of the money, of the release before"
+            + " of the money of all and of each period, of the release before"
             + Drift.UNLESS,
         losses.isEmpty());
   }

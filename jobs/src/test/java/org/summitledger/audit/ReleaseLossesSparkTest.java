@@ -61,8 +61,8 @@ class ReleaseLossesSparkTest {
     assertThat(finding.observed()).isEqualTo("without the periods from 2017-01-01");
     assertThat(finding.bound())
         .isEqualTo(
-            "every period and country, and more than 0.8 of the money, of the release before,"
-                + " unless --accept REASON says why it is right");
+            "every period and country, and more than 0.8 of the money of all and of each"
+                + " period, of the release before, unless --accept REASON says why it is right");
   }
 
   @Test

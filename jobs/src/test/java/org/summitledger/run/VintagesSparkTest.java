@@ -178,8 +178,9 @@ class VintagesSparkTest {
           .containsExactly(
               List.of(
                   "0.6923 times the money of the period from 2019-01-01: 90.000 (before 130.000)",
-                  "every period and country, and more than 0.8 of the money, of the release before,"
-                      + " unless --accept REASON says why it is right; accepted: returned goods"));
+                  "every period and country, and more than 0.8 of the money of all and of each"
+                      + " period, of the release before, unless --accept REASON says why it is"
+                      + " right; accepted: returned goods"));
     }
   }
 

@@ -50,9 +50,11 @@ final class PartyRows {
       return;
     }
     SumRows reported = all.where(row -> parties.contains(row.getString(0)), "reporter");
-    long beside = taken.getAndAdd(reported.count());
-    if (beside + reported.count() > memory.figures()) {
-      taken.addAndGet(-reported.count());
+    // To count them is to read them.
+    long count = reported.count();
+    long beside = taken.getAndAdd(count);
+    if (beside + count > memory.figures()) {
+      taken.addAndGet(-count);
       SortedMap<String, Long> counts = new TreeMap<>();
       reported
           .select("source", "reporter", "frequency")
