@@ -147,11 +147,12 @@ public final class ReleaseLosses {
   /** Who reported a period that both hold, and does no more. */
   private static SortedMap<String, SortedSet<String>> reportersByPeriod(Restatement release) {
     SortedMap<String, SortedSet<String>> gone = new TreeMap<>();
+    SortedSet<String> held = release.periods();
     release
         .before()
         .forEach(
             (period, before) -> {
-              if (release.periods().contains(period)) {
+              if (held.contains(period)) {
                 SortedSet<String> missing = reporters(List.of(before), period);
                 missing.removeAll(reporters(release.files(), period));
                 missing.forEach(
@@ -222,8 +223,11 @@ public final class ReleaseLosses {
         .toList();
   }
 
+  /** Of one period only: all of them are asked for one by one. */
   private static BigDecimal of(LakeEntry file, String period) {
-    return file.valueByPeriod().getOrDefault(period, BigDecimal.ZERO);
+    return file.contents().values().values().stream()
+        .map(byPeriod -> byPeriod.getOrDefault(period, BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private record Money(BigDecimal then, BigDecimal now) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.summitledger.run.ResultSettings;
 import org.summitledger.run.Settings;
 import org.summitledger.store.Place;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the inputs and the warehouse lie. */
@@ -25,16 +26,11 @@ final class FolderOptions {
               + " datasets).")
   private @Nullable Place datasets;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "warehouse",
-      description = "The warehouse, or its hdfs:// or s3a:// URI (default: ${DEFAULT-VALUE}).")
-  private Place out = new Place("warehouse");
+  @Mixin private WarehouseOption warehouse = new WarehouseOption();
 
   /** The warehouse. */
   Place out() {
-    return out;
+    return warehouse.place();
   }
 
   static Optional<Path> shipped() {
@@ -60,12 +56,12 @@ final class FolderOptions {
     return new Settings(
         Places.folder(in),
         shipped,
-        Places.folder(out),
+        Places.folder(out()),
         asOf,
         cores,
         accept,
         in.remote(),
-        out.remote());
+        out().remote());
   }
 
   /** As spark-submit hands them over, from spark-defaults.conf and --conf; or as set with -D. */

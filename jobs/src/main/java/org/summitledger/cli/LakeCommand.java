@@ -3,8 +3,8 @@ package org.summitledger.cli;
 import java.util.concurrent.Callable;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.LakeContents;
-import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code summit-ledger lake}. */
@@ -14,11 +14,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     subcommands = LakeGcCommand.class)
 final class LakeCommand implements Callable<Integer> {
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The warehouse, or its hdfs:// or s3a:// URI (default: warehouse).")
-  private Place out = new Place("warehouse");
+  @Mixin private WarehouseOption warehouse = new WarehouseOption();
 
   @Option(
       names = "--periods",
@@ -27,7 +23,7 @@ final class LakeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LakeContents contents = new LakeContents(Places.existing(out));
+    LakeContents contents = new LakeContents(Places.existing(warehouse.place()));
     if (periods) {
       contents.printPeriods(System.out);
     } else {

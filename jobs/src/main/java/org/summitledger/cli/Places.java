@@ -75,7 +75,10 @@ final class Places {
    * was there when that run began. Of one that there is not no copy is made.
    */
   static Warehouse warehouse(Place place) {
-    return refreshed(place, open(place));
+    Warehouse warehouse = open(place);
+    return Files.notExists(warehouse.folder()) && !warehouse.exists()
+        ? warehouse
+        : refreshed(place, warehouse);
   }
 
   private static Warehouse refreshed(Place place, Warehouse warehouse) {
@@ -83,9 +86,6 @@ final class Places {
       return warehouse;
     }
     Path folder = warehouse.folder();
-    if (Files.notExists(folder) && !warehouse.exists()) {
-      return warehouse;
-    }
     warehouse.prepare();
     try {
       Optional<RunLock> lock = RunLock.tryAcquire(folder, "a command that looks");

@@ -6,9 +6,8 @@ import org.summitledger.publish.Warehouse;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.NightSummary;
 import org.summitledger.run.UsageException;
-import org.summitledger.store.Place;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code summit-ledger tables}. */
 @Command(
@@ -16,22 +15,20 @@ import picocli.CommandLine.Option;
     description = "Lists the published tables, with rows and keys.",
     mixinStandardHelpOptions = true)
 final class TablesCommand implements Callable<Integer> {
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The warehouse, or its hdfs:// or s3a:// URI (default: warehouse).")
-  private Place out = new Place("warehouse");
+  @Mixin private WarehouseOption out = new WarehouseOption();
 
   @Override
   public Integer call() {
-    Warehouse warehouse = Places.warehouse(out);
+    Warehouse warehouse = Places.warehouse(out.place());
     Manifest manifest =
         warehouse
             .latestManifest()
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "Cannot find a published version in " + out + ". Run nightly first."));
+                        "Cannot find a published version in "
+                            + out.place()
+                            + ". Run nightly first."));
     System.out.println("Tables in " + warehouse.latestDisplayName() + ", as of " + manifest.asOf());
     NightSummary.tables(manifest).print(System.out);
     return ExitCode.OK.code();

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.summitledger.source.Flow;
 import org.summitledger.source.FlowBatch;
+import org.summitledger.source.MoneySum;
 
 /**
  * What a file in the lake is about, as far as it can be told without opening it.
@@ -110,9 +111,8 @@ public record Contents(
       }
       products[batch.product()[i]] = true;
       partners[flow][batch.partner()[i]] = true;
-      if (batch.value()[i] != FlowBatch.MISSING) {
-        ofPeriod[flow].add(isTotal[batch.product()[i]], batch.value()[i]);
-      }
+      (isTotal[batch.product()[i]] ? ofPeriod[flow].totals() : ofPeriod[flow].products())
+          .add(batch.value()[i]);
     }
     boolean[][] reporters = new boolean[flows][countries];
     for (int reporter = 0; reporter < countries; reporter++) {
@@ -141,42 +141,16 @@ public record Contents(
   }
 
   /** What one country reports of a period in one direction: however much, since no table has it. */
-  private static final class Reported {
-    /** No value is as large, so that one more never overflows. */
-    private static final long SPILL = 1L << 62;
-
-    private long products;
-    private long totals;
-    private BigDecimal productsBefore = BigDecimal.ZERO;
-    private BigDecimal totalsBefore = BigDecimal.ZERO;
-
-    void add(boolean isTotal, long value) {
-      if (isTotal) {
-        totals += value;
-      } else {
-        products += value;
-      }
-      if (Math.abs(totals) >= SPILL || Math.abs(products) >= SPILL) {
-        totalsBefore = totals();
-        productsBefore = products();
-        totals = 0;
-        products = 0;
-      }
-    }
-
-    BigDecimal products() {
-      return productsBefore.add(BigDecimal.valueOf(products, Flow.SCALE));
-    }
-
-    BigDecimal totals() {
-      return totalsBefore.add(BigDecimal.valueOf(totals, Flow.SCALE));
+  private record Reported(MoneySum products, MoneySum totals) {
+    Reported() {
+      this(new MoneySum(), new MoneySum());
     }
   }
 
   private void add(String reporter, String start, String flow, Reported money) {
-    add(values, reporter, start, money.products().add(money.totals()));
+    add(values, reporter, start, money.products().sum().add(money.totals().sum()));
     if (flow.equals("import")) {
-      add(imports, reporter, start, money.products());
+      add(imports, reporter, start, money.products().sum());
     }
   }
 

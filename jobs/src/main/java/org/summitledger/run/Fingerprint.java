@@ -6,7 +6,14 @@ import org.summitledger.source.Hashes;
 
 /** What a night's tables depend on: equal fingerprints give equal tables. */
 final class Fingerprint {
+  private static final int SHORT = 8;
+
   private Fingerprint() {}
+
+  /** What the names of runs of a fingerprint end with. */
+  static String ending(String fingerprint) {
+    return fingerprint.substring(0, SHORT);
+  }
 
   /** Of inputs, as-of day, settings and code. */
   static String of(Inputs inputs, Settings settings) {

@@ -66,14 +66,12 @@ final class LatestVersion {
   /**
    * The run whose version the night would repeat: that of {@code latest}, or for an earlier day
    * any.
-   *
-   * @param ending what the names of runs of this fingerprint end with
    */
-  Optional<String> same(String fingerprint, String ending) {
+  Optional<String> same(String fingerprint) {
     Stream<Manifest> candidates =
         later().isPresent()
             ? warehouse.versions().stream()
-                .filter(v -> v.endsWith(ending))
+                .filter(v -> v.endsWith(Fingerprint.ending(fingerprint)))
                 .flatMap(v -> Warehouse.manifest(warehouse.version(v)).stream())
             : last.stream();
     return candidates

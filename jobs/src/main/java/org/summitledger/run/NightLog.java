@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.summitledger.lake.LakeEntry;
@@ -66,8 +65,8 @@ final class NightLog {
           file.file().name(),
           file.file().bytes() / 1024,
           file.layout().knownFrom(),
-          file.layout().partners().name().toLowerCase(Locale.ROOT),
-          file.layout().products().name().toLowerCase(Locale.ROOT));
+          file.layout().partners().word(),
+          file.layout().products().word());
     }
     warnOfLater(inputs);
     if (inputs.statistics().stream().allMatch(f -> f.layout().products() == Coverage.SOME)) {

@@ -83,7 +83,7 @@ public final class NightSummary {
           table.row(
               definition.name(),
               String.valueOf(output.rows()),
-              String.valueOf((output.bytes() + 1023) / 1024),
+              TextTable.kibibytes(output.bytes()),
               String.join(", ", definition.key()));
         }
       }

@@ -187,12 +187,10 @@ public final class Nightly {
     String fingerprint = Fingerprint.of(inputs, settings);
     // Machines with one crontab start in the same second: what they stage must not meet.
     String once = UUID.randomUUID().toString().substring(0, SHORT);
-    runId = runId + "-" + once + "-" + fingerprint.substring(0, SHORT);
+    runId = runId + "-" + once + "-" + Fingerprint.ending(fingerprint);
     LatestVersion latest = new LatestVersion(warehouse, settings.asOf());
     Optional<String> published =
-        extent == Extent.INGEST
-            ? Optional.empty()
-            : latest.same(fingerprint, fingerprint.substring(0, SHORT));
+        extent == Extent.INGEST ? Optional.empty() : latest.same(fingerprint);
     if (published.isPresent()) {
       return new RunReport(
           runId,

@@ -45,7 +45,7 @@ public final class PublishedVersions {
         manifest.asOf(),
         manifest.createdAt(),
         String.valueOf(tables),
-        String.valueOf((bytes + 1023) / 1024),
+        TextTable.kibibytes(bytes),
         build(manifest.versions()),
         seen,
         accepted == null ? "" : "accepted: " + accepted.replaceAll("\\R", " "));

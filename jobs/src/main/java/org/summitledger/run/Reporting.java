@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.Dataset;
@@ -59,6 +58,7 @@ import org.summitledger.report.trade.ReportTable;
 import org.summitledger.report.trade.Trade;
 import org.summitledger.run.Inputs.Statistics;
 import org.summitledger.source.SideBySide;
+import org.summitledger.store.Folders;
 import org.summitledger.store.RemoteFolder;
 
 /** Builds the tables into a staging folder and audits them there. */
@@ -295,14 +295,12 @@ final class Reporting {
   }
 
   /** What was staged, from the files as they lie there. */
-  List<Manifest.Output> outputs() throws IOException {
-    try (Stream<Path> files = Files.list(staging)) {
-      return files.sorted().map(TableWriter::output).toList();
-    }
+  List<Manifest.Output> outputs() {
+    return Folders.list(staging).stream().map(TableWriter::output).toList();
   }
 
   /** The manifest of what was staged. */
-  Manifest manifest(String runId, String fingerprint) throws IOException {
+  Manifest manifest(String runId, String fingerprint) {
     return new Manifest(
         runId,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -158,8 +157,8 @@ public final class SourceCheck {
         layout.dataflow(),
         layout.frequency(),
         file.knownFrom(),
-        layout.partners().name().toLowerCase(Locale.ROOT),
-        layout.products().name().toLowerCase(Locale.ROOT),
+        layout.partners().word(),
+        layout.products().word(),
         layout.currency(),
         layout.multiplier(),
         layout.valuation().isEmpty() ? "" : ", " + new TreeMap<>(layout.valuation()));

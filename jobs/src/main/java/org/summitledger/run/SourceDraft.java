@@ -58,7 +58,9 @@ public final class SourceDraft {
     SourceDraft draft =
         new SourceDraft(ReferenceData.read(Inputs.one(List.of(), packages, "countries").folder()));
     String name = String.valueOf(path.getFileName());
-    draft.look(InputFile.of(path.toAbsolutePath(), name));
+    InputFile file = InputFile.of(path.toAbsolutePath(), name);
+    draft.look(file);
+    draft.requireCommas(file);
     try {
       return draft
           .mapper
@@ -128,7 +130,6 @@ public final class SourceDraft {
               }
             },
             issue -> {});
-    requireCommas(file);
   }
 
   private ObjectNode descriptor(String fileName) {

@@ -18,6 +18,11 @@ public final class TextTable {
     rows.add(List.of(cells));
   }
 
+  /** Bytes in whole KiB, of which a part counts as one. */
+  static String kibibytes(long bytes) {
+    return String.valueOf((bytes + 1023) / 1024);
+  }
+
   /** Prints it. */
   public void print(PrintStream out) {
     int columns = rows.get(0).size();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,7 +81,12 @@ public record Layout(
     /** Everything: its sum is the total. */
     ALL,
     /** A part: its sum means nothing. */
-    SOME
+    SOME;
+
+    /** As descriptors and tables say it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Where the rows for the world come from. */

@@ -212,8 +212,12 @@ final class LayoutParser {
   }
 
   private Layout.Dimension dimension(String key, JsonNode node) {
+    return dimension(key, node, checked.map(node, key + ".map"));
+  }
+
+  /** A constant is what its map makes of it, once and for all. */
+  private Layout.Dimension dimension(String key, JsonNode node, Map<String, String> map) {
     boolean constant = node.hasNonNull("value");
-    Map<String, String> map = checked.map(node, key + ".map");
     String codes = node.hasNonNull("codes") ? checked.text(node, key + ".codes") : null;
     if (constant == node.hasNonNull("field")) {
       checked.problem("layout." + key + " must have either `value` or `field`.");
@@ -234,11 +238,13 @@ final class LayoutParser {
     if (!json.has("flow")) {
       return new Layout.Dimension(null, null, null, Map.of());
     }
-    Layout.Dimension flow = dimension("flow");
+    JsonNode node = json.path("flow");
+    Map<String, String> map = checked.map(node, "flow.map");
+    Layout.Dimension flow = dimension("flow", node, map);
     if (flow.value() != null) {
       checked.oneOf("flow.value", flow.value(), FLOWS);
     }
-    flow.map().forEach((code, word) -> checked.oneOf("flow.map." + code, word, FLOWS));
+    map.forEach((code, word) -> checked.oneOf("flow.map." + code, word, FLOWS));
     return flow;
   }
 

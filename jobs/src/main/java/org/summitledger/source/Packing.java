@@ -102,16 +102,15 @@ final class Packing {
 
     /** What breaks off after so much text. */
     BadInputException truncated(String name, long unpacked, IOException cause) {
-      return this == ZIP
-          ? zipTruncated(name, unpacked + " bytes of text (" + cause.getMessage() + ")")
-          : stop(
-              name,
-              IssueCode.GZIP_TRUNCATED,
-              "The gzip stream breaks off after "
-                  + unpacked
-                  + " bytes of text ("
-                  + cause.getMessage()
-                  + "). Deliver the file again.");
+      return stop(
+          name,
+          this == ZIP ? IssueCode.ZIP_TRUNCATED : IssueCode.GZIP_TRUNCATED,
+          (this == ZIP ? "The archive" : "The gzip stream")
+              + " breaks off after "
+              + unpacked
+              + " bytes of text ("
+              + cause.getMessage()
+              + "). Deliver the file again.");
     }
   }
 
@@ -207,13 +206,6 @@ final class Packing {
               + LARGEST_RATIO
               + " times as many: no table does. If this one is right, deliver it unpacked.");
     }
-  }
-
-  private static BadInputException zipTruncated(String name, String where) {
-    return stop(
-        name,
-        IssueCode.ZIP_TRUNCATED,
-        "The archive breaks off after " + where + ". Deliver the file again.");
   }
 
   private static BadInputException unexpected(

@@ -270,6 +270,15 @@ class LayoutParserTest {
   }
 
   @Test
+  void aDirectionThatIsStatedDoesNotHideAMisspeltOneInItsMap() throws Exception {
+    assertThat(
+            problems(
+                GOOD.replace("\"field\": \"way\"", "\"value\": \"M\"")
+                    .replace("\"X\": \"export\"", "\"X\": \"exprt\"")))
+        .containsExactly("layout.flow.map.X is 'exprt'; it must be one of [import, export].");
+  }
+
+  @Test
   void directionsAreImportAndExportWhereverTheyStand() throws Exception {
     assertThat(
             problems(
