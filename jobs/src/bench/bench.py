@@ -129,11 +129,13 @@ class Baci:
         return sum(f.stat().st_size for f in self.files.glob("*.csv"))
 
     def night(self, out):
-        """One of ours; with the seconds of its phases."""
+        """One of ours; with the seconds of its phases, and how many rows its tables have."""
         command = [self.launcher, "nightly", "--cores", str(THREADS)]
         measured = measure([*command, "--datasets", self.datasets, "--out", out])
         run = json.loads((out / "run.json").read_text())
         measured["phases"] = {p["phase"]: p["seconds"] for p in run.get("phases", [])}
+        manifest = json.loads((out / "latest/manifest.json").read_text())
+        measured["table_rows"] = sum(max(0, o["rows"]) for o in manifest["outputs"])
         return measured
 
     def duckdb(self, out, how, ours):
@@ -351,7 +353,11 @@ def many_years(bench, options, before):
             "case": f"the same night, {bench.years} years beside {options.years}",
             "beside": "our own night",
             "wall_seconds": ours,
+            "phases": cases[0]["phases"],
+            "table_rows": cases[0]["table_rows"],
             "beside_wall_seconds": short["wall_seconds"],
+            "beside_phases": short["phases"],
+            "beside_table_rows": short["table_rows"],
             "ratio": ours / short["wall_seconds"],
             "goal": 1.2,
             "met": ours <= 1.2 * short["wall_seconds"],
@@ -381,6 +387,7 @@ def case(name, beside, ours, theirs, goal):
         "cpu_seconds": median(ours, "cpu"),
         "peak_mib": max(m["mib"] for m in ours),
         "phases": ours[-1].get("phases", {}),
+        "table_rows": ours[-1].get("table_rows", 0),
         "beside_wall_seconds": other,
         "beside_cpu_seconds": median(theirs, "cpu"),
         "beside_peak_mib": max(m["mib"] for m in theirs),
@@ -423,10 +430,24 @@ def show(found):
         parts.append(f"(goal {found['goal']}: {verdict})")
     print(" ".join(parts), flush=True)
     if not found.get("met", True) and found.get("phases"):
-        known = sum(found["phases"].values())
-        spent = [f"{name} {seconds:.1f} s" for name, seconds in found["phases"].items()]
-        rest = found["wall_seconds"] - known
-        print(f"    held by: {', '.join(spent)}, start and finding files {rest:.1f} s")
+        print(f"    held by: {held_by(found)}", flush=True)
+
+
+def held_by(found):
+    """What the time of a night went to; beside that of another of ours, where it is held against one."""
+    beside = found.get("beside_phases", {})
+    spent = []
+    for name, seconds in phases(found["wall_seconds"], found["phases"]).items():
+        also = phases(found["beside_wall_seconds"], beside).get(name)
+        spent.append(f"{name} {seconds:.1f} s" + (f" to {also:.1f} s" if beside and also is not None else ""))
+    if beside:
+        spent.append(f"for {found['table_rows']:,} to {found['beside_table_rows']:,} rows of tables")
+    return ", ".join(spent)
+
+
+def phases(wall, named):
+    """Phases with their seconds, and the rest of a night."""
+    return {**named, "start and finding files": wall - sum(named.values())}
 
 
 def median(measured, what):
