@@ -29,7 +29,6 @@ import org.summitledger.store.RemoteFolder.Stamp;
  */
 final class RemoteVersions {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String VERSIONS = "versions";
   private static final String GENERATIONS = "generations";
   private static final String LATEST = "latest.json";
   private static final Pattern NUMBER = Pattern.compile("[0-9]{8}");
@@ -90,7 +89,7 @@ final class RemoteVersions {
   /** The runs whose versions are whole. */
   SortedSet<String> complete() {
     SortedSet<String> runs = new TreeSet<>();
-    for (String name : remote.list(VERSIONS).keySet()) {
+    for (String name : remote.list(Warehouse.VERSIONS).keySet()) {
       if (name.endsWith("/" + Manifest.FILE)) {
         runs.add(name.substring(0, name.indexOf('/')));
       }
@@ -110,7 +109,7 @@ final class RemoteVersions {
 
   /** Copies all files of a version, but those that are there. */
   void fetch(String run, Path version) {
-    remote.list(VERSIONS + "/" + run).keySet().forEach(name -> fetch(run, name, version));
+    remote.list(Warehouse.VERSIONS + "/" + run).keySet().forEach(name -> fetch(run, name, version));
   }
 
   private void fetch(String run, String file, Path version) {
@@ -120,7 +119,7 @@ final class RemoteVersions {
   }
 
   private static String place(String run, String file) {
-    return VERSIONS + "/" + run + "/" + file;
+    return Warehouse.VERSIONS + "/" + run + "/" + file;
   }
 
   /**
@@ -155,7 +154,7 @@ final class RemoteVersions {
     if (!create(generation(seen + 1), run)) {
       // What says that it is a version goes first: nobody may begin to copy it.
       remote.delete(place(run, Manifest.FILE));
-      remote.delete(VERSIONS + "/" + run);
+      remote.delete(Warehouse.VERSIONS + "/" + run);
       throw new SupersededException(
           "Another run published "
               + run(seen + 1)
@@ -183,7 +182,7 @@ final class RemoteVersions {
 
   /** Somebody whose clock is wrong may have cleaned away what this run had put there. */
   private void requireWhole(String run, Path version) {
-    Map<String, Stamp> there = remote.list(VERSIONS + "/" + run);
+    Map<String, Stamp> there = remote.list(Warehouse.VERSIONS + "/" + run);
     for (Path file : Folders.list(version)) {
       Stamp stamp = there.get(String.valueOf(file.getFileName()));
       if (stamp == null || stamp.bytes() != file.toFile().length()) {
@@ -216,7 +215,8 @@ final class RemoteVersions {
 
   private static byte[] latest(String run) {
     try {
-      Map<String, String> json = new TreeMap<>(Map.of("path", VERSIONS + "/" + run, "run", run));
+      Map<String, String> json =
+          new TreeMap<>(Map.of("path", Warehouse.VERSIONS + "/" + run, "run", run));
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -231,7 +231,7 @@ final class RemoteVersions {
     show();
     Instant old = remote.now().minus(NIGHT);
     deleteOld(STAGING, new TreeSet<>(), old);
-    deleteOld(VERSIONS, complete(), old);
+    deleteOld(Warehouse.VERSIONS, complete(), old);
   }
 
   private void deleteOld(String folder, SortedSet<String> keep, Instant old) {

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,12 +33,14 @@ public final class Warehouse {
       new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
   private static final String STAGING = ".staging";
   private static final String LAKE = "lake";
-  private static final String VERSIONS = "versions";
-  private static final String FRESH_LINK = ".latest-";
+
+  /** The folder of published versions, here and elsewhere. */
+  static final String VERSIONS = "versions";
 
   private final Path folder;
   private final Optional<RemoteFolder> remote;
   private final Optional<RemoteVersions> remoteVersions;
+  private final LocalVersions versions;
 
   /** A warehouse in a folder, which need not exist yet. */
   public Warehouse(Path folder) {
@@ -56,6 +56,7 @@ public final class Warehouse {
     this.folder = folder;
     this.remote = remote;
     this.remoteVersions = remote.map(RemoteVersions::new);
+    this.versions = new LocalVersions(folder);
   }
 
   /** Where it lies. */
@@ -96,7 +97,7 @@ public final class Warehouse {
 
   /** The published tables of the last night. */
   public Path latest() {
-    return folder.resolve("latest");
+    return versions.latest();
   }
 
   /** Where a run puts its tables together. */
@@ -108,7 +109,7 @@ public final class Warehouse {
   public boolean exists() {
     return remote
         .map(r -> r.exists(VERSIONS) || r.exists(LAKE))
-        .orElseGet(() -> Files.isDirectory(folder.resolve(VERSIONS)) || Files.isDirectory(lake()));
+        .orElseGet(() -> Files.isDirectory(versions.all()) || Files.isDirectory(lake()));
   }
 
   /** Deletes what a run has staged and did not publish. */
@@ -134,7 +135,7 @@ public final class Warehouse {
 
   /** Where a run's version lies, or will lie. */
   public Path version(String run) {
-    return folder.resolve(VERSIONS).resolve(run);
+    return versions.of(run);
   }
 
   /**
@@ -143,41 +144,13 @@ public final class Warehouse {
    * @throws PublishException if that cannot be
    */
   public void prepare() {
-    if (Files.exists(latest(), LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest())) {
-      throw new PublishException(
-          "Cannot publish into "
-              + folder
-              + ": "
-              + latest()
-              + " is no link to a version, so that nothing could take its place in one step. Move it"
-              + " away; if it is a copy of a version, link latest to that: one of "
-              + versions()
-              + ".");
-    }
+    versions.requireLatestIsLink();
     try {
       Files.createDirectories(folder);
       Files.createDirectories(folder.resolve(STAGING));
-      Files.createDirectories(folder.resolve(VERSIONS));
+      Files.createDirectories(versions.all());
     } catch (IOException e) {
       throw new PublishException("Cannot write to " + folder + ": " + e, e);
-    }
-  }
-
-  /** A file system of another kind would be found out by the end of a night's work. */
-  private void requireLinks() {
-    Path trial = folder.resolve(FRESH_LINK + "trial");
-    try {
-      Files.deleteIfExists(trial);
-      Files.createSymbolicLink(trial, Path.of(VERSIONS));
-      Files.delete(trial);
-    } catch (IOException | UnsupportedOperationException e) {
-      throw new PublishException(
-          "Cannot make a symbolic link in "
-              + folder
-              + ", by which the last night is found: "
-              + e
-              + ". If its file system holds none, work in a folder on another one.",
-          e);
     }
   }
 
@@ -190,28 +163,19 @@ public final class Warehouse {
    */
   public void refresh() {
     remoteVersions.ifPresent(
-        versions -> {
-          Optional<String> last = versions.look();
-          SortedSet<String> complete = versions.complete();
-          for (Path copy : Folders.list(folder.resolve(VERSIONS))) {
-            String run = String.valueOf(copy.getFileName());
-            if (!complete.contains(run)) {
-              Folders.delete(copy);
-            } else if (!last.equals(Optional.of(run))) {
-              Folders.list(copy).stream()
-                  .filter(f -> !f.endsWith(Manifest.FILE))
-                  .forEach(Folders::delete);
-            }
-          }
-          complete.forEach(run -> versions.fetchManifest(run, version(run)));
-          last.ifPresent(run -> versions.fetch(run, version(run)));
-          last.ifPresentOrElse(this::link, this::unlink);
+        there -> {
+          Optional<String> last = there.look();
+          SortedSet<String> complete = there.complete();
+          versions.keep(complete, last);
+          complete.forEach(run -> there.fetchManifest(run, version(run)));
+          last.ifPresent(run -> there.fetch(run, version(run)));
+          last.ifPresentOrElse(versions::show, versions::showNone);
         });
   }
 
   /** Copies all files of a version into a folder, where the warehouse lies elsewhere. */
   public void fetch(String run, Path to) {
-    remoteVersions.ifPresent(versions -> versions.fetch(run, to));
+    remoteVersions.ifPresent(there -> there.fetch(run, to));
   }
 
   /**
@@ -234,7 +198,7 @@ public final class Warehouse {
    * @throws org.summitledger.store.RemoteException if the place cannot keep two runs apart
    */
   public void requirePublishable() {
-    requireLinks();
+    versions.requireLinks();
     remote.ifPresent(RemoteFolder::requireCreateOnce);
   }
 
@@ -279,14 +243,8 @@ public final class Warehouse {
   /** Removes what runs that died have left behind. Only the holder of the lock may call it. */
   public void clean() {
     remoteVersions.ifPresent(RemoteVersions::clean);
-    for (Path leftover : Folders.list(folder)) {
-      if (String.valueOf(leftover.getFileName()).startsWith(FRESH_LINK)) {
-        Folders.delete(leftover);
-      }
-    }
-    for (Path leftover : Folders.list(folder.resolve(STAGING))) {
-      Folders.delete(leftover);
-    }
+    versions.removeFreshLinks();
+    Folders.list(folder.resolve(STAGING)).forEach(Folders::delete);
     for (Path leftover : Folders.list(lake())) {
       if (String.valueOf(leftover.getFileName()).startsWith(Folders.UNFINISHED)) {
         Folders.delete(leftover);
@@ -311,7 +269,7 @@ public final class Warehouse {
         throw new PublishException("Version " + version + " exists already; nothing was changed.");
       }
       Files.move(staged, version, StandardCopyOption.ATOMIC_MOVE);
-      Durable.force(folder.resolve(VERSIONS));
+      Durable.force(versions.all());
       if (remoteVersions.isPresent()) {
         remoteVersions.get().put(manifest.runId(), version);
       }
@@ -328,50 +286,20 @@ public final class Warehouse {
    */
   public void switchLatest(String run) {
     if (remoteVersions.isEmpty()) {
-      link(run);
+      versions.show(run);
       return;
     }
     remoteVersions.get().claimNext(run, version(run));
     try {
       remoteVersions.get().show();
-      link(run);
+      versions.show(run);
     } catch (PublishException | RemoteException e) {
       LOG.warn("{} is published; the next run mends this: {}", run, e.getMessage());
     }
   }
 
-  private void link(String run) {
-    Path link = folder.resolve(FRESH_LINK + run);
-    try {
-      Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, Path.of(VERSIONS).resolve(run));
-      Files.move(
-          link, latest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Durable.force(folder);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new PublishException(
-          "The file system at " + folder + " cannot switch latest in one step; it is what it was.",
-          e);
-    } catch (IOException e) {
-      throw new PublishException(
-          "Cannot switch latest to " + run + ": " + e + ". Look where " + latest() + " points.", e);
-    }
-  }
-
-  private void unlink() {
-    try {
-      Files.deleteIfExists(latest());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + latest(), e);
-    }
-  }
-
   /** The published versions, oldest first. */
   public List<String> versions() {
-    return Folders.list(folder.resolve(VERSIONS)).stream()
-        .filter(v -> Files.exists(v.resolve(Manifest.FILE)))
-        .map(v -> String.valueOf(v.getFileName()))
-        .sorted()
-        .toList();
+    return versions.runs();
   }
 }

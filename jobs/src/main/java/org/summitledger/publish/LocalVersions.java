@@ -1,0 +1,138 @@
+package org.summitledger.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.summitledger.store.Durable;
+import org.summitledger.store.Folders;
+
+/**
+ * The versions of a warehouse in a folder of this machine: {@code versions/<run>/}, and the link
+ * {@code latest} to one of them, which is moved to another in one step.
+ */
+final class LocalVersions {
+  private static final String FRESH_LINK = ".latest-";
+
+  private final Path folder;
+
+  /** Of the warehouse in a folder. */
+  LocalVersions(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Where all of them lie. */
+  Path all() {
+    return folder.resolve(Warehouse.VERSIONS);
+  }
+
+  /** Where a run's version lies, or will lie. */
+  Path of(String run) {
+    return all().resolve(run);
+  }
+
+  /** The link by which readers find the last one. */
+  Path latest() {
+    return folder.resolve("latest");
+  }
+
+  /** The runs of all that have a manifest, in their order. */
+  List<String> runs() {
+    return Folders.list(all()).stream()
+        .filter(v -> Files.exists(v.resolve(Manifest.FILE)))
+        .map(v -> String.valueOf(v.getFileName()))
+        .sorted()
+        .toList();
+  }
+
+  /** What is no link cannot be switched in one step. */
+  void requireLatestIsLink() {
+    if (Files.exists(latest(), LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest())) {
+      throw new PublishException(
+          "Cannot publish into "
+              + folder
+              + ": "
+              + latest()
+              + " is no link to a version, so that nothing could take its place in one step. Move it"
+              + " away; if it is a copy of a version, link latest to that: one of "
+              + runs()
+              + ".");
+    }
+  }
+
+  /** A file system of another kind would be found out by the end of a night's work. */
+  void requireLinks() {
+    Path trial = folder.resolve(FRESH_LINK + "trial");
+    try {
+      Files.deleteIfExists(trial);
+      Files.createSymbolicLink(trial, Path.of(Warehouse.VERSIONS));
+      Files.delete(trial);
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new PublishException(
+          "Cannot make a symbolic link in "
+              + folder
+              + ", by which the last night is found: "
+              + e
+              + ". If its file system holds none, work in a folder on another one.",
+          e);
+    }
+  }
+
+  /** Lets readers see a version, in one step. */
+  void show(String run) {
+    Path link = folder.resolve(FRESH_LINK + run);
+    try {
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, Path.of(Warehouse.VERSIONS).resolve(run));
+      Files.move(
+          link, latest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Durable.force(folder);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new PublishException(
+          "The file system at " + folder + " cannot switch latest in one step; it is what it was.",
+          e);
+    } catch (IOException e) {
+      throw new PublishException(
+          "Cannot switch latest to " + run + ": " + e + ". Look where " + latest() + " points.", e);
+    }
+  }
+
+  /** Lets readers see none. */
+  void showNone() {
+    try {
+      Files.deleteIfExists(latest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + latest(), e);
+    }
+  }
+
+  /** Removes links that runs that died were about to make the last one. */
+  void removeFreshLinks() {
+    Folders.list(folder).stream()
+        .filter(f -> String.valueOf(f.getFileName()).startsWith(FRESH_LINK))
+        .forEach(Folders::delete);
+  }
+
+  /**
+   * Makes the copies of versions that lie elsewhere no more than there is there: the last one, and
+   * of others the manifests.
+   */
+  void keep(SortedSet<String> there, Optional<String> last) {
+    for (Path copy : Folders.list(all())) {
+      String run = String.valueOf(copy.getFileName());
+      if (!there.contains(run)) {
+        Folders.delete(copy);
+      } else if (!last.equals(Optional.of(run))) {
+        Folders.list(copy).stream()
+            .filter(f -> !f.endsWith(Manifest.FILE))
+            .forEach(Folders::delete);
+      }
+    }
+  }
+}
