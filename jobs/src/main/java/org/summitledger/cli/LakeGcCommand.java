@@ -3,12 +3,8 @@ package org.summitledger.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
-import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.run.ExitCode;
 import org.summitledger.run.Inputs;
@@ -26,8 +22,6 @@ import picocli.CommandLine.Option;
             + " published version nor today's descriptors name.",
     mixinStandardHelpOptions = true)
 final class LakeGcCommand implements Callable<Integer> {
-  private static final Logger LOG = LogManager.getLogger("summit-ledger");
-
   @Mixin private FolderOptions folders = new FolderOptions();
 
   @Option(names = "--delete", description = "Delete it too.")
@@ -43,23 +37,15 @@ final class LakeGcCommand implements Callable<Integer> {
       lines(warehouse, contents, contents.unused(inputs), "unused").forEach(System.out::println);
       return ExitCode.OK.code();
     }
-    Optional<RunLock> lock = RunLock.tryAcquire(settings.out(), "lake gc");
-    if (lock.isEmpty()) {
-      LOG.error(
-          "Cannot delete: another run holds {} ({}). Wait for it, or end it.",
-          settings.out(),
-          RunLock.holder(settings.out()));
-      return ExitCode.LOCKED.code();
-    }
-    try (RunLock held = lock.get()) {
-      LOG.debug("holding {}", held);
-      LakeContents contents = new LakeContents(warehouse);
-      List<Path> unused = contents.unused(inputs);
-      List<String> lines = lines(warehouse, contents, unused, "deleted");
-      contents.delete(unused);
-      lines.forEach(System.out::println);
-    }
-    return ExitCode.OK.code();
+    return Exclusively.in(warehouse, "lake gc", () -> deleteUnused(warehouse, inputs));
+  }
+
+  private static void deleteUnused(Warehouse warehouse, Inputs inputs) throws IOException {
+    LakeContents contents = new LakeContents(warehouse);
+    List<Path> unused = contents.unused(inputs);
+    List<String> lines = lines(warehouse, contents, unused, "deleted");
+    contents.delete(unused);
+    lines.forEach(System.out::println);
   }
 
   private static List<String> lines(

@@ -13,7 +13,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -82,8 +84,28 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Place.class, Main::place)
+        .setExecutionStrategy(Main::executeLast)
         .setExecutionExceptionHandler((e, line, parsed) -> code(e))
         .execute(args);
+  }
+
+  /** A command does not see options of the one that it is part of: it would take its defaults. */
+  private static int executeLast(ParseResult parsed) {
+    for (ParseResult of = parsed; of.hasSubcommand(); of = of.subcommand()) {
+      for (OptionSpec option : of.matchedOptions()) {
+        if (!option.usageHelp() && !option.versionHelp()) {
+          CommandLine command = of.subcommand().commandSpec().commandLine();
+          throw new ParameterException(
+              command,
+              "Option "
+                  + option.longestName()
+                  + " stands before '"
+                  + command.getCommandName()
+                  + "', which would not see it. Put it behind.");
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int code(Throwable e) {

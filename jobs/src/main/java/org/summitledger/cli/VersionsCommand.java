@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "versions",
     description = "Lists the published versions: run, day they show, size, build.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {VersionsGcCommand.class, VersionsRollbackCommand.class})
 final class VersionsCommand implements Callable<Integer> {
   @Mixin private WarehouseOption warehouse = new WarehouseOption();
 

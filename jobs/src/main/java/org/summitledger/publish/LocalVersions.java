@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.summitledger.store.Durable;
 import org.summitledger.store.Folders;
 
@@ -110,6 +111,39 @@ final class LocalVersions {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + latest(), e);
     }
+  }
+
+  /**
+   * The runs whose versions a link in the folder leads to: the last one, and those that somebody
+   * named.
+   */
+  SortedSet<String> linked() {
+    SortedSet<String> linked = new TreeSet<>();
+    for (Path link : Folders.list(folder)) {
+      if (Files.isSymbolicLink(link) && Files.exists(link)) {
+        linked.add(String.valueOf(target(link).getFileName()));
+      }
+    }
+    return linked;
+  }
+
+  private static Path target(Path link) {
+    try {
+      return link.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open " + link, e);
+    }
+  }
+
+  /** Deletes a version, which leaves its place in one step: no reader finds half of one. */
+  void delete(String run, Path doomed) {
+    try {
+      Files.createDirectories(doomed.getParent());
+      Files.move(of(run), doomed, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + of(run), e);
+    }
+    Folders.delete(doomed);
   }
 
   /** Removes links that runs that died were about to make the last one. */

@@ -145,24 +145,27 @@ final class RemoteVersions {
    * Makes a version the last one.
    *
    * @param version its files here
-   * @throws SupersededException if another run did so since {@link #look}; this one's version is
-   *     then deleted
+   * @throws SupersededException if another run did so since {@link #look}
    * @throws PublishException if files of it are missing there, or it is unknown which is the last
    */
   void claimNext(String run, Path version) {
     requireWhole(run, version);
     if (!create(generation(seen + 1), run)) {
-      // What says that it is a version goes first: nobody may begin to copy it.
-      remote.delete(place(run, Manifest.FILE));
-      remote.delete(Warehouse.VERSIONS + "/" + run);
       throw new SupersededException(
           "Another run published "
               + run(seen + 1)
               + " to "
               + remote
-              + " in the meantime. Nothing of this one is shown; run again.");
+              + " in the meantime. Readers see that one; run again.");
     }
     seen++;
+  }
+
+  /** Deletes a version. */
+  void delete(String run) {
+    // What says that it is a version goes first: nobody may begin to copy it.
+    remote.delete(place(run, Manifest.FILE));
+    remote.delete(Warehouse.VERSIONS + "/" + run);
   }
 
   private boolean create(String generation, String run) {

@@ -280,11 +280,33 @@ public final class Warehouse {
   }
 
   /**
-   * Switches {@code latest} to a version in one step: readers see the old version or the new one.
+   * Switches {@code latest} to the version that a run has just made, in one step: readers see the
+   * old version or the new one.
    *
+   * @throws SupersededException if another run was first; this one's version is then deleted
    * @throws PublishException if that failed; the message says what the state is
    */
   public void switchLatest(String run) {
+    try {
+      show(run);
+    } catch (SupersededException e) {
+      remoteVersions.ifPresent(there -> there.delete(run));
+      throw e;
+    }
+  }
+
+  /**
+   * Switches {@code latest} back to a version that was published earlier, in one step. Only the
+   * holder of the lock may call it, once it is {@link #refresh}ed and whole here.
+   *
+   * @throws SupersededException if another run has published since
+   * @throws PublishException if that failed; the message says what the state is
+   */
+  public void rollBack(String run) {
+    show(run);
+  }
+
+  private void show(String run) {
     if (remoteVersions.isEmpty()) {
       versions.show(run);
       return;
@@ -296,6 +318,27 @@ public final class Warehouse {
     } catch (PublishException | RemoteException e) {
       LOG.warn("{} is published; the next run mends this: {}", run, e.getMessage());
     }
+  }
+
+  /**
+   * The runs whose versions are not to be deleted, since {@code latest} or another link in the
+   * folder leads readers to them.
+   */
+  public SortedSet<String> linked() {
+    return versions.linked();
+  }
+
+  /**
+   * Deletes a version. Only the holder of the lock may call it, once it is {@link #refresh}ed.
+   *
+   * @throws IllegalArgumentException if a link leads readers to it
+   */
+  public void delete(String run) {
+    if (linked().contains(run)) {
+      throw new IllegalArgumentException("Readers are led to " + version(run));
+    }
+    remoteVersions.ifPresent(there -> there.delete(run));
+    versions.delete(run, staging(run));
   }
 
   /** The published versions, oldest first. */

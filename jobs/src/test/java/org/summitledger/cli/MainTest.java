@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.LogLines;
 import org.summitledger.TestFiles;
 import org.summitledger.publish.Manifest;
+import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
+import org.summitledger.source.Hashes;
 import org.summitledger.store.Place;
 
 /** Command lines that end before any work begins. */
@@ -282,6 +284,114 @@ class MainTest {
         .containsPattern("run-2 .*latest");
   }
 
+  private void publishAll(String... runs) throws IOException {
+    publishAll(new Place(folder.toString()), runs);
+  }
+
+  private int versions(String... arguments) {
+    return Main.execute(
+        Stream.of(
+                Stream.of("versions"), Stream.of(arguments), Stream.of("--out", folder.toString()))
+            .flatMap(a -> a)
+            .toArray(String[]::new));
+  }
+
+  private List<String> there() {
+    return new Warehouse(folder).versions();
+  }
+
+  @Test
+  void versionsThatMayGoAreOnlyListedUntilTheyAreToBeDeleted() throws IOException {
+    publishAll("run-1", "run-2", "run-3");
+    assertThat(versions("gc", "--keep", "2")).isZero();
+    assertThat(out().lines())
+        .containsExactly(
+            "to delete " + folder + "/versions/run-1, as of 2026-11-01, 8 bytes",
+            "1 versions to delete");
+    assertThat(there()).hasSize(3);
+    assertThat(versions("gc", "--keep", "2", "--delete")).isZero();
+    assertThat(out())
+        .endsWith(
+            "deleted "
+                + folder
+                + "/versions/run-1, as of 2026-11-01, 8 bytes\n1 versions deleted\n");
+    assertThat(there()).containsExactly("run-2", "run-3");
+  }
+
+  @Test
+  void aVersionThatIsQuotedStays() throws IOException {
+    publishAll("run-1", "run-2", "run-3");
+    assertThat(versions("gc", "--keep", "1", "--except", "run-1", "--delete")).isZero();
+    assertThat(there()).containsExactly("run-1", "run-3");
+  }
+
+  @Test
+  void aVersionThatCannotStayIsNamedBeforeAnyGoes() throws IOException {
+    publishAll("run-1", "run-2");
+    assertThat(versions("gc", "--keep", "1", "--except", "run-7", "--delete")).isEqualTo(2);
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR Cannot find the version of run 'run-7' in "
+                + folder
+                + ": the command versions lists those that are there.");
+    assertThat(there()).hasSize(2);
+  }
+
+  @Test
+  void notAllVersionsGo() throws IOException {
+    publishAll("run-1");
+    assertThat(versions("gc", "--keep", "0", "--delete")).isEqualTo(2);
+    assertThat(log.lines())
+        .containsExactly("ERROR Cannot keep 0 versions: --keep takes 1 or more.");
+  }
+
+  @Test
+  void howManyVersionsStayIsNotGuessed() throws IOException {
+    publishAll("run-1");
+    assertThat(versions("gc", "--delete")).isEqualTo(2);
+    assertThat(err()).contains("Missing required option: '--keep=N'");
+  }
+
+  @Test
+  void aVersionWhoseManifestIsDamagedMayGoToo() throws IOException {
+    publishAll("run-1", "run-2");
+    Files.writeString(folder.resolve("versions/run-1/manifest.json"), "{");
+    assertThat(versions("gc", "--keep", "1", "--delete")).isZero();
+    assertThat(out())
+        .startsWith("deleted " + folder + "/versions/run-1, whose manifest cannot be read\n");
+    assertThat(there()).containsExactly("run-2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gc --keep 1 --delete", "rollback run-1"})
+  void versionsStayAsTheyAreWhileANightWorks(String command) throws IOException {
+    publishAll("run-1", "run-2");
+    try (RunLock held = RunLock.tryAcquire(folder, "process 7, a night").orElseThrow()) {
+      assertThat(held).isNotNull();
+      assertThat(versions(command.split(" "))).isEqualTo(6);
+    }
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR Cannot change "
+                + folder
+                + ": another run holds it (process 7, a night). Wait for it, or end it.");
+    assertThat(there()).hasSize(2);
+    assertThat(new Warehouse(folder).currentRun()).contains("run-2");
+  }
+
+  @Test
+  void readersCanBeShownAnEarlierVersionAgain() throws IOException {
+    publishAll("run-1", "run-2");
+    assertThat(versions("rollback", "run-1")).isZero();
+    assertThat(out())
+        .isEqualTo(
+            folder
+                + "/latest shows run-1, as of 2026-11-01; it showed run-2. The next night of"
+                + " that day or a later one takes its place.\n");
+    assertThat(folder.resolve("latest/commitments.parquet")).hasContent("of run-1");
+    assertThat(there()).containsExactly("run-1", "run-2");
+  }
+
   @Test
   void aDamagedVersionIsAStateUnknownNotABug() throws IOException {
     publish();
@@ -395,7 +505,8 @@ class MainTest {
 
   private static void publish(Warehouse warehouse, String run) throws IOException {
     Path staged = Files.createDirectories(warehouse.staging(run));
-    Files.writeString(staged.resolve("commitments.parquet"), "of " + run);
+    String text = "of " + run;
+    Files.writeString(staged.resolve("commitments.parquet"), text);
     warehouse.publish(
         new Manifest(
             run,
@@ -406,12 +517,22 @@ class MainTest {
             Map.of(),
             Map.of("summit-ledger", "0.1.0", "code_sha256", "0123456789abcdef"),
             null,
-            List.of(new Manifest.Output("commitments.parquet", 26, 10, "ab"))));
+            List.of(
+                new Manifest.Output(
+                    "commitments.parquet", 26, text.length(), Hashes.sha256(text)))));
     warehouse.switchLatest(run);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lake", "lake gc", "lake gc --delete", "versions"})
+  @ValueSource(
+      strings = {
+        "lake",
+        "lake gc",
+        "lake gc --delete",
+        "versions",
+        "versions gc --keep 1 --delete",
+        "versions rollback run-1"
+      })
   void whatAWarehouseHoldsIsOnlyLookedForInOne(String command) {
     Path mistyped = folder.resolve("warehose");
     String[] arguments = (command + " --out " + mistyped).split(" ");
@@ -452,6 +573,22 @@ class MainTest {
     assertThat(err()).containsPattern("Unknown option: '--(as-of|accept|cores)'|Unknown options: ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "versions --out %s gc --keep 1 --delete",
+        "versions --out %s rollback run-1",
+        "lake --out %s gc --delete"
+      })
+  void anOptionBeforeACommandThatWouldNotSeeItIsRefused(String line) throws IOException {
+    publishAll("run-1", "run-2");
+    assertThat(Main.execute(line.formatted(folder).split(" "))).isEqualTo(2);
+    assertThat(err())
+        .containsPattern(
+            "Option --out stands before '(gc|rollback)', which would not see it. Put it behind.");
+    assertThat(there()).hasSize(2);
+  }
+
   /** Does something while folder {@code there} is mounted as one that lies elsewhere. */
   private void elsewhere(ThrowingConsumer<Place> work) throws IOException {
     String mounted = "spark.hadoop.fs.viewfs.mounttable.test.link./warehouse";
@@ -486,6 +623,25 @@ class MainTest {
   }
 
   @Test
+  void versionsThatLieElsewhereMayGoAndBeShownAgain() throws IOException {
+    elsewhere(
+        there -> {
+          publishAll(there, "run-1", "run-2", "run-3");
+          assertThat(Main.execute("versions", "rollback", "run-2", "--out", there.text())).isZero();
+          assertThat(out())
+              .startsWith(
+                  there + "/latest.json shows run-2, as of 2026-11-01; it showed run-3. The next");
+          assertThat(
+                  Main.execute("versions", "gc", "--keep", "1", "--delete", "--out", there.text()))
+              .isZero();
+          assertThat(out()).contains("deleted " + there + "/versions/run-1, as of 2026-11-01");
+          assertThat(folder.resolve("there/versions/run-1")).doesNotExist();
+          assertThat(Places.warehouse(there).versions()).containsExactly("run-2", "run-3");
+          assertThat(Places.warehouse(there).currentRun()).contains("run-2");
+        });
+  }
+
+  @Test
   void versionsThatLieElsewhereAreListed() throws IOException {
     elsewhere(
         there -> {
@@ -502,6 +658,8 @@ class MainTest {
       strings = {
         "tables --out",
         "versions --out",
+        "versions gc --keep 1 --out",
+        "versions rollback run-1 --out",
         "lake --out",
         "verify",
         "explain commitments a=b --out"

@@ -81,6 +81,47 @@ public abstract class RemotePublishing {
   }
 
   @Test
+  void anEarlierVersionIsShownAgainToEveryMachine() throws IOException {
+    Versions.publish(writer("second"), "run-2");
+    Warehouse back = writer("back");
+    back.fetch("run-1", back.version("run-1"));
+    back.rollBack("run-1");
+    assertThat(back.currentRun()).contains("run-1");
+    assertThat(latestJson()).contains("run-1");
+    assertThat(shown("reader")).isEqualTo("run-1");
+    assertThat(writer("reader").versions()).containsExactly("run-1", "run-2");
+
+    Versions.publish(writer("second"), "run-3");
+    assertThat(shown("reader")).isEqualTo("run-3");
+  }
+
+  @Test
+  void nobodyGoesBackOverWhatAnotherHasJustPublishedAndTheEarlierVersionStays() throws IOException {
+    Versions.publish(writer("second"), "run-2");
+    Warehouse late = writer("late");
+    late.fetch("run-1", late.version("run-1"));
+    Versions.publish(writer("second"), "run-3");
+
+    assertThatThrownBy(() -> late.rollBack("run-1"))
+        .isInstanceOf(SupersededException.class)
+        .hasMessageContaining("Another run published run-3 to ")
+        .hasMessageEndingWith("in the meantime. Readers see that one; run again.");
+    assertThat(shown("reader")).isEqualTo("run-3");
+    assertThat(writer("reader").versions()).containsExactly("run-1", "run-2", "run-3");
+  }
+
+  @Test
+  void aVersionThatIsDeletedIsGoneThereAndFromEveryCopy() throws IOException {
+    Versions.publish(writer("second"), "run-2");
+    Warehouse reader = writer("reader");
+    writer("second").delete("run-1");
+    assertThat(place.list("versions").keySet()).noneMatch(name -> name.startsWith("run-1"));
+    assertThat(writer("reader").versions()).containsExactly("run-2");
+    assertThat(reader.version("run-1")).doesNotExist();
+    assertThat(shown("reader")).isEqualTo("run-2");
+  }
+
+  @Test
   void aVersionWithoutItsManifestIsNone() throws IOException {
     place.replace("versions/run-2/trade.parquet", "half".getBytes(StandardCharsets.UTF_8));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -108,6 +109,59 @@ class WarehouseTest {
             "Version " + warehouse.version("run-1") + " exists already; nothing was changed.");
     assertThat(Warehouse.manifest(warehouse.version("run-1"))).contains(first);
     assertThat(Versions.faults(warehouse.latest())).isEmpty();
+  }
+
+  @Test
+  void readersAreShownAnEarlierVersionAgainAndThenTheLater() throws IOException {
+    Versions.publish(warehouse, "run-1");
+    Versions.publish(warehouse, "run-2");
+    warehouse.rollBack("run-1");
+    assertThat(warehouse.currentRun()).contains("run-1");
+    assertThat(warehouse.versions()).containsExactly("run-1", "run-2");
+    warehouse.rollBack("run-2");
+    assertThat(warehouse.currentRun()).contains("run-2");
+    assertThat(Versions.faults(warehouse.latest())).isEmpty();
+  }
+
+  @Test
+  void aVersionIsDeletedAndNothingElse() throws IOException {
+    Versions.publish(warehouse, "run-1");
+    Versions.publish(warehouse, "run-2");
+    Set<String> before = names(folder);
+    warehouse.delete("run-1");
+    assertThat(warehouse.version("run-1")).doesNotExist();
+    assertThat(warehouse.versions()).containsExactly("run-2");
+    assertThat(names(folder)).isEqualTo(before);
+    assertThat(names(folder.resolve(".staging"))).isEmpty();
+    assertThat(Versions.faults(warehouse.latest())).isEmpty();
+  }
+
+  @Test
+  void aReaderThatHasAFileOpenReadsItToItsEnd() throws IOException {
+    Versions.publish(warehouse, "run-1");
+    Path file = warehouse.version("run-1").resolve("a.parquet");
+    byte[] all = Files.readAllBytes(file);
+    Versions.publish(warehouse, "run-2");
+    try (InputStream open = Files.newInputStream(file)) {
+      int first = open.read();
+      warehouse.delete("run-1");
+      assertThat(first).isEqualTo(all[0]);
+      assertThat(open.readAllBytes()).hasSize(all.length - 1);
+    }
+  }
+
+  @Test
+  void versionsThatALinkLeadsToAreKnownAndNotDeleted() throws IOException {
+    Versions.publish(warehouse, "run-1");
+    Versions.publish(warehouse, "run-2");
+    Versions.publish(warehouse, "run-3");
+    Files.createSymbolicLink(folder.resolve("stable"), Path.of("versions", "run-1"));
+    Files.createSymbolicLink(folder.resolve("broken"), Path.of("versions", "run-0"));
+    assertThat(warehouse.linked()).containsExactly("run-1", "run-3");
+    assertThatThrownBy(() -> warehouse.delete("run-1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Readers are led to " + warehouse.version("run-1"));
+    assertThat(Versions.faults(folder.resolve("stable"))).isEmpty();
   }
 
   @Test

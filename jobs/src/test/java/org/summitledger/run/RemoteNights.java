@@ -330,4 +330,33 @@ public abstract class RemoteNights {
     assertThat(night.code()).as(night.log()).isZero();
     assertThat(night.log()).contains("Published " + out + "/versions/");
   }
+
+  @Test
+  @Order(10)
+  void anEarlierVersionIsShownAgainAndWhatNobodyIsLedToIsDeleted() throws Exception {
+    List<String> runs = versions();
+    Ended back = onMachine("fourth", "versions", "rollback", runs.get(0), "--out", out.toString());
+    assertThat(back.code()).as(back.log()).isZero();
+    assertThat(back.log())
+        .contains(out + "/latest.json shows " + runs.get(0) + ", as of 2026-11-01; it showed ");
+    Ended verified = onMachine("third", "verify", out.toString());
+    assertThat(verified.code()).as(verified.log()).isZero();
+    assertThat(verified.log()).contains(out + ", " + runs.get(0) + ": ");
+
+    Ended gone =
+        onMachine("third", "versions", "gc", "--keep", "1", "--delete", "--out", out.toString());
+    assertThat(gone.code()).as(gone.log()).isZero();
+    assertThat(versions()).containsExactly(runs.get(0), runs.get(runs.size() - 1));
+    assertThat(gone.log()).contains(runs.size() - 2 + " versions deleted");
+  }
+
+  /** Runs of the versions that are whole, oldest first. */
+  private List<String> versions() {
+    return new RemoteFolder(out)
+        .list("versions").keySet().stream()
+            .filter(name -> name.endsWith("/" + Manifest.FILE))
+            .map(name -> name.substring(0, name.indexOf('/')))
+            .sorted()
+            .toList();
+  }
 }

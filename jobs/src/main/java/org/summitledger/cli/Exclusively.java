@@ -1,0 +1,46 @@
+package org.summitledger.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.summitledger.publish.RunLock;
+import org.summitledger.publish.Warehouse;
+import org.summitledger.run.ExitCode;
+
+/** What changes a warehouse is done while no night works there. */
+final class Exclusively {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
+
+  private Exclusively() {}
+
+  /** What is done. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it. */
+    void run() throws IOException;
+  }
+
+  /**
+   * Does something with a warehouse as it is now.
+   *
+   * @param command what does it, for whoever is refused meanwhile
+   * @return the exit code: 6 where a run holds the lock, and nothing was done
+   */
+  static int in(Warehouse warehouse, String command, Work work) throws IOException {
+    Optional<RunLock> lock = RunLock.tryAcquire(warehouse.folder(), command);
+    if (lock.isEmpty()) {
+      LOG.error(
+          "Cannot change {}: another run holds it ({}). Wait for it, or end it.",
+          warehouse.folder(),
+          RunLock.holder(warehouse.folder()));
+      return ExitCode.LOCKED.code();
+    }
+    try (RunLock held = lock.get()) {
+      LOG.debug("holding {}", held);
+      warehouse.refresh();
+      work.run();
+    }
+    return ExitCode.OK.code();
+  }
+}
