@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -20,10 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.LogLines;
 import org.summitledger.TestFiles;
-import org.summitledger.publish.Manifest;
+import org.summitledger.TestVersions;
 import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
-import org.summitledger.source.Hashes;
 import org.summitledger.store.Place;
 
 /** Command lines that end before any work begins. */
@@ -504,23 +502,7 @@ class MainTest {
   }
 
   private static void publish(Warehouse warehouse, String run) throws IOException {
-    Path staged = Files.createDirectories(warehouse.staging(run));
-    String text = "of " + run;
-    Files.writeString(staged.resolve("commitments.parquet"), text);
-    warehouse.publish(
-        new Manifest(
-            run,
-            "2026-11-01T00:00:00Z",
-            "2026-11-01",
-            "f",
-            List.of(),
-            Map.of(),
-            Map.of("summit-ledger", "0.1.0", "code_sha256", "0123456789abcdef"),
-            null,
-            List.of(
-                new Manifest.Output(
-                    "commitments.parquet", 26, text.length(), Hashes.sha256(text)))));
-    warehouse.switchLatest(run);
+    TestVersions.publish(warehouse, run, "commitments.parquet");
   }
 
   @ParameterizedTest

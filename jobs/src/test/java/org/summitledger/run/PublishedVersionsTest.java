@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.summitledger.publish.Manifest;
+import org.summitledger.TestVersions;
 import org.summitledger.publish.Warehouse;
 
 class PublishedVersionsTest {
@@ -23,19 +22,7 @@ class PublishedVersionsTest {
     warehouse = new Warehouse(folder);
     warehouse.prepare();
     for (String run : List.of("run-1", "run-2", "run-3", "run-4")) {
-      Files.createDirectories(warehouse.staging(run));
-      warehouse.publish(
-          new Manifest(
-              run,
-              "2026-11-01T00:00:00Z",
-              "2026-11-01",
-              "f",
-              List.of(),
-              Map.of(),
-              Map.of(),
-              null,
-              List.of()));
-      warehouse.switchLatest(run);
+      TestVersions.publish(warehouse, run, "a.parquet");
     }
   }
 

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.summitledger.publish.Manifest;
+import org.summitledger.TestVersions;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.source.Hashes;
@@ -25,28 +23,8 @@ class RollbackTest {
   void twoVersions() throws IOException {
     warehouse = new Warehouse(folder);
     warehouse.prepare();
-    publish("run-1");
-    publish("run-2");
-  }
-
-  private void publish(String run) throws IOException {
-    Path staged = Files.createDirectories(warehouse.staging(run));
-    Files.writeString(staged.resolve("a.parquet"), run);
-    Files.writeString(staged.resolve("b.parquet"), run);
-    warehouse.publish(
-        new Manifest(
-            run,
-            "2026-11-01T00:00:00Z",
-            "2026-11-01",
-            "f",
-            List.of(),
-            Map.of(),
-            Map.of(),
-            null,
-            List.of(
-                new Manifest.Output("a.parquet", 1, run.length(), Hashes.sha256(run)),
-                new Manifest.Output("b.parquet", 1, run.length(), Hashes.sha256(run)))));
-    warehouse.switchLatest(run);
+    TestVersions.publish(warehouse, "run-1", "a.parquet", "b.parquet");
+    TestVersions.publish(warehouse, "run-2", "a.parquet", "b.parquet");
   }
 
   private String to(String run) throws IOException {
@@ -60,7 +38,7 @@ class RollbackTest {
             warehouse.latest()
                 + " shows run-1, as of 2026-11-01; it showed run-2. The next night of that day"
                 + " or a later one takes its place.");
-    assertThat(warehouse.latest().resolve("a.parquet")).hasContent("run-1");
+    assertThat(warehouse.latest().resolve("a.parquet")).hasContent("of run-1");
   }
 
   @Test
@@ -107,7 +85,7 @@ class RollbackTest {
                 + ": a.parquet: found "
                 + Hashes.sha256("run-9")
                 + ", expected "
-                + Hashes.sha256("run-1")
+                + Hashes.sha256("of run-1")
                 + ", and 1 more. latest is what it was. Restore the version, or choose another.");
     assertThat(warehouse.currentRun()).contains("run-2");
   }
