@@ -1,6 +1,7 @@
 package org.summitledger.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -8,7 +9,7 @@ import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.run.ExitCode;
 
-/** What changes a warehouse is done while no night works there. */
+/** What changes a warehouse is done while no run of this machine works there. */
 final class Exclusively {
   private static final Logger LOG = LogManager.getLogger("summit-ledger");
 
@@ -25,13 +26,17 @@ final class Exclusively {
    * Does something with a warehouse as it is now.
    *
    * @param command what does it, for whoever is refused meanwhile
-   * @return the exit code: 6 where a run holds the lock, and nothing was done
+   * @return the exit code: 6 where another run holds the lock, and nothing was done
    */
   static int in(Warehouse warehouse, String command, Work work) throws IOException {
-    Optional<RunLock> lock = RunLock.tryAcquire(warehouse.folder(), command);
+    warehouse.prepare();
+    String holder =
+        command + ", process " + ProcessHandle.current().pid() + ", started " + Instant.now();
+    Optional<RunLock> lock = RunLock.tryAcquire(warehouse.folder(), holder);
     if (lock.isEmpty()) {
       LOG.error(
-          "Cannot change {}: another run holds it ({}). Wait for it, or end it.",
+          "Cannot change {}: another run holds {} ({}). Wait for it, or end it.",
+          warehouse.displayName(warehouse.folder()),
           warehouse.folder(),
           RunLock.holder(warehouse.folder()));
       return ExitCode.LOCKED.code();

@@ -30,7 +30,7 @@ final class LakeGcCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = folders.settings(1);
-    Warehouse warehouse = Places.existing(folders.out());
+    Warehouse warehouse = delete ? Places.found(folders.out()) : Places.existing(folders.out());
     Inputs inputs = Inputs.find(settings);
     if (!delete) {
       LakeContents contents = new LakeContents(warehouse);

@@ -101,7 +101,10 @@ public final class Main implements Runnable {
                   + option.longestName()
                   + " stands before '"
                   + command.getCommandName()
-                  + "', which would not see it. Put it behind.");
+                  + "', which would not see it. "
+                  + (command.getCommandSpec().findOption(option.longestName()) == null
+                      ? "Leave it out."
+                      : "Put it behind."));
         }
       }
     }

@@ -49,17 +49,26 @@ final class Places {
   }
 
   /**
-   * A warehouse that there is, whatever was published of it.
+   * A warehouse that there is, with what there is now, whatever was published of it.
    *
    * @throws UsageException if there is none
    */
   static Warehouse existing(Place place) {
+    return refreshed(place, found(place));
+  }
+
+  /**
+   * A warehouse that there is. Of one that lies elsewhere the copy may be older.
+   *
+   * @throws UsageException if there is none
+   */
+  static Warehouse found(Place place) {
     Warehouse warehouse = open(place);
     if (!warehouse.exists()) {
       throw new UsageException(
           "Cannot find a warehouse in " + place + ". Give --out one, or run nightly first.");
     }
-    return refreshed(place, warehouse);
+    return warehouse;
   }
 
   private static Warehouse open(Place place) {

@@ -11,7 +11,11 @@ import picocli.CommandLine.Mixin;
     name = "versions",
     description = "Lists the published versions: run, day they show, size, build.",
     mixinStandardHelpOptions = true,
-    subcommands = {VersionsGcCommand.class, VersionsRollbackCommand.class})
+    subcommands = {
+      VersionsGcCommand.class,
+      VersionsDeleteCommand.class,
+      VersionsRollbackCommand.class
+    })
 final class VersionsCommand implements Callable<Integer> {
   @Mixin private WarehouseOption warehouse = new WarehouseOption();
 

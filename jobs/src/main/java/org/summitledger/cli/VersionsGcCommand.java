@@ -1,13 +1,12 @@
 package org.summitledger.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.run.ExitCode;
-import org.summitledger.run.PublishedVersions;
+import org.summitledger.run.VersionsToDelete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "gc",
     description =
         "Lists all but the newest versions, without the one that latest shows and those that another"
-            + " link in the warehouse leads to.",
+            + " link in the warehouse, or in its folder versions, leads to.",
     mixinStandardHelpOptions = true)
 final class VersionsGcCommand implements Callable<Integer> {
   @Mixin private WarehouseOption place = new WarehouseOption();
@@ -26,7 +25,8 @@ final class VersionsGcCommand implements Callable<Integer> {
       names = "--keep",
       paramLabel = "N",
       required = true,
-      description = "How many of the newest stay.")
+      description =
+          "How many of the newest stay: of the runs that were started last, whatever day they show.")
   private int keep;
 
   @Option(
@@ -40,24 +40,14 @@ final class VersionsGcCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Warehouse warehouse = Places.existing(place.place());
     if (!delete) {
-      List<String> runs = PublishedVersions.expendable(warehouse, keep, except);
-      runs.forEach(
-          run -> System.out.println("to delete " + PublishedVersions.line(warehouse, run)));
-      System.out.println(runs.size() + " versions to delete");
+      VersionsToDelete.allBut(Places.existing(place.place()), keep, except).list(System.out);
       return ExitCode.OK.code();
     }
-    return Exclusively.in(warehouse, "versions gc", () -> deleteAll(warehouse));
-  }
-
-  private void deleteAll(Warehouse warehouse) {
-    List<String> runs = PublishedVersions.expendable(warehouse, keep, except);
-    for (String run : runs) {
-      String line = PublishedVersions.line(warehouse, run);
-      warehouse.delete(run);
-      System.out.println("deleted " + line);
-    }
-    System.out.println(runs.size() + " versions deleted");
+    Warehouse warehouse = Places.found(place.place());
+    return Exclusively.in(
+        warehouse,
+        "versions gc",
+        () -> VersionsToDelete.allBut(warehouse, keep, except).delete(System.out));
   }
 }

@@ -23,7 +23,7 @@ final class VersionsRollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Warehouse warehouse = Places.existing(place.place());
+    Warehouse warehouse = Places.found(place.place());
     return Exclusively.in(
         warehouse, "versions rollback", () -> System.out.println(new Rollback(warehouse).to(run)));
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.summitledger.store.Durable;
 import org.summitledger.store.Folders;
 
@@ -114,36 +115,49 @@ final class LocalVersions {
   }
 
   /**
-   * The runs whose versions a link in the folder leads to: the last one, and those that somebody
-   * named.
+   * The runs whose versions a link leads to, which lies in the folder itself or among the versions:
+   * {@code latest}, and those that somebody made, to a version, to a file of one, or to another
+   * link.
    */
   SortedSet<String> linked() {
+    List<Path> targets =
+        Stream.of(folder, all())
+            .flatMap(in -> Folders.list(in).stream())
+            .filter(link -> Files.isSymbolicLink(link) && Files.exists(link))
+            .map(LocalVersions::real)
+            .toList();
     SortedSet<String> linked = new TreeSet<>();
-    for (Path link : Folders.list(folder)) {
-      if (Files.isSymbolicLink(link) && Files.exists(link)) {
-        linked.add(String.valueOf(target(link).getFileName()));
+    for (String run : runs()) {
+      Path version = real(of(run));
+      if (targets.stream().anyMatch(target -> target.startsWith(version))) {
+        linked.add(run);
       }
     }
     return linked;
   }
 
-  private static Path target(Path link) {
+  private static Path real(Path path) {
     try {
-      return link.toRealPath();
+      return path.toRealPath();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot open " + link, e);
+      throw new UncheckedIOException("Cannot open " + path, e);
     }
   }
 
-  /** Deletes a version, which leaves its place in one step: no reader finds half of one. */
-  void delete(String run, Path doomed) {
+  /**
+   * Deletes a version, which leaves its place in one step: no reader finds half of one.
+   *
+   * @param aside where it is until it is gone, and where the next run finds it if this one dies
+   */
+  void delete(String run, Path aside) {
     try {
-      Files.createDirectories(doomed.getParent());
-      Files.move(of(run), doomed, StandardCopyOption.ATOMIC_MOVE);
+      Files.createDirectories(aside.getParent());
+      Files.move(of(run), aside, StandardCopyOption.ATOMIC_MOVE);
+      Durable.force(all());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + of(run), e);
     }
-    Folders.delete(doomed);
+    Folders.delete(aside);
   }
 
   /** Removes links that runs that died were about to make the last one. */
@@ -157,7 +171,7 @@ final class LocalVersions {
    * Makes the copies of versions that lie elsewhere no more than there is there: the last one, and
    * of others the manifests.
    */
-  void keep(SortedSet<String> there, Optional<String> last) {
+  void trimCopies(SortedSet<String> there, Optional<String> last) {
     for (Path copy : Folders.list(all())) {
       String run = String.valueOf(copy.getFileName());
       if (!there.contains(run)) {

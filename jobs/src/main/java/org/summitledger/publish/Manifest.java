@@ -43,6 +43,11 @@ public record Manifest(
     outputs = List.copyOf(outputs);
   }
 
+  /** How many bytes its files take, but for this one. */
+  public long outputBytes() {
+    return outputs.stream().mapToLong(Output::bytes).sum();
+  }
+
   /** Its name inside a version. */
   public static final String FILE = "manifest.json";
 

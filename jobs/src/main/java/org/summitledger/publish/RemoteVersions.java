@@ -161,11 +161,40 @@ final class RemoteVersions {
     seen++;
   }
 
+  /**
+   * Makes sure that the version that was the last is so still.
+   *
+   * @throws SupersededException if another run has made one the last since {@link #look}
+   */
+  void requireLast() {
+    int now = newest();
+    if (now != seen) {
+      throw new SupersededException(
+          "Another run has let readers of " + remote + " see " + run(now) + ". Run again.");
+    }
+  }
+
   /** Deletes a version. */
   void delete(String run) {
     // What says that it is a version goes first: nobody may begin to copy it.
     remote.delete(place(run, Manifest.FILE));
     remote.delete(Warehouse.VERSIONS + "/" + run);
+  }
+
+  /**
+   * Deletes a version that is not the last one. If another run lets readers see it in this very
+   * moment, they are shown the one before again: without a last version no night could begin.
+   *
+   * @throws SupersededException if another run has made one the last since {@link #look}
+   */
+  void deleteEarlier(String run) {
+    delete(run);
+    Optional<String> before = last(seen);
+    if (before.isPresent() && last(newest()).equals(Optional.of(run))) {
+      create(generation(newest() + 1), before.get());
+      show();
+    }
+    requireLast();
   }
 
   private boolean create(String generation, String run) {
@@ -190,12 +219,12 @@ final class RemoteVersions {
       Stamp stamp = there.get(String.valueOf(file.getFileName()));
       if (stamp == null || stamp.bytes() != file.toFile().length()) {
         throw new PublishException(
-            "Cannot publish "
+            "Cannot let readers see "
                 + run
                 + ": "
                 + remote.uri(place(run, String.valueOf(file.getFileName())))
                 + (stamp == null ? " is gone" : " has " + stamp.bytes() + " bytes")
-                + ". Readers see the version before. Run again.");
+                + ". They see the version before. Run again.");
       }
     }
   }

@@ -28,7 +28,7 @@ import org.summitledger.store.ParquetFiles;
  */
 public final class TableFile {
   private static final String RESTORE =
-      "Restore it, or point latest to another version; what is staged is made anew by the next"
+      "Restore it, or show readers another version with versions rollback; what is staged is made anew by the next"
           + " night";
 
   private final Path file;

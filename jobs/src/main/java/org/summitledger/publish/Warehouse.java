@@ -166,7 +166,7 @@ public final class Warehouse {
         there -> {
           Optional<String> last = there.look();
           SortedSet<String> complete = there.complete();
-          versions.keep(complete, last);
+          versions.trimCopies(complete, last);
           complete.forEach(run -> there.fetchManifest(run, version(run)));
           last.ifPresent(run -> there.fetch(run, version(run)));
           last.ifPresentOrElse(versions::show, versions::showNone);
@@ -213,9 +213,9 @@ public final class Warehouse {
       throw new PublishException(
           "Cannot tell what was published last: "
               + latest()
-              + " points to no version, or to one without its manifest. Restore it, or point latest to one of "
+              + " points to no version, or to one without its manifest. Restore it, or show readers one of "
               + versions()
-              + ".",
+              + " with versions rollback.",
           new NoSuchFileException(latest().toString()));
     }
     return manifest;
@@ -235,7 +235,7 @@ public final class Warehouse {
       throw new PublishException(
           "Cannot read "
               + version.resolve(Manifest.FILE)
-              + ": what this version holds is unknown. Restore it, or point latest to another.",
+              + ": what this version holds is unknown. Restore it, or show readers another with versions rollback.",
           e);
     }
   }
@@ -287,31 +287,16 @@ public final class Warehouse {
    * @throws PublishException if that failed; the message says what the state is
    */
   public void switchLatest(String run) {
-    try {
-      show(run);
-    } catch (SupersededException e) {
-      remoteVersions.ifPresent(there -> there.delete(run));
-      throw e;
-    }
-  }
-
-  /**
-   * Switches {@code latest} back to a version that was published earlier, in one step. Only the
-   * holder of the lock may call it, once it is {@link #refresh}ed and whole here.
-   *
-   * @throws SupersededException if another run has published since
-   * @throws PublishException if that failed; the message says what the state is
-   */
-  public void rollBack(String run) {
-    show(run);
-  }
-
-  private void show(String run) {
     if (remoteVersions.isEmpty()) {
       versions.show(run);
       return;
     }
-    remoteVersions.get().claimNext(run, version(run));
+    try {
+      remoteVersions.get().claimNext(run, version(run));
+    } catch (SupersededException e) {
+      remoteVersions.get().delete(run);
+      throw e;
+    }
     try {
       remoteVersions.get().show();
       versions.show(run);
@@ -321,8 +306,25 @@ public final class Warehouse {
   }
 
   /**
-   * The runs whose versions are not to be deleted, since {@code latest} or another link in the
-   * folder leads readers to them.
+   * Switches {@code latest} to a version that was published earlier, in one step. Only the holder
+   * of the lock may call it, once it is {@link #refresh}ed and the version is whole here.
+   *
+   * @throws SupersededException if another run has published since
+   * @throws PublishException if that failed; the message says what the state is
+   * @throws RemoteException if readers could not be told; {@link #clean} does it
+   */
+  public void rollBack(String run) {
+    remoteVersions.ifPresent(
+        there -> {
+          there.claimNext(run, version(run));
+          there.show();
+        });
+    versions.show(run);
+  }
+
+  /**
+   * The runs whose versions are not to be deleted, since {@code latest} or another link leads
+   * readers to them: one that lies in the folder itself, or among the versions.
    */
   public SortedSet<String> linked() {
     return versions.linked();
@@ -332,12 +334,17 @@ public final class Warehouse {
    * Deletes a version. Only the holder of the lock may call it, once it is {@link #refresh}ed.
    *
    * @throws IllegalArgumentException if a link leads readers to it
+   * @throws SupersededException if another run has let readers see another version since
    */
   public void delete(String run) {
     if (linked().contains(run)) {
       throw new IllegalArgumentException("Readers are led to " + version(run));
     }
-    remoteVersions.ifPresent(there -> there.delete(run));
+    remoteVersions.ifPresent(
+        there -> {
+          there.requireLast();
+          there.deleteEarlier(run);
+        });
     versions.delete(run, staging(run));
   }
 

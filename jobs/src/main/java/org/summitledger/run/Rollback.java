@@ -28,13 +28,14 @@ public final class Rollback {
    *     says what the state is
    */
   public String to(String run) throws IOException {
-    if (!warehouse.versions().contains(run)) {
-      throw PublishedVersions.notFound(warehouse, run);
-    }
+    VersionsToDelete.requireThere(warehouse, run);
+    // A run that died may have left readers with another version than the last.
+    warehouse.clean();
     Optional<String> shown = warehouse.currentRun();
     Manifest manifest = Warehouse.manifest(warehouse.version(run)).orElseThrow();
     String shows = warehouse.latestDisplayName() + " shows " + run + ", as of " + manifest.asOf();
-    if (shown.equals(Optional.of(run))) {
+    if (shown.isPresent()
+        && warehouse.currentVersion().equals(warehouse.version(run).toRealPath())) {
       return shows + ", already.";
     }
     warehouse.requirePublishable();
@@ -62,7 +63,8 @@ public final class Rollback {
               + ", expected "
               + first.bound()
               + (damages.size() > 1 ? ", and " + (damages.size() - 1) + " more" : "")
-              + ". latest is what it was. Restore the version, or choose another.");
+              + ". latest is what it was. Make its files what its manifest says, or choose another"
+              + " version.");
     }
   }
 }

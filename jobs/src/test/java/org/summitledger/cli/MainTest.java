@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitledger.LogLines;
 import org.summitledger.TestFiles;
@@ -245,7 +246,7 @@ class MainTest {
     assertThat(Main.execute("tables", "--out", folder.toString())).isZero();
     assertThat(out())
         .contains("as of 2026-11-01")
-        .containsPattern("commitments +26 +1 +commitment_id");
+        .containsPattern("commitments +200 +6 +commitment_id");
   }
 
   @Test
@@ -257,16 +258,23 @@ class MainTest {
         .containsExactly(
             new String[] {"run", "as of", "published", "tables", "KiB", "build", "shown", "note"},
             new String[] {
-              "run-1", "2026-11-01", "2026-11-01T00:00:00Z", "1", "1", "0.1.0 0123456789ab"
+              "run-1",
+              "2026-11-01",
+              "2026-11-01T00:00:00Z",
+              "1",
+              "6",
+              "0.1.0 0123456789ab",
+              "accepted: looked at"
             },
             new String[] {
               "run-2",
               "2026-11-01",
               "2026-11-01T00:00:00Z",
               "1",
-              "1",
+              "6",
               "0.1.0 0123456789ab",
-              "latest"
+              "latest",
+              "accepted: looked at"
             });
   }
 
@@ -304,35 +312,42 @@ class MainTest {
     assertThat(versions("gc", "--keep", "2")).isZero();
     assertThat(out().lines())
         .containsExactly(
-            "to delete " + folder + "/versions/run-1, as of 2026-11-01, 8 bytes",
+            "to delete " + folder + "/versions/run-1, as of 2026-11-01, 5800 bytes",
             "1 versions to delete");
     assertThat(there()).hasSize(3);
     assertThat(versions("gc", "--keep", "2", "--delete")).isZero();
-    assertThat(out())
-        .endsWith(
-            "deleted "
-                + folder
-                + "/versions/run-1, as of 2026-11-01, 8 bytes\n1 versions deleted\n");
+    assertThat(out().lines().skip(2))
+        .containsExactly(
+            "deleted " + folder + "/versions/run-1, as of 2026-11-01, 5800 bytes",
+            "1 versions deleted");
     assertThat(there()).containsExactly("run-2", "run-3");
   }
 
   @Test
-  void aVersionThatIsQuotedStays() throws IOException {
-    publishAll("run-1", "run-2", "run-3");
-    assertThat(versions("gc", "--keep", "1", "--except", "run-1", "--delete")).isZero();
-    assertThat(there()).containsExactly("run-1", "run-3");
+  void versionsThatAreQuotedStay() throws IOException {
+    publishAll("run-1", "run-2", "run-3", "run-4");
+    assertThat(versions("gc", "--keep", "1", "--except", "run-1", "--except", "run-3", "--delete"))
+        .isZero();
+    assertThat(there()).containsExactly("run-1", "run-3", "run-4");
   }
 
-  @Test
-  void aVersionThatCannotStayIsNamedBeforeAnyGoes() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"gc --keep 1 --delete --except", "delete run-1", "rollback"})
+  void aRunWithoutVersionIsNamedAndNothingIsDone(String command) throws IOException {
     publishAll("run-1", "run-2");
-    assertThat(versions("gc", "--keep", "1", "--except", "run-7", "--delete")).isEqualTo(2);
-    assertThat(log.lines())
-        .containsExactly(
-            "ERROR Cannot find the version of run 'run-7' in "
-                + folder
-                + ": the command versions lists those that are there.");
+    for (String run : List.of("run-7", "..", "../versions/run-1", ".")) {
+      assertThat(versions((command + " " + run).split(" "))).isEqualTo(2);
+      assertThat(log.lines())
+          .last()
+          .isEqualTo(
+              "ERROR Cannot find the version of run '"
+                  + run
+                  + "' in "
+                  + folder
+                  + ": the command versions lists those that are there.");
+    }
     assertThat(there()).hasSize(2);
+    assertThat(new Warehouse(folder).currentRun()).contains("run-2");
   }
 
   @Test
@@ -354,14 +369,39 @@ class MainTest {
   void aVersionWhoseManifestIsDamagedMayGoToo() throws IOException {
     publishAll("run-1", "run-2");
     Files.writeString(folder.resolve("versions/run-1/manifest.json"), "{");
+    assertThat(versions("gc", "--keep", "1")).isZero();
     assertThat(versions("gc", "--keep", "1", "--delete")).isZero();
-    assertThat(out())
-        .startsWith("deleted " + folder + "/versions/run-1, whose manifest cannot be read\n");
+    String line = folder + "/versions/run-1, whose manifest cannot be read";
+    assertThat(out().lines()).contains("to delete " + line, "deleted " + line);
     assertThat(there()).containsExactly("run-2");
   }
 
+  @Test
+  void aVersionIsDeletedByItsRun() throws IOException {
+    publishAll("run-1", "run-2", "run-3");
+    assertThat(versions("delete", "run-2", "run-2")).isZero();
+    assertThat(out().lines())
+        .containsExactly(
+            "deleted " + folder + "/versions/run-2, as of 2026-11-01, 5800 bytes",
+            "1 versions deleted");
+    assertThat(there()).containsExactly("run-1", "run-3");
+  }
+
+  @Test
+  void theVersionThatReadersSeeIsNotDeletedNorAnyOtherWithIt() throws IOException {
+    publishAll("run-1", "run-2");
+    assertThat(versions("delete", "run-1", "run-2")).isEqualTo(2);
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR Cannot delete "
+                + folder
+                + "/versions/run-2: latest or another link leads readers to it. Show them another"
+                + " with versions rollback, or remove the link.");
+    assertThat(there()).hasSize(2);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"gc --keep 1 --delete", "rollback run-1"})
+  @ValueSource(strings = {"gc --keep 1 --delete", "delete run-1", "rollback run-1"})
   void versionsStayAsTheyAreWhileANightWorks(String command) throws IOException {
     publishAll("run-1", "run-2");
     try (RunLock held = RunLock.tryAcquire(folder, "process 7, a night").orElseThrow()) {
@@ -372,7 +412,9 @@ class MainTest {
         .containsExactly(
             "ERROR Cannot change "
                 + folder
-                + ": another run holds it (process 7, a night). Wait for it, or end it.");
+                + ": another run holds "
+                + folder
+                + " (process 7, a night). Wait for it, or end it.");
     assertThat(there()).hasSize(2);
     assertThat(new Warehouse(folder).currentRun()).contains("run-2");
   }
@@ -386,8 +428,32 @@ class MainTest {
             folder
                 + "/latest shows run-1, as of 2026-11-01; it showed run-2. The next night of"
                 + " that day or a later one takes its place.\n");
-    assertThat(folder.resolve("latest/commitments.parquet")).hasContent("of run-1");
+    assertThat(folder.resolve("latest/commitments.parquet")).content().contains("of run-1");
     assertThat(there()).containsExactly("run-1", "run-2");
+  }
+
+  @Test
+  void aDamagedVersionIsNotShownAndTheExitCodeSaysSo() throws IOException {
+    publishAll("run-1", "run-2");
+    Files.delete(folder.resolve("versions/run-1/commitments.parquet"));
+    assertThat(versions("rollback", "run-1")).isEqualTo(5);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains("Cannot show " + folder + "/versions/run-1: commitments.parquet: found the file");
+    assertThat(new Warehouse(folder).currentRun()).contains("run-2");
+  }
+
+  @Test
+  void aFolderNamedLatestIsNoLinkToSwitch() throws IOException {
+    publishAll("run-1", "run-2");
+    Files.delete(folder.resolve("latest"));
+    Files.createDirectory(folder.resolve("latest"));
+    assertThat(versions("rollback", "run-1")).isEqualTo(5);
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains(folder.resolve("latest") + " is no link to a version");
   }
 
   @Test
@@ -513,6 +579,7 @@ class MainTest {
         "lake gc --delete",
         "versions",
         "versions gc --keep 1 --delete",
+        "versions delete run-1",
         "versions rollback run-1"
       })
   void whatAWarehouseHoldsIsOnlyLookedForInOne(String command) {
@@ -556,19 +623,15 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "versions --out %s gc --keep 1 --delete",
-        "versions --out %s rollback run-1",
-        "lake --out %s gc --delete"
-      })
-  void anOptionBeforeACommandThatWouldNotSeeItIsRefused(String line) throws IOException {
-    publishAll("run-1", "run-2");
-    assertThat(Main.execute(line.formatted(folder).split(" "))).isEqualTo(2);
-    assertThat(err())
-        .containsPattern(
-            "Option --out stands before '(gc|rollback)', which would not see it. Put it behind.");
-    assertThat(there()).hasSize(2);
+  @CsvSource({
+    "versions --out warehouse gc --keep 1 --delete, --out stands before 'gc', Put it behind.",
+    "versions --out warehouse rollback run-1, --out stands before 'rollback', Put it behind.",
+    "lake --out warehouse gc --delete, --out stands before 'gc', Put it behind.",
+    "lake --periods gc, --periods stands before 'gc', Leave it out."
+  })
+  void anOptionBeforeACommandThatWouldNotSeeItIsRefused(String line, String option, String advice) {
+    assertThat(Main.execute(line.split(" "))).isEqualTo(2);
+    assertThat(err()).startsWith("Option " + option + ", which would not see it. " + advice);
   }
 
   /** Does something while folder {@code there} is mounted as one that lies elsewhere. */
@@ -599,8 +662,8 @@ class MainTest {
           publishAll(there, "run-1", "run-2", "run-3");
           Path a = Versions.published(new Place(there + "/versions/run-1"), folder.resolve("a"));
           Path b = Versions.published(new Place(there + "/versions/run-2"), folder.resolve("b"));
-          assertThat(a.resolve("commitments.parquet")).hasContent("of run-1");
-          assertThat(b.resolve("commitments.parquet")).hasContent("of run-2");
+          assertThat(a.resolve("commitments.parquet")).content().contains("of run-1");
+          assertThat(b.resolve("commitments.parquet")).content().contains("of run-2");
         });
   }
 
@@ -630,7 +693,7 @@ class MainTest {
           publishAll(there, "run-1", "run-2");
           assertThat(Main.execute("versions", "--out", there.text())).isZero();
           assertThat(out())
-              .containsPattern("run-1 .*0123456789ab\\R")
+              .containsPattern("run-1 .*0123456789ab +accepted: looked at")
               .containsPattern("run-2 .*latest");
         });
   }
@@ -641,6 +704,7 @@ class MainTest {
         "tables --out",
         "versions --out",
         "versions gc --keep 1 --out",
+        "versions delete run-1 --out",
         "versions rollback run-1 --out",
         "lake --out",
         "verify",

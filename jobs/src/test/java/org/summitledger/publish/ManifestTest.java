@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.TestVersions;
 
 class ManifestTest {
   @TempDir private Path folder = Path.of("");
@@ -17,7 +18,7 @@ class ManifestTest {
   void whatIsWrittenIsReadBackTheSame() throws IOException {
     Warehouse warehouse = new Warehouse(folder);
     warehouse.prepare();
-    Manifest manifest = Versions.publish(warehouse, "run-1");
+    Manifest manifest = TestVersions.publish(warehouse, "run-1");
     assertThat(Warehouse.manifest(warehouse.version("run-1"))).contains(manifest);
   }
 
@@ -25,7 +26,7 @@ class ManifestTest {
   void itsJsonKeepsTheNamesThatReadersKnow() throws IOException {
     Warehouse warehouse = new Warehouse(folder);
     warehouse.prepare();
-    Versions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-1");
     var json = new ObjectMapper().readTree(warehouse.latest().resolve("manifest.json").toFile());
     assertThat(json.fieldNames())
         .toIterable()

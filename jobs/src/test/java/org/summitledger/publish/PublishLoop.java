@@ -2,10 +2,12 @@ package org.summitledger.publish;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.summitledger.TestVersions;
 
 /**
- * Publishes version after version until it is killed, and says before each step what it is about to
- * do. Started as a process of its own by {@link PublishKillIT}.
+ * Publishes version after version, and deletes old ones, until it is killed, and says before each
+ * step what it is about to do. Started as a process of its own by {@link PublishKillIT}.
  */
 public final class PublishLoop {
   private PublishLoop() {}
@@ -19,12 +21,19 @@ public final class PublishLoop {
     for (int i = Integer.parseInt(args[1]); ; i++) {
       String run = name(i);
       step("stage " + i);
-      Manifest manifest = Versions.stage(warehouse, run);
+      Manifest manifest = TestVersions.stage(warehouse, run);
       step("publish " + i);
       warehouse.publish(manifest);
       step("switch " + i);
       warehouse.switchLatest(run);
+      step("delete " + i);
+      deleteAllButTwo(warehouse);
     }
+  }
+
+  private static void deleteAllButTwo(Warehouse warehouse) {
+    List<String> runs = warehouse.versions();
+    runs.subList(0, Math.max(0, runs.size() - 2)).forEach(warehouse::delete);
   }
 
   /** The name of a version by its number; names sort as their numbers do. */

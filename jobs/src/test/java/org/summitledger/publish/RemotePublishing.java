@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.TestVersions;
 import org.summitledger.store.Folders;
 import org.summitledger.store.RemoteFolder;
 
@@ -29,7 +30,7 @@ public abstract class RemotePublishing {
   void aFirstVersion() throws IOException {
     uri = fresh("warehouse-" + UUID.randomUUID());
     place = new RemoteFolder(uri);
-    Versions.publish(writer("first"), "run-1");
+    TestVersions.publish(writer("first"), "run-1");
   }
 
   /** A file of the place, for those who can change it from outside. */
@@ -50,7 +51,7 @@ public abstract class RemotePublishing {
   /** The run that a machine shows, of which it must have every file as it was. */
   private String shown(String machine) throws IOException {
     Warehouse reader = writer(machine);
-    assertThat(Versions.faults(reader.latest().toRealPath())).isEmpty();
+    assertThat(TestVersions.faults(reader.latest().toRealPath())).isEmpty();
     return reader.latestManifest().orElseThrow().runId();
   }
 
@@ -68,8 +69,8 @@ public abstract class RemotePublishing {
   void theSecondOfTwoWritersIsRefusedAndLeavesNothing() throws IOException {
     Warehouse early = writer("early");
     Warehouse late = writer("late");
-    early.publish(Versions.stage(early, "run-2"));
-    late.publish(Versions.stage(late, "run-3"));
+    early.publish(TestVersions.stage(early, "run-2"));
+    late.publish(TestVersions.stage(late, "run-3"));
     early.switchLatest("run-2");
 
     assertThatThrownBy(() -> late.switchLatest("run-3"))
@@ -82,7 +83,7 @@ public abstract class RemotePublishing {
 
   @Test
   void anEarlierVersionIsShownAgainToEveryMachine() throws IOException {
-    Versions.publish(writer("second"), "run-2");
+    TestVersions.publish(writer("second"), "run-2");
     Warehouse back = writer("back");
     back.fetch("run-1", back.version("run-1"));
     back.rollBack("run-1");
@@ -91,16 +92,16 @@ public abstract class RemotePublishing {
     assertThat(shown("reader")).isEqualTo("run-1");
     assertThat(writer("reader").versions()).containsExactly("run-1", "run-2");
 
-    Versions.publish(writer("second"), "run-3");
+    TestVersions.publish(writer("second"), "run-3");
     assertThat(shown("reader")).isEqualTo("run-3");
   }
 
   @Test
   void nobodyGoesBackOverWhatAnotherHasJustPublishedAndTheEarlierVersionStays() throws IOException {
-    Versions.publish(writer("second"), "run-2");
+    TestVersions.publish(writer("second"), "run-2");
     Warehouse late = writer("late");
     late.fetch("run-1", late.version("run-1"));
-    Versions.publish(writer("second"), "run-3");
+    TestVersions.publish(writer("second"), "run-3");
 
     assertThatThrownBy(() -> late.rollBack("run-1"))
         .isInstanceOf(SupersededException.class)
@@ -112,13 +113,44 @@ public abstract class RemotePublishing {
 
   @Test
   void aVersionThatIsDeletedIsGoneThereAndFromEveryCopy() throws IOException {
-    Versions.publish(writer("second"), "run-2");
+    TestVersions.publish(writer("second"), "run-2");
     Warehouse reader = writer("reader");
     writer("second").delete("run-1");
     assertThat(place.list("versions").keySet()).noneMatch(name -> name.startsWith("run-1"));
     assertThat(writer("reader").versions()).containsExactly("run-2");
     assertThat(reader.version("run-1")).doesNotExist();
     assertThat(shown("reader")).isEqualTo("run-2");
+  }
+
+  @Test
+  void nothingIsDeletedOnceAnotherMachineHasShownReadersAnotherVersion() throws IOException {
+    TestVersions.publish(writer("second"), "run-2");
+    Warehouse late = writer("late");
+    Warehouse back = writer("back");
+    back.fetch("run-1", back.version("run-1"));
+    back.rollBack("run-1");
+
+    assertThatThrownBy(() -> late.delete("run-1"))
+        .isInstanceOf(SupersededException.class)
+        .hasMessageStartingWith("Another run has let readers of ")
+        .hasMessageEndingWith(" see run-1. Run again.");
+    assertThat(shown("reader")).isEqualTo("run-1");
+  }
+
+  @Test
+  void ifWhatIsDeletedIsShownInThatMomentReadersSeeTheVersionBefore() throws IOException {
+    TestVersions.publish(writer("second"), "run-2");
+    RemoteVersions deletes = new RemoteVersions(place);
+    deletes.look();
+    Warehouse back = writer("back");
+    back.fetch("run-1", back.version("run-1"));
+    back.rollBack("run-1");
+
+    assertThatThrownBy(() -> deletes.deleteEarlier("run-1"))
+        .isInstanceOf(SupersededException.class)
+        .hasMessageEndingWith(" see run-2. Run again.");
+    assertThat(shown("reader")).isEqualTo("run-2");
+    assertThat(latestJson()).contains("run-2");
   }
 
   @Test
@@ -132,7 +164,7 @@ public abstract class RemotePublishing {
   @Test
   void aVersionWhoseWriterDiedBeforeItsTurnIsNotShown() throws IOException {
     Warehouse dies = writer("dies");
-    dies.publish(Versions.stage(dies, "run-2"));
+    dies.publish(TestVersions.stage(dies, "run-2"));
 
     assertThat(shown("reader")).isEqualTo("run-1");
   }
@@ -140,7 +172,7 @@ public abstract class RemotePublishing {
   @Test
   void theNextRunMendsWhatReadersAreToldIfAWriterDiedBeforeTellingThem() throws IOException {
     Warehouse dies = writer("dies");
-    dies.publish(Versions.stage(dies, "run-2"));
+    dies.publish(TestVersions.stage(dies, "run-2"));
     place.create("generations/00000002", "run-2".getBytes(StandardCharsets.UTF_8));
     assertThat(latestJson()).contains("run-1");
 
@@ -165,7 +197,7 @@ public abstract class RemotePublishing {
     place.replace("generations/.00000002.half", new byte[] {1});
     place.replace("generations/notes.txt", new byte[] {1});
     Warehouse next = writer("next");
-    next.publish(Versions.stage(next, "run-2"));
+    next.publish(TestVersions.stage(next, "run-2"));
     next.switchLatest("run-2");
     assertThat(shown("reader")).isEqualTo("run-2");
   }
@@ -173,7 +205,7 @@ public abstract class RemotePublishing {
   @Test
   void aVersionOfWhichAFileIsGoneIsNotPublished() throws IOException {
     Warehouse writer = writer("writer");
-    writer.publish(Versions.stage(writer, "run-2"));
+    writer.publish(TestVersions.stage(writer, "run-2"));
     String lost =
         place.list("versions/run-2").keySet().stream()
             .filter(name -> !name.equals(Manifest.FILE))
@@ -183,9 +215,9 @@ public abstract class RemotePublishing {
 
     assertThatThrownBy(() -> writer.switchLatest("run-2"))
         .isInstanceOf(PublishException.class)
-        .hasMessageContaining("Cannot publish run-2: ")
-        .hasMessageContaining("/versions/run-2/" + lost + " is gone. Readers see the version")
-        .hasMessageContaining("before. Run again.");
+        .hasMessageContaining("Cannot let readers see run-2: ")
+        .hasMessageContaining("/versions/run-2/" + lost + " is gone. They see the version before.")
+        .hasMessageEndingWith(" Run again.");
     assertThat(shown("reader")).isEqualTo("run-1");
   }
 
@@ -194,7 +226,7 @@ public abstract class RemotePublishing {
     Warehouse copy = writer("copy");
     assertThat(Folders.list(copy.version("run-1"))).hasSizeGreaterThan(1);
     Warehouse other = writer("other");
-    other.publish(Versions.stage(other, "run-2"));
+    other.publish(TestVersions.stage(other, "run-2"));
     other.switchLatest("run-2");
 
     Warehouse later = writer("copy");

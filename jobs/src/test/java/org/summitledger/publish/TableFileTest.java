@@ -89,8 +89,8 @@ class TableFileTest {
         .cause()
         .hasMessage(
             file
-                + " is damaged: it is no whole Parquet file. Restore it, or point latest to another"
-                + " version; what is staged is made anew by the next night");
+                + " is damaged: it is no whole Parquet file. Restore it, or show readers another"
+                + " version with versions rollback; what is staged is made anew by the next night");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.TestVersions;
 import org.summitledger.store.Folders;
 
 class WarehouseTest {
@@ -41,7 +41,7 @@ class WarehouseTest {
 
   @Test
   void preparingTwiceChangesNothing() throws IOException {
-    Versions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-1");
     warehouse.prepare();
     assertThat(warehouse.latestManifest().orElseThrow().runId()).isEqualTo("run-1");
   }
@@ -62,30 +62,30 @@ class WarehouseTest {
 
   @Test
   void publishingMovesWhatWasStagedToItsVersion() throws IOException {
-    warehouse.publish(Versions.stage(warehouse, "run-1"));
-    assertThat(Versions.faults(warehouse.version("run-1"))).isEmpty();
+    warehouse.publish(TestVersions.stage(warehouse, "run-1"));
+    assertThat(TestVersions.faults(warehouse.version("run-1"))).isEmpty();
     assertThat(warehouse.staging("run-1")).doesNotExist();
   }
 
   @Test
   void publishingAloneLeavesLatestWhereItIs() throws IOException {
-    Versions.publish(warehouse, "run-1");
-    warehouse.publish(Versions.stage(warehouse, "run-2"));
+    TestVersions.publish(warehouse, "run-1");
+    warehouse.publish(TestVersions.stage(warehouse, "run-2"));
     assertThat(warehouse.latestManifest().orElseThrow().runId()).isEqualTo("run-1");
     assertThat(warehouse.versions()).containsExactly("run-1", "run-2");
   }
 
   @Test
   void latestIsSwitchedToTheVersion() throws IOException {
-    Versions.publish(warehouse, "run-1");
-    Versions.publish(warehouse, "run-2");
+    TestVersions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-2");
     assertThat(warehouse.latest().toRealPath()).isEqualTo(warehouse.version("run-2").toRealPath());
-    assertThat(Versions.faults(warehouse.latest())).isEmpty();
+    assertThat(TestVersions.faults(warehouse.latest())).isEmpty();
   }
 
   @Test
   void latestSurvivesAMoveOfTheWarehouse(@TempDir Path elsewhere) throws IOException {
-    Versions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-1");
     Path moved = Files.move(folder, elsewhere.resolve("moved"));
     assertThat(new Warehouse(moved).latestManifest().orElseThrow().runId()).isEqualTo("run-1");
     Files.createDirectory(folder);
@@ -93,80 +93,76 @@ class WarehouseTest {
 
   @Test
   void earlierVersionsStayAsTheyAre() throws IOException {
-    Manifest first = Versions.publish(warehouse, "run-1");
-    Versions.publish(warehouse, "run-2");
+    Manifest first = TestVersions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-2");
     assertThat(Warehouse.manifest(warehouse.version("run-1"))).contains(first);
-    assertThat(Versions.faults(warehouse.version("run-1"))).isEmpty();
+    assertThat(TestVersions.faults(warehouse.version("run-1"))).isEmpty();
   }
 
   @Test
   void aRunIsNotPublishedTwice() throws IOException {
-    Manifest first = Versions.publish(warehouse, "run-1");
-    Manifest again = Versions.stage(warehouse, "run-1");
+    Manifest first = TestVersions.publish(warehouse, "run-1");
+    Manifest again = TestVersions.stage(warehouse, "run-1");
     assertThatThrownBy(() -> warehouse.publish(again))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining(
             "Version " + warehouse.version("run-1") + " exists already; nothing was changed.");
     assertThat(Warehouse.manifest(warehouse.version("run-1"))).contains(first);
-    assertThat(Versions.faults(warehouse.latest())).isEmpty();
+    assertThat(TestVersions.faults(warehouse.latest())).isEmpty();
   }
 
   @Test
   void readersAreShownAnEarlierVersionAgainAndThenTheLater() throws IOException {
-    Versions.publish(warehouse, "run-1");
-    Versions.publish(warehouse, "run-2");
+    TestVersions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-2");
     warehouse.rollBack("run-1");
     assertThat(warehouse.currentRun()).contains("run-1");
     assertThat(warehouse.versions()).containsExactly("run-1", "run-2");
     warehouse.rollBack("run-2");
     assertThat(warehouse.currentRun()).contains("run-2");
-    assertThat(Versions.faults(warehouse.latest())).isEmpty();
+    assertThat(TestVersions.faults(warehouse.latest())).isEmpty();
   }
 
   @Test
   void aVersionIsDeletedAndNothingElse() throws IOException {
-    Versions.publish(warehouse, "run-1");
-    Versions.publish(warehouse, "run-2");
+    TestVersions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-2");
     Set<String> before = names(folder);
     warehouse.delete("run-1");
     assertThat(warehouse.version("run-1")).doesNotExist();
     assertThat(warehouse.versions()).containsExactly("run-2");
     assertThat(names(folder)).isEqualTo(before);
     assertThat(names(folder.resolve(".staging"))).isEmpty();
-    assertThat(Versions.faults(warehouse.latest())).isEmpty();
-  }
-
-  @Test
-  void aReaderThatHasAFileOpenReadsItToItsEnd() throws IOException {
-    Versions.publish(warehouse, "run-1");
-    Path file = warehouse.version("run-1").resolve("a.parquet");
-    byte[] all = Files.readAllBytes(file);
-    Versions.publish(warehouse, "run-2");
-    try (InputStream open = Files.newInputStream(file)) {
-      int first = open.read();
-      warehouse.delete("run-1");
-      assertThat(first).isEqualTo(all[0]);
-      assertThat(open.readAllBytes()).hasSize(all.length - 1);
-    }
+    assertThat(TestVersions.faults(warehouse.latest())).isEmpty();
   }
 
   @Test
   void versionsThatALinkLeadsToAreKnownAndNotDeleted() throws IOException {
-    Versions.publish(warehouse, "run-1");
-    Versions.publish(warehouse, "run-2");
-    Versions.publish(warehouse, "run-3");
+    TestVersions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-2");
+    TestVersions.publish(warehouse, "run-3");
     Files.createSymbolicLink(folder.resolve("stable"), Path.of("versions", "run-1"));
     Files.createSymbolicLink(folder.resolve("broken"), Path.of("versions", "run-0"));
     assertThat(warehouse.linked()).containsExactly("run-1", "run-3");
     assertThatThrownBy(() -> warehouse.delete("run-1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Readers are led to " + warehouse.version("run-1"));
-    assertThat(Versions.faults(folder.resolve("stable"))).isEmpty();
+    assertThat(TestVersions.faults(folder.resolve("stable"))).isEmpty();
+  }
+
+  @Test
+  void whatADeletionThatDiedLeftIsRemovedByTheNextRun() throws IOException {
+    TestVersions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-2");
+    Files.move(warehouse.version("run-1"), warehouse.staging("run-1"));
+    assertThat(warehouse.versions()).containsExactly("run-2");
+    warehouse.clean();
+    assertThat(names(folder.resolve(".staging"))).isEmpty();
   }
 
   @Test
   void aRunThatStagedNothingCannotBePublished() throws IOException {
-    Manifest manifest = Versions.stage(warehouse, "run-1");
+    Manifest manifest = TestVersions.stage(warehouse, "run-1");
     Folders.delete(warehouse.staging("run-1"));
     assertThatThrownBy(() -> warehouse.publish(manifest))
         .isInstanceOf(PublishException.class)
@@ -177,7 +173,7 @@ class WarehouseTest {
 
   @Test
   void aSwitchThatFailsSaysWhereToLook() throws IOException {
-    Versions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-1");
     Files.createDirectories(folder.resolve(".latest-run-2").resolve("full"));
     assertThatThrownBy(() -> warehouse.switchLatest("run-2"))
         .isInstanceOf(PublishException.class)
@@ -190,7 +186,7 @@ class WarehouseTest {
   void aFolderNamedLatestIsNotReplaced() throws IOException {
     Files.createDirectory(warehouse.latest());
     Files.writeString(warehouse.latest().resolve("mine.txt"), "x");
-    warehouse.publish(Versions.stage(warehouse, "run-1"));
+    warehouse.publish(TestVersions.stage(warehouse, "run-1"));
     assertThatThrownBy(() -> warehouse.switchLatest("run-1"))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("Cannot switch latest to run-1");
@@ -215,8 +211,8 @@ class WarehouseTest {
 
   @Test
   void cleaningRemovesWhatDeadRunsLeftAndNothingElse() throws IOException {
-    Manifest published = Versions.publish(warehouse, "run-1");
-    Versions.stage(warehouse, "run-2");
+    Manifest published = TestVersions.publish(warehouse, "run-1");
+    TestVersions.stage(warehouse, "run-2");
     Files.createDirectories(warehouse.lake().resolve(".staging-x/deep"));
     Files.createDirectories(warehouse.lake().resolve("entry"));
     Files.createSymbolicLink(folder.resolve(".latest-run-2"), Path.of("versions", "run-2"));
@@ -230,16 +226,16 @@ class WarehouseTest {
 
   @Test
   void aLeftoverLinkThatPointsToAVersionIsRemovedWithoutTheVersion() throws IOException {
-    Versions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-1");
     Files.createSymbolicLink(folder.resolve(".latest-run-1"), Path.of("versions", "run-1"));
     warehouse.clean();
     assertThat(folder.resolve(".latest-run-1")).doesNotExist();
-    assertThat(Versions.faults(warehouse.version("run-1"))).isEmpty();
+    assertThat(TestVersions.faults(warehouse.version("run-1"))).isEmpty();
   }
 
   @Test
   void aFolderWithoutManifestIsNoVersion() throws IOException {
-    Versions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-1");
     Files.createDirectory(warehouse.version("half"));
     assertThat(warehouse.versions()).containsExactly("run-1");
   }
@@ -247,7 +243,7 @@ class WarehouseTest {
   @Test
   void aReaderSeesACompleteVersionDuringEveryFlip()
       throws IOException, InterruptedException, ExecutionException {
-    Versions.publish(warehouse, "run-000");
+    TestVersions.publish(warehouse, "run-000");
     AtomicBoolean published = new AtomicBoolean();
     ExecutorService reader = Executors.newSingleThreadExecutor();
     try {
@@ -258,7 +254,7 @@ class WarehouseTest {
             for (boolean more = true; more; reads++) {
               more = !published.get();
               Path version = warehouse.latest().toRealPath();
-              assertThat(Versions.faults(version)).as("in %s", version).isEmpty();
+              assertThat(TestVersions.faults(version)).as("in %s", version).isEmpty();
               String run = String.valueOf(version.getFileName());
               assertThat(run).as("latest never goes back").isGreaterThanOrEqualTo(last);
               last = run;
@@ -268,7 +264,7 @@ class WarehouseTest {
           };
       Future<Integer> reads = reader.submit(reading);
       for (int i = 1; i <= 60; i++) {
-        Versions.publish(warehouse, String.format("run-%03d", i));
+        TestVersions.publish(warehouse, String.format("run-%03d", i));
       }
       published.set(true);
       assertThat(reads.get()).isPositive();
@@ -285,13 +281,13 @@ class WarehouseTest {
         .hasMessage(
             "Cannot tell what was published last: "
                 + warehouse.latest()
-                + " points to no version, or to one without its manifest. Restore it, or point latest to one of"
-                + " [].");
+                + " points to no version, or to one without its manifest. Restore it, or show readers one of"
+                + " [] with versions rollback.");
   }
 
   @Test
   void whatARunStagedAndDidNotPublishCanBeDiscarded() throws IOException {
-    Versions.stage(warehouse, "run-1");
+    TestVersions.stage(warehouse, "run-1");
     warehouse.discard("run-1");
     assertThat(warehouse.staging("run-1")).doesNotExist();
   }
@@ -304,6 +300,6 @@ class WarehouseTest {
         .hasMessage(
             "Cannot read "
                 + json
-                + ": what this version holds is unknown. Restore it, or point latest to another.");
+                + ": what this version holds is unknown. Restore it, or show readers another with versions rollback.");
   }
 }

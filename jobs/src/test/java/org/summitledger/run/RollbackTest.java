@@ -23,8 +23,8 @@ class RollbackTest {
   void twoVersions() throws IOException {
     warehouse = new Warehouse(folder);
     warehouse.prepare();
-    TestVersions.publish(warehouse, "run-1", "a.parquet", "b.parquet");
-    TestVersions.publish(warehouse, "run-2", "a.parquet", "b.parquet");
+    TestVersions.publish(warehouse, "run-1");
+    TestVersions.publish(warehouse, "run-2");
   }
 
   private String to(String run) throws IOException {
@@ -38,7 +38,7 @@ class RollbackTest {
             warehouse.latest()
                 + " shows run-1, as of 2026-11-01; it showed run-2. The next night of that day"
                 + " or a later one takes its place.");
-    assertThat(warehouse.latest().resolve("a.parquet")).hasContent("of run-1");
+    assertThat(warehouse.latest().resolve("a.parquet")).content().contains("of run-1");
   }
 
   @Test
@@ -64,6 +64,22 @@ class RollbackTest {
   }
 
   @Test
+  void whereLatestPointsNowhereAVersionCanBeShown() throws IOException {
+    Folders.delete(warehouse.version("run-2"));
+    assertThat(to("run-1")).startsWith(warehouse.latest() + " shows run-1, as of 2026-11-01. The");
+    assertThat(TestVersions.faults(warehouse.latest())).isEmpty();
+  }
+
+  @Test
+  void aVersionOfThatNameElsewhereIsAnother(@TempDir Path elsewhere) throws IOException {
+    Path moved = Files.createDirectory(elsewhere.resolve("run-1"));
+    Files.delete(warehouse.latest());
+    Files.createSymbolicLink(warehouse.latest(), moved);
+    assertThat(to("run-1")).contains(" shows run-1, as of 2026-11-01; it showed run-1.");
+    assertThat(TestVersions.faults(warehouse.latest())).isEmpty();
+  }
+
+  @Test
   void aRunWithoutVersionIsNamed() {
     assertThatThrownBy(() -> to("run-9"))
         .isInstanceOf(UsageException.class)
@@ -85,8 +101,8 @@ class RollbackTest {
                 + ": a.parquet: found "
                 + Hashes.sha256("run-9")
                 + ", expected "
-                + Hashes.sha256("of run-1")
-                + ", and 1 more. latest is what it was. Restore the version, or choose another.");
+                + Hashes.sha256(TestVersions.content("a.parquet", "run-1"))
+                + ", and 1 more. latest is what it was. Make its files what its manifest says, or choose another version.");
     assertThat(warehouse.currentRun()).contains("run-2");
   }
 }

@@ -1,0 +1,103 @@
+package org.summitledger.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitledger.TestVersions;
+import org.summitledger.publish.Warehouse;
+
+class VersionsToDeleteTest {
+  @TempDir private Path folder = Path.of("");
+  private Warehouse warehouse = new Warehouse(Path.of(""));
+
+  @BeforeEach
+  void fourVersions() throws IOException {
+    warehouse = new Warehouse(folder);
+    warehouse.prepare();
+    for (String run : List.of("run-1", "run-2", "run-3", "run-4")) {
+      TestVersions.publish(warehouse, run);
+    }
+  }
+
+  private List<String> allBut(int newest, String... named) {
+    return VersionsToDelete.allBut(warehouse, newest, Set.of(named)).runs();
+  }
+
+  @Test
+  void theNewestStay() {
+    assertThat(allBut(1)).containsExactly("run-1", "run-2", "run-3");
+    assertThat(allBut(3)).containsExactly("run-1");
+  }
+
+  @Test
+  void whereThereAreNoMoreThanStayNoneGoes() {
+    assertThat(allBut(4)).isEmpty();
+    assertThat(allBut(365)).isEmpty();
+  }
+
+  @Test
+  void theOneThatReadersSeeStaysThoughItIsNotTheNewest() {
+    warehouse.rollBack("run-2");
+    assertThat(allBut(1)).containsExactly("run-1", "run-3");
+  }
+
+  private void link(String name, String to) throws IOException {
+    Files.createSymbolicLink(folder.resolve(name), Path.of(to));
+  }
+
+  @Test
+  void oneThatALinkLeadsToStays() throws IOException {
+    link("stable", folder + "/versions/run-2");
+    assertThat(allBut(1)).containsExactly("run-1", "run-3");
+  }
+
+  @Test
+  void oneThatALinkToALinkLeadsToStays() throws IOException {
+    Files.createDirectory(folder.resolve("names"));
+    link("names/stable", "../versions/run-2");
+    assertThat(allBut(1)).containsExactly("run-1", "run-2", "run-3");
+    link("quoted", "names/stable");
+    assertThat(allBut(1)).containsExactly("run-1", "run-3");
+  }
+
+  @Test
+  void oneOfWhichALinkLeadsToAFileStays() throws IOException {
+    link("quoted.parquet", "versions/run-2/a.parquet");
+    assertThat(allBut(1)).containsExactly("run-1", "run-3");
+  }
+
+  @Test
+  void aLinkAmongTheVersionsKeepsOneAndIsNone() throws IOException {
+    link("versions/stable", "run-2");
+    assertThat(allBut(1)).containsExactly("run-1", "run-3");
+    assertThat(allBut(2)).containsExactly("run-1");
+  }
+
+  @Test
+  void oneThatWasMovedAwayAndLinkedStays(@TempDir Path archive) throws IOException {
+    Path moved = archive.resolve("old");
+    Files.move(warehouse.version("run-2"), moved);
+    link("versions/run-2", moved.toString());
+    warehouse.rollBack("run-2");
+    assertThat(allBut(1)).containsExactly("run-1", "run-3");
+    assertThat(allBut(2)).containsExactly("run-1");
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereKeepsNone() throws IOException {
+    link("stable", "versions/run-0");
+    assertThat(allBut(1)).containsExactly("run-1", "run-2", "run-3");
+  }
+
+  @Test
+  void oneThatIsNamedStaysAndDoesNotCountAsOneOfTheNewest() {
+    assertThat(allBut(2, "run-1", "run-4")).containsExactly("run-2");
+  }
+}
