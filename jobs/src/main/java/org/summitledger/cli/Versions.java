@@ -96,6 +96,9 @@ final class Versions {
     Path version = named.matches() ? warehouse.version(named.group(2)) : warehouse.latest();
     Manifest manifest = Warehouse.manifest(version).orElseThrow(() -> notFound(place));
     warehouse.fetch(manifest.runId(), empty);
+    if (Warehouse.manifest(empty).isEmpty()) {
+      throw notFound(place);
+    }
     return empty;
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.summitledger.store.Durable;
 import org.summitledger.store.Folders;
 
@@ -20,6 +23,7 @@ import org.summitledger.store.Folders;
  * {@code latest} to one of them, which is moved to another in one step.
  */
 final class LocalVersions {
+  private static final Logger LOG = LogManager.getLogger("summit-ledger");
   private static final String FRESH_LINK = ".latest-";
 
   private final Path folder;
@@ -123,22 +127,29 @@ final class LocalVersions {
     List<Path> targets =
         Stream.of(folder, all())
             .flatMap(in -> Folders.list(in).stream())
-            .filter(link -> Files.isSymbolicLink(link) && Files.exists(link))
-            .map(LocalVersions::real)
+            .filter(link -> Files.isSymbolicLink(link) && !isFresh(link))
+            .flatMap(link -> real(link).stream())
             .toList();
     SortedSet<String> linked = new TreeSet<>();
     for (String run : runs()) {
-      Path version = real(of(run));
-      if (targets.stream().anyMatch(target -> target.startsWith(version))) {
+      if (real(of(run)).stream().anyMatch(v -> targets.stream().anyMatch(t -> t.startsWith(v)))) {
         linked.add(run);
       }
     }
     return linked;
   }
 
-  private static Path real(Path path) {
+  /** Whether a run that is about to switch, or died over it, has made a link. */
+  private static boolean isFresh(Path link) {
+    return String.valueOf(link.getFileName()).startsWith(FRESH_LINK);
+  }
+
+  /** Where a path leads; empty where that is nowhere, or gone by now. */
+  private static Optional<Path> real(Path path) {
     try {
-      return path.toRealPath();
+      return Optional.of(path.toRealPath());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open " + path, e);
     }
@@ -157,14 +168,24 @@ final class LocalVersions {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + of(run), e);
     }
-    Folders.delete(aside);
+    deleteIfPossible(aside);
+  }
+
+  /**
+   * Deletes what no reader is led to. Where it cannot be, as while somebody has a file of it open
+   * on NFS, that is no reason to stop.
+   */
+  static void deleteIfPossible(Path leftover) {
+    try {
+      Folders.delete(leftover);
+    } catch (UncheckedIOException e) {
+      LOG.warn("{}: {}. The next run does it.", e.getMessage(), String.valueOf(e.getCause()));
+    }
   }
 
   /** Removes links that runs that died were about to make the last one. */
   void removeFreshLinks() {
-    Folders.list(folder).stream()
-        .filter(f -> String.valueOf(f.getFileName()).startsWith(FRESH_LINK))
-        .forEach(Folders::delete);
+    Folders.list(folder).stream().filter(LocalVersions::isFresh).forEach(Folders::delete);
   }
 
   /**

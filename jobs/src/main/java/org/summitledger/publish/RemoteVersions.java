@@ -145,20 +145,50 @@ final class RemoteVersions {
    * Makes a version the last one.
    *
    * @param version its files here
-   * @throws SupersededException if another run did so since {@link #look}
+   * @return whether it is; not if another run made one the last since {@link #look}
    * @throws PublishException if files of it are missing there, or it is unknown which is the last
    */
-  void claimNext(String run, Path version) {
+  boolean claimNext(String run, Path version) {
     requireWhole(run, version);
+    Optional<String> before = last(seen);
     if (!create(generation(seen + 1), run)) {
-      throw new SupersededException(
-          "Another run published "
-              + run(seen + 1)
-              + " to "
-              + remote
-              + " in the meantime. Readers see that one; run again.");
+      return false;
     }
     seen++;
+    requireStillWhole(run, version, before);
+    return true;
+  }
+
+  /**
+   * Makes sure that nobody has deleted the last version while it became that; otherwise the one
+   * before is it again, as without a last version no night could begin. Who deletes looks after it,
+   * too: one of the two sees the other.
+   *
+   * @throws PublishException if somebody has
+   */
+  void requireStillWhole(String run, Path version, Optional<String> before) {
+    try {
+      requireWhole(run, version);
+    } catch (PublishException e) {
+      before.ifPresent(this::putBack);
+      throw e;
+    }
+  }
+
+  /** Makes a version the last one again, unless another run makes one so at the same time. */
+  private void putBack(String run) {
+    create(generation(newest() + 1), run);
+    show();
+  }
+
+  /** What is said of a run that was too late. */
+  SupersededException superseded() {
+    return new SupersededException(
+        "Another run published "
+            + run(seen + 1)
+            + " to "
+            + remote
+            + " in the meantime. Readers see that one; run again.");
   }
 
   /**
@@ -189,10 +219,8 @@ final class RemoteVersions {
    */
   void deleteEarlier(String run) {
     delete(run);
-    Optional<String> before = last(seen);
-    if (before.isPresent() && last(newest()).equals(Optional.of(run))) {
-      create(generation(newest() + 1), before.get());
-      show();
+    if (last(newest()).equals(Optional.of(run))) {
+      last(seen).ifPresent(this::putBack);
     }
     requireLast();
   }

@@ -112,9 +112,9 @@ public final class Warehouse {
         .orElseGet(() -> Files.isDirectory(versions.all()) || Files.isDirectory(lake()));
   }
 
-  /** Deletes what a run has staged and did not publish. */
+  /** Deletes what a run has staged and did not publish; where it cannot, the next run does. */
   public void discard(String run) {
-    Folders.delete(staging(run));
+    LocalVersions.deleteIfPossible(staging(run));
   }
 
   /** The folder of the version that {@code latest} points to, whatever its name is. */
@@ -244,7 +244,7 @@ public final class Warehouse {
   public void clean() {
     remoteVersions.ifPresent(RemoteVersions::clean);
     versions.removeFreshLinks();
-    Folders.list(folder.resolve(STAGING)).forEach(Folders::delete);
+    Folders.list(folder.resolve(STAGING)).forEach(LocalVersions::deleteIfPossible);
     for (Path leftover : Folders.list(lake())) {
       if (String.valueOf(leftover.getFileName()).startsWith(Folders.UNFINISHED)) {
         Folders.delete(leftover);
@@ -291,18 +291,17 @@ public final class Warehouse {
       versions.show(run);
       return;
     }
-    try {
-      remoteVersions.get().claimNext(run, version(run));
-    } catch (SupersededException e) {
-      remoteVersions.get().delete(run);
-      throw e;
+    RemoteVersions there = remoteVersions.get();
+    if (!there.claimNext(run, version(run))) {
+      there.delete(run);
+      throw there.superseded();
     }
     try {
-      remoteVersions.get().show();
-      versions.show(run);
+      there.show();
     } catch (PublishException | RemoteException e) {
       LOG.warn("{} is published; the next run mends this: {}", run, e.getMessage());
     }
+    linkCopy(run);
   }
 
   /**
@@ -314,12 +313,34 @@ public final class Warehouse {
    * @throws RemoteException if readers could not be told; {@link #clean} does it
    */
   public void rollBack(String run) {
-    remoteVersions.ifPresent(
-        there -> {
-          there.claimNext(run, version(run));
-          there.show();
-        });
-    versions.show(run);
+    if (remoteVersions.isEmpty()) {
+      versions.show(run);
+      return;
+    }
+    RemoteVersions there = remoteVersions.get();
+    if (!there.claimNext(run, version(run))) {
+      throw there.superseded();
+    }
+    there.show();
+    linkCopy(run);
+  }
+
+  /** Readers elsewhere see the version already. */
+  private void linkCopy(String run) {
+    try {
+      versions.show(run);
+    } catch (PublishException e) {
+      LOG.warn("{} is published; the next run mends this: {}", run, e.getMessage());
+    }
+  }
+
+  /**
+   * Makes sure that the version that was the last when this was {@link #refresh}ed is so still.
+   *
+   * @throws SupersededException if another run elsewhere has made one the last since
+   */
+  public void requireLast() {
+    remoteVersions.ifPresent(RemoteVersions::requireLast);
   }
 
   /**
@@ -340,11 +361,8 @@ public final class Warehouse {
     if (linked().contains(run)) {
       throw new IllegalArgumentException("Readers are led to " + version(run));
     }
-    remoteVersions.ifPresent(
-        there -> {
-          there.requireLast();
-          there.deleteEarlier(run);
-        });
+    requireLast();
+    remoteVersions.ifPresent(there -> there.deleteEarlier(run));
     versions.delete(run, staging(run));
   }
 

@@ -134,18 +134,10 @@ public final class Nightly {
       } else {
         LOG.error(report.message());
       }
-      discardStaged();
+      // What a run that failed has staged may be what fills the disk.
+      warehouse.discard(runId);
       tell(report, Optional.of(Instant.now()), phases.done());
       return report.exit();
-    }
-  }
-
-  /** What a run that failed has staged may be what fills the disk. */
-  private void discardStaged() {
-    try {
-      warehouse.discard(runId);
-    } catch (UncheckedIOException e) {
-      LOG.warn("{}: {}. The next run does it.", e.getMessage(), String.valueOf(e.getCause()));
     }
   }
 

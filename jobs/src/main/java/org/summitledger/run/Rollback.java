@@ -1,6 +1,7 @@
 package org.summitledger.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,26 @@ public final class Rollback {
     VersionsToDelete.requireThere(warehouse, run);
     // A run that died may have left readers with another version than the last.
     warehouse.clean();
+    return show(named(run));
+  }
+
+  /** The run of a version that is named by a link beside it, which may be made another's. */
+  private String named(String run) throws IOException {
+    Path version = warehouse.version(run).toRealPath();
+    String name = String.valueOf(version.getFileName());
+    Path same = warehouse.version(name);
+    return Files.exists(same) && same.toRealPath().equals(version) && !Files.isSymbolicLink(same)
+        ? name
+        : run;
+  }
+
+  private String show(String run) throws IOException {
     Optional<String> shown = warehouse.currentRun();
     Manifest manifest = Warehouse.manifest(warehouse.version(run)).orElseThrow();
     String shows = warehouse.latestDisplayName() + " shows " + run + ", as of " + manifest.asOf();
     if (shown.isPresent()
         && warehouse.currentVersion().equals(warehouse.version(run).toRealPath())) {
+      warehouse.requireLast();
       return shows + ", already.";
     }
     warehouse.requirePublishable();

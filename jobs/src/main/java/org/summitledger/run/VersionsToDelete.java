@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.summitledger.publish.Manifest;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.Warehouse;
 
@@ -101,19 +100,27 @@ public final class VersionsToDelete {
    */
   public void delete(PrintStream out) {
     warehouse.clean();
+    int deleted = 0;
     for (String run : runs) {
       String line = line(run);
-      warehouse.delete(run);
-      out.println("deleted " + line);
+      // Somebody may have quoted it by now.
+      if (warehouse.linked().contains(run)) {
+        out.println("kept " + line + ": a link leads readers to it");
+      } else {
+        warehouse.delete(run);
+        out.println("deleted " + line);
+        deleted++;
+      }
     }
-    out.println(runs.size() + " versions deleted");
+    out.println(deleted + " versions deleted");
   }
 
   private String line(String run) {
     String place = warehouse.displayName(warehouse.version(run));
     try {
-      Manifest manifest = Warehouse.manifest(warehouse.version(run)).orElseThrow();
-      return place + ", as of " + manifest.asOf() + ", " + manifest.outputBytes() + " bytes";
+      return Warehouse.manifest(warehouse.version(run))
+          .map(m -> place + ", as of " + m.asOf() + ", " + m.outputBytes() + " bytes")
+          .orElse(place + ", which is gone by now");
     } catch (PublishException e) {
       return place + ", whose manifest cannot be read";
     }

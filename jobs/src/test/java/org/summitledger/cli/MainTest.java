@@ -23,6 +23,7 @@ import org.summitledger.TestFiles;
 import org.summitledger.TestVersions;
 import org.summitledger.publish.RunLock;
 import org.summitledger.publish.Warehouse;
+import org.summitledger.store.Folders;
 import org.summitledger.store.Place;
 
 /** Command lines that end before any work begins. */
@@ -683,6 +684,24 @@ class MainTest {
           assertThat(folder.resolve("there/versions/run-1")).doesNotExist();
           assertThat(Places.warehouse(there).versions()).containsExactly("run-2", "run-3");
           assertThat(Places.warehouse(there).currentRun()).contains("run-2");
+        });
+  }
+
+  @Test
+  void aVersionThatIsGoneElsewhereWhileANightWorksHereIsNotFound() throws IOException {
+    elsewhere(
+        there -> {
+          publishAll(there, "run-1", "run-2");
+          Path copy = Places.warehouse(there).folder();
+          Folders.delete(folder.resolve("there/versions/run-1"));
+          try (RunLock held = RunLock.tryAcquire(copy, "a night").orElseThrow()) {
+            assertThat(held).isNotNull();
+            assertThat(Main.execute("verify", there + "/versions/run-1")).isEqualTo(2);
+          }
+          assertThat(log.lines())
+              .last()
+              .asString()
+              .contains("Cannot find a published version in " + there + "/versions/run-1: no");
         });
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,8 +150,27 @@ public abstract class RemotePublishing {
     assertThatThrownBy(() -> deletes.deleteEarlier("run-1"))
         .isInstanceOf(SupersededException.class)
         .hasMessageEndingWith(" see run-2. Run again.");
-    assertThat(shown("reader")).isEqualTo("run-2");
     assertThat(latestJson()).contains("run-2");
+    assertThat(shown("reader")).isEqualTo("run-2");
+  }
+
+  @Test
+  void ifWhatIsShownIsDeletedInThatMomentReadersSeeTheVersionBefore() throws IOException {
+    TestVersions.publish(writer("second"), "run-2");
+    Warehouse back = writer("back");
+    back.fetch("run-1", back.version("run-1"));
+    place.delete("versions/run-1");
+    place.create("generations/00000003", "run-1".getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(
+            () ->
+                new RemoteVersions(place)
+                    .requireStillWhole("run-1", back.version("run-1"), Optional.of("run-2")))
+        .isInstanceOf(PublishException.class)
+        .hasMessageStartingWith("Cannot let readers see run-1: ")
+        .hasMessageEndingWith(" is gone. They see the version before. Run again.");
+    assertThat(latestJson()).contains("run-2");
+    assertThat(shown("reader")).isEqualTo("run-2");
   }
 
   @Test

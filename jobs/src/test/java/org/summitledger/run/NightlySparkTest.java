@@ -215,7 +215,7 @@ class NightlySparkTest {
 
     assertThat(night.exit()).isEqualTo(ExitCode.PUBLISH);
     assertThat(new ObjectMapper().readTree(night.runJson()).path("message").asText())
-        .contains(table + " is damaged: it is no whole Parquet file. Restore it, or point latest");
+        .contains(table + " is damaged: it is no whole Parquet file. Restore it, or show");
   }
 
   /** Two things that must not change any number, in one night. */

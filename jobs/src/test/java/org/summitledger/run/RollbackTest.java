@@ -71,6 +71,14 @@ class RollbackTest {
   }
 
   @Test
+  void aLinkAmongTheVersionsIsOnlyAnotherName() throws IOException {
+    Files.createSymbolicLink(warehouse.version("stable"), Path.of("run-1"));
+    assertThat(to("stable")).startsWith(warehouse.latest() + " shows run-1, as of 2026-11-01; it");
+    Files.delete(warehouse.version("stable"));
+    assertThat(TestVersions.faults(warehouse.latest())).isEmpty();
+  }
+
+  @Test
   void aVersionOfThatNameElsewhereIsAnother(@TempDir Path elsewhere) throws IOException {
     Path moved = Files.createDirectory(elsewhere.resolve("run-1"));
     Files.delete(warehouse.latest());

@@ -2,7 +2,10 @@ package org.summitledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.TestVersions;
 import org.summitledger.publish.Warehouse;
+import org.summitledger.store.Folders;
 
 class VersionsToDeleteTest {
   @TempDir private Path folder = Path.of("");
@@ -91,13 +95,44 @@ class VersionsToDeleteTest {
   }
 
   @Test
+  void aLinkOfASwitchThatDiedKeepsNone() throws IOException {
+    link(".latest-run-2", "versions/run-2");
+    assertThat(allBut(1)).containsExactly("run-1", "run-2", "run-3");
+  }
+
+  @Test
+  void oneThatALinkLeadsToByNowIsKeptAndTheOthersGo() throws IOException {
+    VersionsToDelete three = VersionsToDelete.allBut(warehouse, 1, Set.of());
+    link("stable", "versions/run-2");
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    three.delete(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .element(1)
+        .asString()
+        .startsWith("kept " + warehouse.version("run-2") + ", as of 2026-11-01, ")
+        .endsWith(" bytes: a link leads readers to it");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).endsWith("2 versions deleted\n");
+    assertThat(warehouse.versions()).containsExactly("run-2", "run-4");
+  }
+
+  @Test
+  void oneThatIsGoneByTheTimeItIsListedIsSaidToBe() {
+    VersionsToDelete three = VersionsToDelete.allBut(warehouse, 1, Set.of());
+    Folders.delete(warehouse.version("run-2"));
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    three.list(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("to delete " + warehouse.version("run-2") + ", which is gone by now\n");
+  }
+
+  @Test
   void aLinkThatLeadsNowhereKeepsNone() throws IOException {
     link("stable", "versions/run-0");
     assertThat(allBut(1)).containsExactly("run-1", "run-2", "run-3");
   }
 
   @Test
-  void oneThatIsNamedStaysAndDoesNotCountAsOneOfTheNewest() {
+  void oneThatIsNamedStays() {
     assertThat(allBut(2, "run-1", "run-4")).containsExactly("run-2");
   }
 }
