@@ -71,7 +71,7 @@ public final class TestVersions {
 
   /** What a version's folder has more, less or otherwise than its manifest says. */
   public static List<String> faults(Path version) throws IOException {
-    Manifest manifest = Warehouse.manifest(version).orElseThrow();
+    Manifest manifest = Manifest.of(version).orElseThrow();
     Set<String> there;
     try (Stream<Path> files = Files.list(version)) {
       there = files.map(f -> String.valueOf(f.getFileName())).collect(Collectors.toSet());

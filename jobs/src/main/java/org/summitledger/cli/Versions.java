@@ -26,7 +26,7 @@ final class Versions {
    */
   static Path find(Place place) {
     for (Path candidate : candidates(place)) {
-      if (Warehouse.manifest(candidate).isPresent()) {
+      if (Manifest.of(candidate).isPresent()) {
         try {
           return candidate.toRealPath();
         } catch (IOException e) {
@@ -74,7 +74,7 @@ final class Versions {
     }
     Warehouse warehouse = Places.warehouse(new Place(version.group(1)));
     Path found = warehouse.version(version.group(2));
-    Optional<Manifest> manifest = Warehouse.manifest(found);
+    Optional<Manifest> manifest = Manifest.of(found);
     manifest.ifPresent(m -> warehouse.fetch(m.runId(), found));
     return List.of(found);
   }
@@ -94,9 +94,9 @@ final class Versions {
     Matcher named = VERSION.matcher(place.text());
     Warehouse warehouse = Places.warehouse(named.matches() ? new Place(named.group(1)) : place);
     Path version = named.matches() ? warehouse.version(named.group(2)) : warehouse.latest();
-    Manifest manifest = Warehouse.manifest(version).orElseThrow(() -> notFound(place));
+    Manifest manifest = Manifest.of(version).orElseThrow(() -> notFound(place));
     warehouse.fetch(manifest.runId(), empty);
-    if (Warehouse.manifest(empty).isEmpty()) {
+    if (Manifest.of(empty).isEmpty()) {
       throw notFound(place);
     }
     return empty;
@@ -104,6 +104,6 @@ final class Versions {
 
   /** The manifest of a folder that {@link #find} gave. */
   static Manifest manifest(Path version) {
-    return Warehouse.manifest(version).orElseThrow();
+    return Manifest.of(version).orElseThrow();
   }
 }

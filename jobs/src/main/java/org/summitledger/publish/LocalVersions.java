@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -124,19 +125,28 @@ final class LocalVersions {
    * link.
    */
   SortedSet<String> linked() {
-    List<Path> targets =
-        Stream.of(folder, all())
-            .flatMap(in -> Folders.list(in).stream())
-            .filter(link -> Files.isSymbolicLink(link) && !isFresh(link))
-            .flatMap(link -> real(link).stream())
-            .toList();
-    SortedSet<String> linked = new TreeSet<>();
-    for (String run : runs()) {
-      if (real(of(run)).stream().anyMatch(v -> targets.stream().anyMatch(t -> t.startsWith(v)))) {
-        linked.add(run);
-      }
-    }
-    return linked;
+    List<Path> targets = targets();
+    return runs().stream()
+        .filter(run -> leadsTo(targets, run))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether a link leads to a run's version. */
+  boolean isLinked(String run) {
+    return leadsTo(targets(), run);
+  }
+
+  /** Where the links lead. */
+  private List<Path> targets() {
+    return Stream.of(folder, all())
+        .flatMap(in -> Folders.list(in).stream())
+        .filter(link -> Files.isSymbolicLink(link) && !isFresh(link))
+        .flatMap(link -> real(link).stream())
+        .toList();
+  }
+
+  private boolean leadsTo(List<Path> targets, String run) {
+    return real(of(run)).filter(v -> targets.stream().anyMatch(t -> t.startsWith(v))).isPresent();
   }
 
   /** Whether a run that is about to switch, or died over it, has made a link. */

@@ -1,8 +1,16 @@
 package org.summitledger.publish;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +51,30 @@ public record Manifest(
     outputs = List.copyOf(outputs);
   }
 
+  /**
+   * The manifest of a version's folder, if there is one.
+   *
+   * @throws PublishException if there is one that cannot be read
+   */
+  public static Optional<Manifest> of(Path version) {
+    try (InputStream json = Files.newInputStream(version.resolve(FILE))) {
+      return Optional.of(JSON.readValue(json, Manifest.class));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new PublishException(
+          "Cannot read "
+              + version.resolve(FILE)
+              + ": what this version holds is unknown. Restore it, or show readers another with versions rollback.",
+          e);
+    }
+  }
+
+  /** Writes it into the folder of what it lists. */
+  void write(Path folder) throws IOException {
+    JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(FILE).toFile(), this);
+  }
+
   /** How many bytes its files take, but for this one. */
   public long outputBytes() {
     return outputs.stream().mapToLong(Output::bytes).sum();
@@ -50,6 +82,9 @@ public record Manifest(
 
   /** Its name inside a version. */
   public static final String FILE = "manifest.json";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
   /**
    * A file that was read.

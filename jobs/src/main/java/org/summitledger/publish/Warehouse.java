@@ -1,9 +1,6 @@
 package org.summitledger.publish;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,8 +26,6 @@ import org.summitledger.store.RemoteFolder;
  */
 public final class Warehouse {
   private static final Logger LOG = LogManager.getLogger("summit-ledger");
-  private static final ObjectMapper JSON =
-      new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
   private static final String STAGING = ".staging";
   private static final String LAKE = "lake";
 
@@ -208,7 +203,7 @@ public final class Warehouse {
    * @return empty if nothing was published yet
    */
   public Optional<Manifest> latestManifest() {
-    Optional<Manifest> manifest = manifest(latest());
+    Optional<Manifest> manifest = Manifest.of(latest());
     if (manifest.isEmpty() && Files.isSymbolicLink(latest())) {
       throw new PublishException(
           "Cannot tell what was published last: "
@@ -219,25 +214,6 @@ public final class Warehouse {
           new NoSuchFileException(latest().toString()));
     }
     return manifest;
-  }
-
-  /**
-   * The manifest of a version's folder, if there is one.
-   *
-   * @throws PublishException if there is one that cannot be read
-   */
-  public static Optional<Manifest> manifest(Path version) {
-    try (InputStream json = Files.newInputStream(version.resolve(Manifest.FILE))) {
-      return Optional.of(JSON.readValue(json, Manifest.class));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new PublishException(
-          "Cannot read "
-              + version.resolve(Manifest.FILE)
-              + ": what this version holds is unknown. Restore it, or show readers another with versions rollback.",
-          e);
-    }
   }
 
   /** Removes what runs that died have left behind. Only the holder of the lock may call it. */
@@ -262,8 +238,7 @@ public final class Warehouse {
     Path staged = staging(manifest.runId());
     Path version = version(manifest.runId());
     try {
-      Path json = staged.resolve(Manifest.FILE);
-      JSON.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), manifest);
+      manifest.write(staged);
       Folders.force(staged);
       if (Files.exists(version)) {
         throw new PublishException("Version " + version + " exists already; nothing was changed.");
@@ -287,21 +262,19 @@ public final class Warehouse {
    * @throws PublishException if that failed; the message says what the state is
    */
   public void switchLatest(String run) {
-    if (remoteVersions.isEmpty()) {
-      versions.show(run);
-      return;
-    }
-    RemoteVersions there = remoteVersions.get();
-    if (!there.claimNext(run, version(run))) {
-      there.delete(run);
-      throw there.superseded();
-    }
-    try {
-      there.show();
-    } catch (PublishException | RemoteException e) {
-      LOG.warn("{} is published; the next run mends this: {}", run, e.getMessage());
-    }
-    linkCopy(run);
+    remoteVersions.ifPresent(
+        there -> {
+          if (!there.claimNext(run, version(run))) {
+            there.delete(run);
+            throw there.superseded();
+          }
+          try {
+            there.show();
+          } catch (PublishException | RemoteException e) {
+            warnOfMending(run, e);
+          }
+        });
+    link(run);
   }
 
   /**
@@ -313,25 +286,30 @@ public final class Warehouse {
    * @throws RemoteException if readers could not be told; {@link #clean} does it
    */
   public void rollBack(String run) {
-    if (remoteVersions.isEmpty()) {
-      versions.show(run);
-      return;
-    }
-    RemoteVersions there = remoteVersions.get();
-    if (!there.claimNext(run, version(run))) {
-      throw there.superseded();
-    }
-    there.show();
-    linkCopy(run);
+    remoteVersions.ifPresent(
+        there -> {
+          if (!there.claimNext(run, version(run))) {
+            throw there.superseded();
+          }
+          there.show();
+        });
+    link(run);
   }
 
-  /** Readers elsewhere see the version already. */
-  private void linkCopy(String run) {
+  /** Links {@code latest} to it; where that is a copy's, readers elsewhere see it already. */
+  private void link(String run) {
     try {
       versions.show(run);
     } catch (PublishException e) {
-      LOG.warn("{} is published; the next run mends this: {}", run, e.getMessage());
+      if (remoteVersions.isEmpty()) {
+        throw e;
+      }
+      warnOfMending(run, e);
     }
+  }
+
+  private static void warnOfMending(String run, Exception e) {
+    LOG.warn("{} is published; the next run mends this: {}", run, e.getMessage());
   }
 
   /**
@@ -351,6 +329,11 @@ public final class Warehouse {
     return versions.linked();
   }
 
+  /** Whether a run's is one of them. */
+  public boolean isLinked(String run) {
+    return versions.isLinked(run);
+  }
+
   /**
    * Deletes a version. Only the holder of the lock may call it, once it is {@link #refresh}ed.
    *
@@ -358,7 +341,7 @@ public final class Warehouse {
    * @throws SupersededException if another run has let readers see another version since
    */
   public void delete(String run) {
-    if (linked().contains(run)) {
+    if (isLinked(run)) {
       throw new IllegalArgumentException("Readers are led to " + version(run));
     }
     requireLast();

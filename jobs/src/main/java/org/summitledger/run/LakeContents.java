@@ -213,7 +213,7 @@ public final class LakeContents {
   public List<Path> unused(Inputs inputs) {
     Set<String> published = new HashSet<>();
     for (String version : warehouse.versions()) {
-      Warehouse.manifest(warehouse.version(version)).stream()
+      Manifest.of(warehouse.version(version)).stream()
           .flatMap(m -> m.inputs().stream())
           .map((Manifest.Input i) -> i.name() + " " + i.sha256())
           .forEach(published::add);

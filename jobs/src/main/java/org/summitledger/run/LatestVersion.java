@@ -72,7 +72,7 @@ final class LatestVersion {
         later().isPresent()
             ? warehouse.versions().stream()
                 .filter(v -> v.endsWith(Fingerprint.ending(fingerprint)))
-                .flatMap(v -> Warehouse.manifest(warehouse.version(v)).stream())
+                .flatMap(v -> Manifest.of(warehouse.version(v)).stream())
             : last.stream();
     return candidates
         .filter(m -> m.fingerprint().equals(fingerprint))

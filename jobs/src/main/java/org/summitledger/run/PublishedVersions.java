@@ -28,7 +28,7 @@ public final class PublishedVersions {
       String seen = shown.equals(Optional.of(run)) ? "latest" : "";
       try {
         // One that is gone by now is none.
-        Warehouse.manifest(warehouse.version(run)).ifPresent(m -> row(table, run, seen, m));
+        Manifest.of(warehouse.version(run)).ifPresent(m -> row(table, run, seen, m));
       } catch (PublishException e) {
         table.row(
             run, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, seen, String.valueOf(e.getMessage()));

@@ -41,7 +41,6 @@ import org.summitledger.lake.Vintages;
 import org.summitledger.lake.Vintages.Selected;
 import org.summitledger.publish.Manifest;
 import org.summitledger.publish.TableWriter;
-import org.summitledger.publish.Warehouse;
 import org.summitledger.reference.ExchangeRates;
 import org.summitledger.reference.Sectors;
 import org.summitledger.report.AuditResults;
@@ -261,7 +260,7 @@ final class Reporting {
         new ArrayList<>(
             shown.map(version -> ReleaseLosses.alreadyAccepted(losses, version)).orElse(losses));
     last.ifPresent(version -> findings.addAll(new Drift(version, staging).findings(tables)));
-    last.flatMap(Warehouse::manifest)
+    last.flatMap(Manifest::of)
         .ifPresent(manifest -> findings.addAll(replaced(inputs.lake(), files, manifest)));
     return findings;
   }

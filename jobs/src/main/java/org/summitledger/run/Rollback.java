@@ -47,7 +47,7 @@ public final class Rollback {
 
   private String show(String run) throws IOException {
     Optional<String> shown = warehouse.currentRun();
-    Manifest manifest = Warehouse.manifest(warehouse.version(run)).orElseThrow();
+    Manifest manifest = Manifest.of(warehouse.version(run)).orElseThrow();
     String shows = warehouse.latestDisplayName() + " shows " + run + ", as of " + manifest.asOf();
     if (shown.isPresent()
         && warehouse.currentVersion().equals(warehouse.version(run).toRealPath())) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.summitledger.publish.Manifest;
 import org.summitledger.publish.PublishException;
 import org.summitledger.publish.Warehouse;
 
@@ -104,7 +105,7 @@ public final class VersionsToDelete {
     for (String run : runs) {
       String line = line(run);
       // Somebody may have quoted it by now.
-      if (warehouse.linked().contains(run)) {
+      if (warehouse.isLinked(run)) {
         out.println("kept " + line + ": a link leads readers to it");
       } else {
         warehouse.delete(run);
@@ -118,7 +119,7 @@ public final class VersionsToDelete {
   private String line(String run) {
     String place = warehouse.displayName(warehouse.version(run));
     try {
-      return Warehouse.manifest(warehouse.version(run))
+      return Manifest.of(warehouse.version(run))
           .map(m -> place + ", as of " + m.asOf() + ", " + m.outputBytes() + " bytes")
           .orElse(place + ", which is gone by now");
     } catch (PublishException e) {

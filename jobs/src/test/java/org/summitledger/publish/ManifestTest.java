@@ -19,7 +19,7 @@ class ManifestTest {
     Warehouse warehouse = new Warehouse(folder);
     warehouse.prepare();
     Manifest manifest = TestVersions.publish(warehouse, "run-1");
-    assertThat(Warehouse.manifest(warehouse.version("run-1"))).contains(manifest);
+    assertThat(Manifest.of(warehouse.version("run-1"))).contains(manifest);
   }
 
   @Test
@@ -50,14 +50,14 @@ class ManifestTest {
 
   @Test
   void aFolderWithoutOneHasNone() {
-    assertThat(Warehouse.manifest(folder)).isEmpty();
-    assertThat(Warehouse.manifest(folder.resolve("gone"))).isEmpty();
+    assertThat(Manifest.of(folder)).isEmpty();
+    assertThat(Manifest.of(folder.resolve("gone"))).isEmpty();
   }
 
   @Test
   void aDamagedOneIsAnErrorNotAnEmptyWarehouse() throws IOException {
     Files.writeString(folder.resolve("manifest.json"), "{\"runId\": \"run-");
-    assertThatThrownBy(() -> Warehouse.manifest(folder))
+    assertThatThrownBy(() -> Manifest.of(folder))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("Cannot read " + folder.resolve("manifest.json"))
         .hasMessageContaining("what this version holds is unknown");

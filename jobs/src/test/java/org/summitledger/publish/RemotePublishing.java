@@ -56,6 +56,13 @@ public abstract class RemotePublishing {
     return reader.latestManifest().orElseThrow().runId();
   }
 
+  /** A machine that has just looked what is there, and has the first version whole. */
+  private Warehouse readyToGoBack(String machine) {
+    Warehouse warehouse = writer(machine);
+    warehouse.fetch("run-1", warehouse.version("run-1"));
+    return warehouse;
+  }
+
   private String latestJson() {
     return new String(place.read("latest.json").orElseThrow(), StandardCharsets.UTF_8);
   }
@@ -85,8 +92,7 @@ public abstract class RemotePublishing {
   @Test
   void anEarlierVersionIsShownAgainToEveryMachine() throws IOException {
     TestVersions.publish(writer("second"), "run-2");
-    Warehouse back = writer("back");
-    back.fetch("run-1", back.version("run-1"));
+    Warehouse back = readyToGoBack("back");
     back.rollBack("run-1");
     assertThat(back.currentRun()).contains("run-1");
     assertThat(latestJson()).contains("run-1");
@@ -100,8 +106,7 @@ public abstract class RemotePublishing {
   @Test
   void nobodyGoesBackOverWhatAnotherHasJustPublishedAndTheEarlierVersionStays() throws IOException {
     TestVersions.publish(writer("second"), "run-2");
-    Warehouse late = writer("late");
-    late.fetch("run-1", late.version("run-1"));
+    Warehouse late = readyToGoBack("late");
     TestVersions.publish(writer("second"), "run-3");
 
     assertThatThrownBy(() -> late.rollBack("run-1"))
@@ -127,8 +132,7 @@ public abstract class RemotePublishing {
   void nothingIsDeletedOnceAnotherMachineHasShownReadersAnotherVersion() throws IOException {
     TestVersions.publish(writer("second"), "run-2");
     Warehouse late = writer("late");
-    Warehouse back = writer("back");
-    back.fetch("run-1", back.version("run-1"));
+    Warehouse back = readyToGoBack("back");
     back.rollBack("run-1");
 
     assertThatThrownBy(() -> late.delete("run-1"))
@@ -143,8 +147,7 @@ public abstract class RemotePublishing {
     TestVersions.publish(writer("second"), "run-2");
     RemoteVersions deletes = new RemoteVersions(place);
     deletes.look();
-    Warehouse back = writer("back");
-    back.fetch("run-1", back.version("run-1"));
+    Warehouse back = readyToGoBack("back");
     back.rollBack("run-1");
 
     assertThatThrownBy(() -> deletes.deleteEarlier("run-1"))
@@ -157,8 +160,7 @@ public abstract class RemotePublishing {
   @Test
   void ifWhatIsShownIsDeletedInThatMomentReadersSeeTheVersionBefore() throws IOException {
     TestVersions.publish(writer("second"), "run-2");
-    Warehouse back = writer("back");
-    back.fetch("run-1", back.version("run-1"));
+    Warehouse back = readyToGoBack("back");
     place.delete("versions/run-1");
     place.create("generations/00000003", "run-1".getBytes(StandardCharsets.UTF_8));
 

@@ -95,7 +95,7 @@ class WarehouseTest {
   void earlierVersionsStayAsTheyAre() throws IOException {
     Manifest first = TestVersions.publish(warehouse, "run-1");
     TestVersions.publish(warehouse, "run-2");
-    assertThat(Warehouse.manifest(warehouse.version("run-1"))).contains(first);
+    assertThat(Manifest.of(warehouse.version("run-1"))).contains(first);
     assertThat(TestVersions.faults(warehouse.version("run-1"))).isEmpty();
   }
 
@@ -107,7 +107,7 @@ class WarehouseTest {
         .isInstanceOf(PublishException.class)
         .hasMessageContaining(
             "Version " + warehouse.version("run-1") + " exists already; nothing was changed.");
-    assertThat(Warehouse.manifest(warehouse.version("run-1"))).contains(first);
+    assertThat(Manifest.of(warehouse.version("run-1"))).contains(first);
     assertThat(TestVersions.faults(warehouse.latest())).isEmpty();
   }
 
@@ -295,7 +295,7 @@ class WarehouseTest {
   @Test
   void aManifestThatLacksWhatAVersionHasIsNamed() throws IOException {
     Path json = Files.writeString(folder.resolve(Manifest.FILE), "{}");
-    assertThatThrownBy(() -> Warehouse.manifest(folder))
+    assertThatThrownBy(() -> Manifest.of(folder))
         .isInstanceOf(PublishException.class)
         .hasMessage(
             "Cannot read "

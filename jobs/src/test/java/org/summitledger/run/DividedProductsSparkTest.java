@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitledger.SparkTestSession;
 import org.summitledger.TestFiles;
+import org.summitledger.publish.Manifest;
 import org.summitledger.publish.Warehouse;
 import org.summitledger.report.table.TableDefinition;
 import org.summitledger.run.Warehouses.Night;
@@ -73,7 +74,7 @@ class DividedProductsSparkTest {
     versionBefore =
         warehouse.versions().stream()
             .map(warehouse::version)
-            .filter(v -> Warehouse.manifest(v).orElseThrow().asOf().equals(BEFORE.toString()))
+            .filter(v -> Manifest.of(v).orElseThrow().asOf().equals(BEFORE.toString()))
             .findFirst()
             .orElseThrow();
   }

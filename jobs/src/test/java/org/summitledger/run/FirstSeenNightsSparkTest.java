@@ -70,7 +70,7 @@ class FirstSeenNightsSparkTest {
     Warehouse warehouse = new Warehouse(night.out());
     return warehouse.versions().stream()
         .map(warehouse::version)
-        .filter(v -> Warehouse.manifest(v).orElseThrow().asOf().equals(asOf.toString()))
+        .filter(v -> Manifest.of(v).orElseThrow().asOf().equals(asOf.toString()))
         .findFirst()
         .orElseThrow();
   }

@@ -93,11 +93,7 @@ class NightlySparkTest {
     String backfill =
         warehouse.versions().stream()
             .filter(
-                v ->
-                    Warehouse.manifest(warehouse.version(v))
-                        .orElseThrow()
-                        .asOf()
-                        .equals("2026-07-01"))
+                v -> Manifest.of(warehouse.version(v)).orElseThrow().asOf().equals("2026-07-01"))
             .findFirst()
             .orElseThrow();
     try (Duck duck = new Duck(warehouse.version(backfill), List.of("commitments"))) {

@@ -74,7 +74,7 @@ class RawVintagesSparkTest {
     Warehouse warehouse = new Warehouse(night.out());
     return warehouse.versions().stream()
         .map(warehouse::version)
-        .filter(v -> Warehouse.manifest(v).map(Manifest::asOf).orElseThrow().equals(day))
+        .filter(v -> Manifest.of(v).map(Manifest::asOf).orElseThrow().equals(day))
         .findFirst()
         .orElseThrow();
   }

@@ -130,7 +130,7 @@ class VintagesSparkTest {
   private static Manifest versionAsOf(Night night, LocalDate day, String otherThan) {
     Warehouse warehouse = new Warehouse(night.out());
     return warehouse.versions().stream()
-        .map(v -> Warehouse.manifest(warehouse.version(v)).orElseThrow())
+        .map(v -> Manifest.of(warehouse.version(v)).orElseThrow())
         .filter(m -> m.asOf().equals(day.toString()) && !m.runId().equals(otherThan))
         .findFirst()
         .orElseThrow();
